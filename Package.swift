@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func module(_ name: String, on lower: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: lower, swiftSettings: strict)
+}
+
+func tests(of name: String, with lower: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.target(name: name), "TestVectors"] + lower,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "MeetingSignature",
+  platforms: [.macOS(.v10_15), .iOS(.v13), .tvOS(.v13), .watchOS(.v6), .visionOS(.v1)],
+  products: [
+    .library(name: "PureCrypto", targets: ["PureCrypto"]),
+    .library(name: "PureBase64", targets: ["PureBase64"]),
+    .library(name: "PureJSON", targets: ["PureJSON"]),
+    .library(name: "PureJWT", targets: ["PureJWT"]),
+    .library(name: "MeetingSignature", targets: ["MeetingSignature"]),
+  ],
+  targets: [
+    module("PureCrypto"),
+    module("PureBase64"),
+    module("PureJSON"),
+    module("PureJWT", on: ["PureCrypto", "PureBase64", "PureJSON"]),
+    module("MeetingSignature", on: ["PureCrypto", "PureBase64", "PureJSON", "PureJWT"]),
+
+    .target(name: "TestVectors", path: "Tests/TestVectors", swiftSettings: strict),
+    tests(of: "PureCrypto"),
+    tests(of: "PureBase64"),
+    tests(of: "PureJSON"),
+    tests(of: "PureJWT", with: ["PureCrypto", "PureBase64"]),
+    tests(of: "MeetingSignature", with: ["PureCrypto", "PureBase64", "PureJSON", "PureJWT"]),
+  ]
+)

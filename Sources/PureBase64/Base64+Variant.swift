@@ -1,0 +1,24 @@
+extension Base64 {
+  /// One of the four ways to write base64: two alphabets, each with and without padding.
+  public struct Variant: Hashable, Sendable {
+    /// Whether the two last characters of the alphabet are `-` and `_` instead of `+` and `/`.
+    let isURLSafe: Bool
+
+    /// Whether the last group is filled up to four characters with `=`.
+    let isPadded: Bool
+
+    /// `A-Z a-z 0-9 + /` with padding: RFC 4648, section 4; what `btoa`, Node's `'base64'` and
+    /// Ruby's `strict_encode64` write.
+    public static let standard = Variant(isURLSafe: false, isPadded: true)
+
+    /// `A-Z a-z 0-9 + /` without padding.
+    public static let standardUnpadded = Variant(isURLSafe: false, isPadded: false)
+
+    /// `A-Z a-z 0-9 - _` with padding: RFC 4648, section 5; what Ruby's `urlsafe_encode64` writes.
+    public static let url = Variant(isURLSafe: true, isPadded: true)
+
+    /// `A-Z a-z 0-9 - _` without padding: the base64url of RFC 7515; what JWTs, Node's
+    /// `'base64url'` and js-base64's `encodeURI` write.
+    public static let urlUnpadded = Variant(isURLSafe: true, isPadded: false)
+  }
+}

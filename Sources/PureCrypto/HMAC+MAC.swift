@@ -1,0 +1,31 @@
+extension HMAC {
+  /// An authentication code: 32 bytes.
+  ///
+  /// A sequence of its bytes, so that `Array(code)` gives them. Comparing two codes takes the same
+  /// time whatever they hold.
+  public struct MAC: Hashable, Sendable {
+    let digest: SHA256.Digest
+
+    /// The size of a code: 32 bytes.
+    public static var byteCount: Int { 32 }
+
+    /// Lends the 32 bytes; the pointer is valid inside `body` only.
+    @unsafe
+    public func withUnsafeBytes<R, E>(
+      _ body: (UnsafeRawBufferPointer) throws(E) -> R
+    ) throws(E) -> R {
+      try unsafe digest.withUnsafeBytes(body)
+    }
+  }
+}
+
+extension HMAC.MAC: Sequence {
+  public func makeIterator() -> SHA256.Digest.Iterator { digest.makeIterator() }
+
+  public var underestimatedCount: Int { Self.byteCount }
+}
+
+extension HMAC.MAC: CustomStringConvertible {
+  /// The name of the function and the bytes in lower-case hexadecimal.
+  public var description: String { "HMAC with SHA256: " + hexadecimalText(of: self) }
+}

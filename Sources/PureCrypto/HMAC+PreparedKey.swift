@@ -1,0 +1,94 @@
+extension HMAC {
+  /// A key whose padded blocks have been hashed already, for those who use it more than once.
+  ///
+  /// It keeps two chaining values of 32 bytes each, which are as secret as the key: with them one
+  /// can sign. They are wiped when the last copy of the value is gone, and nothing shows them.
+  public struct PreparedKey: Sendable {
+    private let storage: SecretBytes
+
+    /// Hashes the two padded blocks of `key`.
+    public init(_ key: SymmetricKey) {
+      let states = HMACKeyStates(key)
+      // SAFETY: two vectors of 32 bytes each, at offsets that suit their alignment.
+      storage = unsafe SecretBytes(byteCount: 64) { memory in
+        unsafe memory.storeBytes(of: states.inner, as: SIMD8<UInt32>.self)
+        unsafe memory.storeBytes(of: states.outer, toByteOffset: 32, as: SIMD8<UInt32>.self)
+      }
+    }
+
+    var states: HMACKeyStates {
+      // SAFETY: just what `init` stored.
+      unsafe storage.withUnsafeBytes { memory in
+        unsafe HMACKeyStates(
+          inner: memory.load(as: SIMD8<UInt32>.self),
+          outer: memory.load(fromByteOffset: 32, as: SIMD8<UInt32>.self))
+      }
+    }
+  }
+}
+
+extension HMAC.PreparedKey where H == SHA256 {
+  /// The code of `data` under this key.
+  public func authenticationCode(for data: RawSpan) -> HMAC<SHA256>.MAC {
+    var hmac = HMAC<SHA256>(key: self)
+    hmac.update(data: data)
+    return hmac.finalize()
+  }
+
+  /// The code of `data` under this key.
+  @inlinable
+  public func authenticationCode(for data: some Sequence<UInt8>) -> HMAC<SHA256>.MAC {
+    var hmac = HMAC<SHA256>(key: self)
+    hmac.update(data: data)
+    return hmac.finalize()
+  }
+
+  /// Whether `code` is the code of `data` under this key, found out in constant time.
+  @inlinable
+  public func isValidAuthenticationCode(
+    _ code: some Sequence<UInt8>, authenticating data: some Sequence<UInt8>
+  ) -> Bool {
+    constantTimeEquals(code, authenticationCode(for: data))
+  }
+}
+
+extension HMAC.PreparedKey: CustomStringConvertible {
+  /// What it is, and nothing of what it holds.
+  public var description: String { "HMAC.PreparedKey" }
+}
+
+#if !hasFeature(Embedded)
+  extension HMAC.PreparedKey: CustomReflectable {
+    public var customMirror: Mirror { Mirror(self, children: []) }
+  }
+#endif
+
+/// The chaining values that the inner and the outer padded key lead to (RFC 2104, section 2).
+struct HMACKeyStates {
+  let inner: SIMD8<UInt32>
+  let outer: SIMD8<UInt32>
+}
+
+extension HMACKeyStates {
+  init(_ key: SymmetricKey) {
+    var block = SIMD64<UInt8>()
+    // SAFETY: what is copied is at most a block: a longer key is replaced by its digest.
+    unsafe withUnsafeMutableBytes(of: &block) { block in
+      unsafe key.withUnsafeBytes { key in
+        guard key.count > 64 else { return unsafe block.copyBytes(from: key) }
+        let digest = unsafe SHA256.hash(data: RawSpan(_unsafeBytes: key))
+        unsafe digest.withUnsafeBytes { unsafe block.copyBytes(from: $0) }
+      }
+    }
+    inner = HMACKeyStates.state(after: block ^ SIMD64(repeating: 0x36))
+    outer = HMACKeyStates.state(after: block ^ SIMD64(repeating: 0x5c))
+    // SAFETY: a value of our own, of which nothing is read afterwards.
+    unsafe withUnsafeMutableBytes(of: &block) { unsafe wipe($0) }
+  }
+
+  private static func state(after paddedKey: SIMD64<UInt8>) -> SIMD8<UInt32> {
+    var hash = SHA256()
+    hash.update(paddedKey, count: 64)
+    return hash.state
+  }
+}

@@ -1,0 +1,74 @@
+extension SHA256 {
+  /// A SHA-256 digest: 32 bytes.
+  ///
+  /// A sequence of its bytes, so that `Array(digest)` gives them. Comparing two digests takes the
+  /// same time whatever they hold.
+  public struct Digest: Sendable {
+    /// The digest as it lies in memory, the first byte first.
+    private let words: SIMD8<UInt32>
+
+    init(state: SIMD8<UInt32>) {
+      var words = state
+      for index in words.indices { words[index] = state[index].bigEndian }
+      self.words = words
+    }
+
+    /// The size of a digest: 32 bytes.
+    public static var byteCount: Int { 32 }
+
+    /// Lends the 32 bytes; the pointer is valid inside `body` only.
+    @unsafe
+    public func withUnsafeBytes<R, E>(
+      _ body: (UnsafeRawBufferPointer) throws(E) -> R
+    ) throws(E) -> R {
+      try unsafe Swift.withUnsafeBytes(of: words, body)
+    }
+  }
+}
+
+extension SHA256.Digest: Hashable {
+  public static func == (left: Self, right: Self) -> Bool {
+    let difference = left.words ^ right.words
+    var bits: UInt32 = 0
+    for index in difference.indices { bits |= difference[index] }
+    return bits == 0
+  }
+}
+
+extension SHA256.Digest: Sequence {
+  /// The bytes of a digest, the first one first.
+  public struct Iterator: IteratorProtocol {
+    private let words: SIMD8<UInt32>
+    private var offset = 0
+
+    fileprivate init(_ words: SIMD8<UInt32>) { self.words = words }
+
+    public mutating func next() -> UInt8? {
+      guard offset < SHA256.Digest.byteCount else { return nil }
+      let word = UInt32(bigEndian: words[offset / 4])
+      let byte = UInt8(truncatingIfNeeded: word >> (24 - 8 * (offset % 4)))
+      offset += 1
+      return byte
+    }
+  }
+
+  public func makeIterator() -> Iterator { Iterator(words) }
+
+  public var underestimatedCount: Int { Self.byteCount }
+}
+
+extension SHA256.Digest: CustomStringConvertible {
+  /// The name of the function and the bytes in lower-case hexadecimal.
+  public var description: String { "SHA256 digest: " + hexadecimalText(of: self) }
+}
+
+/// The bytes in lower-case hexadecimal, two digits a byte.
+func hexadecimalText(of bytes: some Sequence<UInt8>) -> String {
+  var text = ""
+  for byte in bytes {
+    for digit in [byte >> 4, byte & 15] {
+      text.unicodeScalars.append(Unicode.Scalar(digit < 10 ? 48 + digit : 87 + digit))
+    }
+  }
+  return text
+}

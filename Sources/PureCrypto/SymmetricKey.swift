@@ -1,0 +1,45 @@
+/// A secret key for ``HMAC``: bytes that are wiped when the last copy of the value is gone.
+///
+/// Neither its description nor `dump` nor a mirror shows the bytes, and comparing two keys of the
+/// same length takes the same time whatever they hold.
+public struct SymmetricKey: Sendable {
+  private let storage: SecretBytes
+
+  /// A key that is a copy of `data`.
+  ///
+  /// Any length is taken, as RFC 2104 has it, none included; RFC 7518, section 3.2, asks for at
+  /// least 32 bytes. The caller's own copy of the bytes is the caller's to wipe.
+  public init(data: some Sequence<UInt8>) {
+    storage = SecretBytes(copying: Array(data))
+  }
+
+  /// The length of the key in bits.
+  public var bitCount: Int { storage.byteCount * 8 }
+
+  /// Lends the bytes of the key; the pointer is valid inside `body` only.
+  @unsafe
+  public func withUnsafeBytes<R, E>(
+    _ body: (UnsafeRawBufferPointer) throws(E) -> R
+  ) throws(E) -> R {
+    try unsafe storage.withUnsafeBytes(body)
+  }
+}
+
+extension SymmetricKey: Equatable {
+  public static func == (left: Self, right: Self) -> Bool {
+    unsafe left.withUnsafeBytes { left in
+      unsafe right.withUnsafeBytes { right in unsafe constantTimeEquals(left, right) }
+    }
+  }
+}
+
+extension SymmetricKey: CustomStringConvertible {
+  /// The length of the key, and nothing of what it holds.
+  public var description: String { "SymmetricKey(\(bitCount) bits)" }
+}
+
+#if !hasFeature(Embedded)
+  extension SymmetricKey: CustomReflectable {
+    public var customMirror: Mirror { Mirror(self, children: []) }
+  }
+#endif

@@ -1,0 +1,15 @@
+extension JSONValue {
+  /// The document that the UTF-8 text in `bytes` is (RFC 8259), held to I-JSON (RFC 7493).
+  ///
+  /// Objects keep the order of their members and numbers their spelling.
+  ///
+  /// - Parameter maximumDepth: how many arrays and objects may be open at once.
+  /// - Throws: ``JSONError`` for anything that is not JSON, and for what I-JSON forbids: a name twice
+  ///   in an object, half of a surrogate pair, a noncharacter. Nothing is repaired or passed over.
+  public init(
+    parsing bytes: some Sequence<UInt8>, maximumDepth: Int = 1000
+  ) throws(JSONError) {
+    var reader = JSONReader(Array(bytes), maximumDepth: maximumDepth)
+    self = try reader.readDocument()
+  }
+}
