@@ -1,9 +1,13 @@
 extension Base64 {
   /// How many characters encode `byteCount` bytes.
   public static func encodedByteCount(of byteCount: Int, as variant: Variant) -> Int {
+    encodedByteCount(of: byteCount, isPadded: variant.isPadded)
+  }
+
+  private static func encodedByteCount(of byteCount: Int, isPadded: Bool) -> Int {
     let (groups, rest) = byteCount.quotientAndRemainder(dividingBy: 3)
     guard rest > 0 else { return groups * 4 }
-    return groups * 4 + (variant.isPadded ? 4 : rest + 1)
+    return groups * 4 + (isPadded ? 4 : rest + 1)
   }
 
   /// Appends the base64 text of `bytes` to `output`.
@@ -16,50 +20,68 @@ extension Base64 {
     precondition(count <= output.freeCapacity, "no room for the base64 text")
     // SAFETY: there is room for `count` characters, and just so many are written.
     unsafe output.withUnsafeMutableBufferPointer { buffer, initializedCount in
-      guard let start = buffer.baseAddress else { return }
-      unsafe write(bytes, as: variant, to: start + initializedCount)
+      unsafe write(bytes, as: variant, to: buffer.extracting(initializedCount...))
       initializedCount += count
     }
   }
 
   private static func write(
-    _ bytes: RawSpan, as variant: Variant, to start: UnsafeMutablePointer<UInt8>
+    _ bytes: RawSpan, as variant: Variant, to output: UnsafeMutableBufferPointer<UInt8>
   ) {
-    let alphabet = unsafe (variant.isURLSafe ? urlAlphabet : standardAlphabet).utf8Start
-    var output = unsafe start
+    let output = UnsafeMutableRawBufferPointer(output)
     var offset = 0
-    while offset &+ 3 <= bytes.byteCount {
-      let group =
-        bits(bytes, offset) << 16 | bits(bytes, offset &+ 1) << 8 | bits(bytes, offset &+ 2)
-      unsafe output[0] = alphabet[Int(group >> 18)]
-      unsafe output[1] = alphabet[Int(group >> 12 & 63)]
-      unsafe output[2] = alphabet[Int(group >> 6 & 63)]
-      unsafe output[3] = alphabet[Int(group & 63)]
-      unsafe output += 4
-      offset &+= 3
+    var written = 0
+    // Four groups at once; the last load reads one byte more than the twelve.
+    while bytes.byteCount &- offset > 12 {
+      let characters = variant.characters(sextets: sextets(of: bytes, at: offset))
+      unsafe output.storeBytes(of: characters, toByteOffset: written, as: SIMD16<UInt8>.self)
+      offset &+= 12
+      written &+= 16
     }
-    let rest = bytes.byteCount &- offset
-    guard rest > 0 else { return }
-    let group = bits(bytes, offset) << 16 | (rest == 2 ? bits(bytes, offset &+ 1) << 8 : 0)
-    unsafe output[0] = alphabet[Int(group >> 18)]
-    unsafe output[1] = alphabet[Int(group >> 12 & 63)]
-    if rest == 2 { unsafe output[2] = alphabet[Int(group >> 6 & 63)] }
+    let end = unsafe UnsafeMutableRawBufferPointer(rebasing: output[written...])
+    unsafe writeLast(bytes.extracting(droppingFirst: offset), as: variant, to: end)
+  }
+
+  /// Writes up to four groups, and the padding.
+  private static func writeLast(
+    _ bytes: RawSpan, as variant: Variant, to output: UnsafeMutableRawBufferPointer
+  ) {
+    var groups = SIMD16<UInt8>()
+    // SAFETY: at most twelve bytes are copied, and the span of sixteen ends with the closure.
+    let characters = unsafe withUnsafeMutableBytes(of: &groups) { groups in
+      unsafe bytes.withUnsafeBytes { unsafe groups.copyMemory(from: $0) }
+      return unsafe variant.characters(sextets: sextets(of: RawSpan(_unsafeBytes: groups), at: 0))
+    }
+    let count = encodedByteCount(of: bytes.byteCount, isPadded: false)
+    // SAFETY: no more than sixteen characters.
+    unsafe withUnsafeBytes(of: characters) {
+      unsafe output.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<count]))
+    }
     guard variant.isPadded else { return }
-    if rest == 1 { unsafe output[2] = padding }
-    unsafe output[3] = padding
+    for index in count..<((count + 3) & ~3) { unsafe output[index] = padding }
   }
 
-  private static func bits(_ bytes: RawSpan, _ offset: Int) -> UInt32 {
-    // SAFETY: the callers stay below `byteCount`, and any byte is an integer.
-    unsafe UInt32(bytes.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self))
+  /// Sixteen times six bits, each in a byte of its own, from the twelve bytes at `offset`.
+  private static func sextets(of bytes: RawSpan, at offset: Int) -> SIMD16<UInt8> {
+    @inline(__always)
+    func group(_ index: Int) -> UInt32 {
+      // SAFETY: the callers have thirteen bytes at `offset`, and any bytes are an integer.
+      unsafe UInt32(
+        bigEndian: bytes.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: offset &+ 3 &* index, as: UInt32.self))
+    }
+    return sextets(SIMD4(group(0), group(1), group(2), group(3)))
   }
 
-  private static var standardAlphabet: StaticString {
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-  }
-
-  private static var urlAlphabet: StaticString {
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+  /// Splits the upper 24 bits of each word into four bytes of six bits, the first one lowest.
+  private static func sextets(_ groups: SIMD4<UInt32>) -> SIMD16<UInt8> {
+    var bytes = groups &>> 26
+    bytes |= (groups &>> 12) & 0x3f00
+    bytes |= (groups &<< 2) & 0x3f_0000
+    bytes |= (groups &<< 16) & 0x3f00_0000
+    for index in bytes.indices { bytes[index] = bytes[index].littleEndian }
+    // SAFETY: both are sixteen bytes, and any bytes are integers.
+    return unsafe unsafeBitCast(bytes, to: SIMD16<UInt8>.self)
   }
 
   /// The character `=`.

@@ -22,3 +22,21 @@ extension Base64 {
     public static let urlUnpadded = Variant(isURLSafe: true, isPadded: false)
   }
 }
+
+extension Base64.Variant {
+  /// The characters for sixteen times six bits: no table, no branch.
+  @inline(__always)
+  func characters(sextets: SIMD16<UInt8>) -> SIMD16<UInt8> {
+    @inline(__always)
+    func ones(above bound: UInt8) -> SIMD16<UInt8> {
+      // The difference wraps, and has its highest bit set, where the bound is passed.
+      0 &- ((SIMD16(repeating: bound) &- sextets) &>> 7)
+    }
+    var characters = sextets &+ 0x41  // A-Z
+    characters &+= ones(above: 25) & 6  // a-z
+    characters &-= ones(above: 51) & 75  // 0-9
+    characters &-= ones(above: 61) & (isURLSafe ? 13 : 15)  // - or +
+    characters &+= ones(above: 62) & (isURLSafe ? 49 : 3)  // _ or /
+    return characters
+  }
+}

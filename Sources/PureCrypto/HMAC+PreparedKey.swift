@@ -46,6 +46,14 @@ extension HMAC.PreparedKey where H == SHA256 {
   /// Whether `code` is the code of `data` under this key, found out in constant time.
   @inlinable
   public func isValidAuthenticationCode(
+    _ code: some Sequence<UInt8>, authenticating data: RawSpan
+  ) -> Bool {
+    constantTimeEquals(code, authenticationCode(for: data))
+  }
+
+  /// Whether `code` is the code of `data` under this key, found out in constant time.
+  @inlinable
+  public func isValidAuthenticationCode(
     _ code: some Sequence<UInt8>, authenticating data: some Sequence<UInt8>
   ) -> Bool {
     constantTimeEquals(code, authenticationCode(for: data))

@@ -88,6 +88,16 @@ extension HMAC where H == SHA256 {
   /// A code of another length than 32 bytes is not valid: truncated codes are not accepted.
   @inlinable
   public static func isValidAuthenticationCode(
+    _ code: some Sequence<UInt8>, authenticating data: RawSpan, using key: SymmetricKey
+  ) -> Bool {
+    constantTimeEquals(code, authenticationCode(for: data, using: key))
+  }
+
+  /// Whether `code` is the code of `data` under `key`, found out in constant time.
+  ///
+  /// A code of another length than 32 bytes is not valid: truncated codes are not accepted.
+  @inlinable
+  public static func isValidAuthenticationCode(
     _ code: some Sequence<UInt8>, authenticating data: some Sequence<UInt8>,
     using key: SymmetricKey
   ) -> Bool {

@@ -112,7 +112,8 @@ extension JSONReader {
 
 extension JSONReader {
   private mutating func readScalar() throws(JSONError) -> JSONValue {
-    switch peek() {
+    guard let byte = peek() else { throw unexpected() }
+    switch byte {
     case UInt8(ascii: "\""): return .string(try readString())
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try readNumber())
     case UInt8(ascii: "t"): return try readLiteral("true", .bool(true))

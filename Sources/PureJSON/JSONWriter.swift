@@ -111,23 +111,32 @@ extension JSONWriter {
 
 extension JSONWriter {
   private mutating func appendQuoted(_ string: String) {
-    append(UInt8(ascii: "\""))
     var string = string
     // SAFETY: the pointers do not leave the closure.
     string.withUTF8 { bytes in
-      var start = 0
-      for offset in bytes.indices {
-        let byte = unsafe bytes[offset]
-        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-          continue
-        }
-        unsafe append(bytes.extracting(start..<offset))
-        appendEscape(byte)
-        start = offset + 1
-      }
-      unsafe append(bytes.extracting(start...))
+      append(UInt8(ascii: "\""))
+      var rest = unsafe bytes
+      while let byte = unsafe appendUnescaped(&rest) { appendEscape(byte) }
+      append(UInt8(ascii: "\""))
     }
-    append(UInt8(ascii: "\""))
+  }
+
+  /// Appends bytes up to the first that needs an escape, which is dropped and given back.
+  private mutating func appendUnescaped(_ bytes: inout UnsafeBufferPointer<UInt8>) -> UInt8? {
+    reserve(bytes.count)
+    let end = unsafe buffer.extracting(count...)
+    for offset in bytes.indices {
+      let byte = unsafe bytes[offset]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        count &+= offset
+        unsafe bytes = bytes.extracting((offset &+ 1)...)
+        return byte
+      }
+      // SAFETY: there is room for all of `bytes`.
+      unsafe end[offset] = byte
+    }
+    count &+= bytes.count
+    return nil
   }
 
   private mutating func appendEscape(_ byte: UInt8) {
@@ -148,15 +157,21 @@ extension JSONWriter {
 
   private mutating func appendDecimal(_ integer: Int64) {
     if integer < 0 { append(UInt8(ascii: "-")) }
-    var digits: (SIMD32<UInt8>, first: Int) = (SIMD32(), 32)
     var rest = integer.magnitude
-    repeat {
-      digits.first -= 1
+    var digitCount = 1
+    var bound: UInt64 = 10
+    while digitCount < 19, rest >= bound {
+      digitCount &+= 1
+      bound &*= 10
+    }
+    reserve(digitCount)
+    count &+= digitCount
+    for index in 1...digitCount {
       let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      digits.0[digits.first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+      // SAFETY: within the room reserved for the digits, which are written from the last one on.
+      unsafe buffer[count &- index] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
       rest = quotient
-    } while rest > 0
-    for index in digits.first..<32 { append(digits.0[index]) }
+    }
   }
 
   private mutating func append(_ text: StaticString) {

@@ -1,0 +1,19 @@
+/// A claim of a Meeting SDK JWT, under its name in the payload.
+public enum MeetingSDKClaim: String, Hashable, Sendable, CaseIterable {
+  /// The Client ID or SDK Key. Required by native SDKs and by the Web SDK since 5.0.0.
+  case appKey
+  /// The same under its older name, which the Web SDK took from 2.3 to 4.
+  case sdkKey
+  /// The meeting number.
+  case mn
+  /// The role, 0 or 1.
+  case role
+  /// When the signature was issued, in seconds since 1970.
+  case iat
+  /// When the signature expires, in seconds since 1970.
+  case exp
+  /// When the session expires, in seconds since 1970.
+  case tokenExp
+  /// Whether the Web SDK uses WebRTC, 0 or 1.
+  case videoWebRTCMode = "video_webrtc_mode"
+}

@@ -1,0 +1,38 @@
+/// Which claims a payload has, and in which order.
+///
+/// The order makes no difference to Zoom. It matters to those who compare byte for byte with what
+/// another implementation prints.
+public struct MeetingSDKClaimLayout: Hashable, Sendable {
+  /// The claims in the order in which they are written. One that has no value is left out.
+  public let claims: [MeetingSDKClaim]
+
+  /// A layout of your own.
+  ///
+  /// - Throws: ``MeetingSDKSigningError`` for a claim that is named twice.
+  public init(_ claims: [MeetingSDKClaim]) throws(MeetingSDKSigningError) {
+    for (index, claim) in claims.enumerated() where claims[..<index].contains(claim) {
+      throw MeetingSDKSigningError(.claimNamedTwice, claim: claim)
+    }
+    self.claims = claims
+  }
+
+  private init(known claims: [MeetingSDKClaim]) {
+    self.claims = claims
+  }
+
+  /// What Zoom documents today: `appKey`, and no `sdkKey`.
+  public static let current = MeetingSDKClaimLayout(
+    known: [.appKey, .mn, .role, .iat, .exp, .tokenExp, .videoWebRTCMode])
+
+  /// The official auth endpoint sample since December 2023: both keys.
+  public static let officialEndpoint = MeetingSDKClaimLayout(
+    known: [.appKey, .sdkKey, .mn, .role, .iat, .exp, .tokenExp, .videoWebRTCMode])
+
+  /// The official sample of 2022, which the forum's JavaScript follows.
+  public static let year2022 = MeetingSDKClaimLayout(
+    known: [.sdkKey, .mn, .role, .iat, .exp, .appKey, .tokenExp, .videoWebRTCMode])
+
+  /// The claims of ``current`` in the order of RFC 8785.
+  public static let canonical = MeetingSDKClaimLayout(
+    known: [.appKey, .exp, .iat, .mn, .role, .tokenExp, .videoWebRTCMode])
+}

@@ -1,0 +1,42 @@
+extension MeetingSDKClaims {
+  /// Whether the claims go together, name these credentials, and hold at `time`.
+  func check(
+    using credentials: MeetingSDKCredentials, at time: UnixTime
+  ) throws(MeetingSDKVerificationError) {
+    try checkKeys(credentials.key)
+    if mn == nil, role != nil { throw MeetingSDKVerificationError(.missingClaim, claim: .mn) }
+    if mn != nil, role == nil { throw MeetingSDKVerificationError(.missingClaim, claim: .role) }
+    try checkTimes(now: time.seconds)
+  }
+
+  private func checkKeys(_ key: String) throws(MeetingSDKVerificationError) {
+    if appKey == nil, sdkKey == nil {
+      throw MeetingSDKVerificationError(.missingClaim, claim: .appKey)
+    }
+    if let appKey, !appKey.utf8.elementsEqual(key.utf8) {
+      throw MeetingSDKVerificationError(.otherKey, claim: .appKey)
+    }
+    if let sdkKey, !sdkKey.utf8.elementsEqual(key.utf8) {
+      throw MeetingSDKVerificationError(.otherKey, claim: .sdkKey)
+    }
+  }
+
+  private func checkTimes(now: Int64) throws(MeetingSDKVerificationError) {
+    guard let iat else { throw MeetingSDKVerificationError(.missingClaim, claim: .iat) }
+    if iat > now { throw MeetingSDKVerificationError(.issuedInFuture, claim: .iat) }
+    let isNative = mn == nil
+    if exp == nil, !isNative { throw MeetingSDKVerificationError(.missingClaim, claim: .exp) }
+    if tokenExp == nil, isNative {
+      throw MeetingSDKVerificationError(.missingClaim, claim: .tokenExp)
+    }
+    if let exp {
+      guard 1800...172_800 ~= exp - iat else {
+        throw MeetingSDKVerificationError(.validityOutOfRange, claim: .exp)
+      }
+      if exp <= now { throw MeetingSDKVerificationError(.expired, claim: .exp) }
+    }
+    if let tokenExp, tokenExp <= now {
+      throw MeetingSDKVerificationError(.expired, claim: .tokenExp)
+    }
+  }
+}

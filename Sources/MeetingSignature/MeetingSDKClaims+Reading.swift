@@ -1,0 +1,63 @@
+#if canImport(PureCrypto)
+  internal import PureJSON
+#endif
+
+extension MeetingSDKClaims {
+  /// The claims of a payload. Those of other names are passed over, as Zoom does.
+  init(_ payload: JSONValue) throws(MeetingSDKVerificationError) {
+    guard case .object = payload else { throw MeetingSDKVerificationError(.payloadNotJSON) }
+    appKey = try payload.claim(.appKey) { $0.text }
+    sdkKey = try payload.claim(.sdkKey) { $0.text }
+    mn = try payload.claim(.mn) { $0.meetingNumber }
+    role = try payload.claim(.role) { $0.role }
+    iat = try payload.claim(.iat) { $0.seconds }
+    exp = try payload.claim(.exp) { $0.seconds }
+    tokenExp = try payload.claim(.tokenExp) { $0.seconds }
+    videoWebRTCMode = try payload.claim(.videoWebRTCMode) { $0.flag }
+  }
+}
+
+extension JSONValue {
+  /// The claim, converted; nil where there is none.
+  fileprivate func claim<T>(
+    _ claim: MeetingSDKClaim, _ convert: (JSONValue) -> T?
+  ) throws(MeetingSDKVerificationError) -> T? {
+    guard let value = self[claim.rawValue] else { return nil }
+    guard let converted = convert(value) else {
+      throw MeetingSDKVerificationError(.invalidClaim, claim: claim)
+    }
+    return converted
+  }
+
+  fileprivate var text: String? {
+    guard case .string(let text) = self else { return nil }
+    return text
+  }
+
+  fileprivate var integer: Int64? {
+    guard case .number(let number) = self else { return nil }
+    return number.int64
+  }
+
+  fileprivate var role: MeetingRole? {
+    integer.flatMap(Int.init(exactly:)).flatMap(MeetingRole.init)
+  }
+
+  fileprivate var seconds: Int64? {
+    guard let integer, let time = try? UnixTime(seconds: integer) else { return nil }
+    return time.seconds
+  }
+
+  fileprivate var flag: Bool? {
+    switch integer {
+    case 0: false
+    case 1: true
+    default: nil
+    }
+  }
+
+  fileprivate var meetingNumber: MeetingNumber? {
+    if let integer { return try? MeetingNumber(integer) }
+    return text.flatMap { try? MeetingNumber($0) }
+  }
+}

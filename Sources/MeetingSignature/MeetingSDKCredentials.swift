@@ -1,0 +1,60 @@
+#if canImport(PureCrypto)
+  internal import PureCrypto
+  internal import PureJWT
+#endif
+
+/// The key and the secret of a Zoom app: Client ID and Client Secret, or SDK Key and SDK Secret; for
+/// legacy signatures API Key and API Secret.
+///
+/// What people paste by mistake is refused here, where it can still be told from a wrong secret:
+/// white space and quotes around it, the line break at the end of a file, the key in place of the
+/// secret. Nothing shows the secret, and it is wiped when the last copy of the value is gone.
+public struct MeetingSDKCredentials: Sendable {
+  /// The key, which is no secret: every signature has it in clear.
+  public let key: String
+
+  let jwtKey: JWTKey
+  let legacyKey: HMAC<SHA256>.PreparedKey
+
+  /// Credentials whose secret is the UTF-8 text `secret`.
+  ///
+  /// - Throws: ``MeetingSDKCredentialsError``, which names the fault and never the value.
+  public init(key: String, secret: String) throws(MeetingSDKCredentialsError) {
+    if let reason = PastedTextFault(in: secret)?.reason {
+      throw MeetingSDKCredentialsError(reason, in: .secret)
+    }
+    try self.init(key: key, secretBytes: secret.utf8)
+  }
+
+  /// Credentials whose secret is not text: it is taken as it is, but for an empty one and the key.
+  ///
+  /// - Throws: ``MeetingSDKCredentialsError``, which names the fault and never the value.
+  public init(
+    key: String, secretBytes: some Sequence<UInt8>
+  ) throws(MeetingSDKCredentialsError) {
+    if let reason = PastedTextFault(in: key)?.reason {
+      throw MeetingSDKCredentialsError(reason, in: .key)
+    }
+    if key.utf8.elementsEqual(secretBytes) {
+      throw MeetingSDKCredentialsError(.sameAsKey, in: .secret)
+    }
+    self.key = key
+    do throws(JWTError) {
+      jwtKey = try JWTKey(secret: secretBytes)
+    } catch {
+      throw MeetingSDKCredentialsError(.empty, in: .secret)
+    }
+    legacyKey = HMAC<SHA256>.PreparedKey(SymmetricKey(data: secretBytes))
+  }
+}
+
+extension MeetingSDKCredentials: CustomStringConvertible {
+  /// The key, and nothing of the secret.
+  public var description: String { "MeetingSDKCredentials(key: \(key))" }
+}
+
+#if !hasFeature(Embedded)
+  extension MeetingSDKCredentials: CustomReflectable {
+    public var customMirror: Mirror { Mirror(self, children: ["key": key]) }
+  }
+#endif

@@ -1,0 +1,58 @@
+/// Why a key or a secret is refused. It never holds the value.
+public struct MeetingSDKCredentialsError: Error, Hashable, Sendable {
+  /// What is wrong.
+  public struct Reason: Hashable, Sendable {
+    private enum Code {
+      case empty, trailingNewline, surroundingSpace, surroundingQuotes, sameAsKey
+    }
+    private let code: Code
+
+    /// There is nothing.
+    public static let empty = Reason(code: .empty)
+    /// A line break at the end, as a file has it.
+    public static let trailingNewline = Reason(code: .trailingNewline)
+    /// White space at the start or the end, a byte-order mark and other invisible characters among
+    /// it.
+    public static let surroundingSpace = Reason(code: .surroundingSpace)
+    /// Quotes around it, as configuration files and JSON have them.
+    public static let surroundingQuotes = Reason(code: .surroundingQuotes)
+    /// The secret is the key once more.
+    public static let sameAsKey = Reason(code: .sameAsKey)
+
+    var text: String {
+      switch code {
+      case .empty: "is empty"
+      case .trailingNewline: "ends with a line break"
+      case .surroundingSpace: "has white space around it"
+      case .surroundingQuotes: "has quotes around it"
+      case .sameAsKey: "is the key; the secret is another text"
+      }
+    }
+  }
+
+  /// Which of the two is wrong.
+  public struct Part: Hashable, Sendable {
+    fileprivate let name: String
+
+    /// The key: Client ID, SDK Key or API Key.
+    public static let key = Part(name: "key")
+    /// The secret.
+    public static let secret = Part(name: "secret")
+  }
+
+  /// What is wrong.
+  public let reason: Reason
+
+  /// Which of the two is wrong.
+  public let part: Part
+
+  init(_ reason: Reason, in part: Part) {
+    self.reason = reason
+    self.part = part
+  }
+}
+
+extension MeetingSDKCredentialsError: CustomStringConvertible {
+  /// A sentence.
+  public var description: String { "the \(part.name) \(reason.text)" }
+}

@@ -1,0 +1,37 @@
+/// A signature for the Zoom Meeting SDK: what `join()` and the native SDKs get.
+public struct MeetingSDKSignature: Hashable, Sendable {
+  /// The signature itself. Who has it can join, so it does not belong into logs.
+  public let text: String
+
+  /// What the text is.
+  public let kind: Kind
+
+  /// What a JWT says; nil for a legacy signature.
+  public let claims: MeetingSDKClaims?
+
+  /// What a signature can be.
+  public struct Kind: Hashable, Sendable {
+    private enum Code { case jwt, legacy }
+    private let code: Code
+
+    /// A JWT, which is what the SDKs take today.
+    public static let jwt = Kind(code: .jwt)
+
+    /// The form that the Web SDK took until 2.7.0; see
+    /// ``MeetingSDKSigner/signLegacy(meetingNumber:role:issuedAt:backdatedBy:style:)``.
+    public static let legacy = Kind(code: .legacy)
+  }
+
+  init(text: String, kind: Kind, claims: MeetingSDKClaims? = nil) {
+    self.text = text
+    self.kind = kind
+    self.claims = claims
+  }
+}
+
+extension MeetingSDKSignature: CustomStringConvertible {
+  /// The kind, and the length of the text, so that a log does not let anybody join.
+  public var description: String {
+    "MeetingSDKSignature(\(kind == .jwt ? "JWT" : "legacy"), \(text.utf8.count) characters)"
+  }
+}

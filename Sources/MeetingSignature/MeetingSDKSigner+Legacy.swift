@@ -1,0 +1,27 @@
+extension MeetingSDKSigner {
+  /// A legacy signature, as the Web SDK took it until 2.7.0.
+  ///
+  /// - Important: No SDK takes these any more. The Web SDK refuses them since 2.7.0 (30 August 2022),
+  ///   and the JWT app type whose API Key and API Secret they need ended on 8 September 2023. They
+  ///   are here to be compared with; sign with ``sign(_:issuedAt:options:)``.
+  ///
+  /// - Parameters:
+  ///   - issuedAt: the time of issue, which is written in milliseconds.
+  ///   - backdatedBy: how many seconds the written time lies before it, 0 to 600.
+  ///   - style: how the outermost text is encoded.
+  /// - Throws: ``MeetingSDKSigningError`` when back-dated by less or more, or to before 1970.
+  public func signLegacy(
+    meetingNumber: MeetingNumber, role: MeetingRole, issuedAt: UnixTime, backdatedBy: Int = 30,
+    style: LegacySignatureStyle = .javaScript
+  ) throws(MeetingSDKSigningError) -> MeetingSDKSignature {
+    guard 0...600 ~= backdatedBy else {
+      throw MeetingSDKSigningError(.backdatingOutOfRange, claim: .iat)
+    }
+    let timestamp = issuedAt.milliseconds - Int64(backdatedBy) * 1000
+    guard timestamp >= 0 else { throw MeetingSDKSigningError(.issuedBefore1970, claim: .iat) }
+    let fields = LegacySignatureFields(
+      key: credentials.key, meetingNumber: meetingNumber, timestamp: timestamp, role: role)
+    let text = fields.signatureText(using: credentials.legacyKey, as: style.encoding)
+    return MeetingSDKSignature(text: text, kind: .legacy)
+  }
+}

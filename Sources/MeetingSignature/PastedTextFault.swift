@@ -1,0 +1,37 @@
+/// What is wrong with a key or secret that was pasted or read from a file, if something is.
+struct PastedTextFault {
+  let reason: MeetingSDKCredentialsError.Reason
+
+  init?(in text: String) {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
+      reason = .empty
+      return
+    }
+    if last == "\n" || last == "\r" {
+      reason = .trailingNewline
+    } else if PastedTextFault.isInvisible(first) || PastedTextFault.isInvisible(last) {
+      reason = .surroundingSpace
+    } else if text.unicodeScalars.count > 1, PastedTextFault.isQuoted(first, last) {
+      reason = .surroundingQuotes
+    } else {
+      return nil
+    }
+  }
+
+  private static func isQuoted(_ first: Unicode.Scalar, _ last: Unicode.Scalar) -> Bool {
+    switch (first, last) {
+    case ("\"", "\""), ("'", "'"), ("`", "`"): true
+    case ("\u{201c}", "\u{201d}"), ("\u{2018}", "\u{2019}"): true
+    default: false
+    }
+  }
+
+  /// Unicode's white space, and the zero-width characters that come along when text is copied.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0d, 0x20, 0x85, 0xa0, 0x1680, 0x2000...0x200d: true
+    case 0x2028, 0x2029, 0x202f, 0x205f, 0x2060, 0x3000, 0xfeff: true
+    default: false
+    }
+  }
+}

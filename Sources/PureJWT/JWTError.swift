@@ -1,0 +1,60 @@
+/// Why a token is not a JWT that the key has signed, and where.
+public struct JWTError: Error, Hashable, Sendable {
+  /// What is wrong.
+  public struct Reason: Hashable, Sendable {
+    private enum Code {
+      case emptyKey, segmentCount, notBase64URL, invalidHeader, algorithm, critical
+      case signatureLength, wrongSignature
+    }
+    private let code: Code
+
+    /// The secret has no bytes.
+    public static let emptyKey = Reason(code: .emptyKey)
+    /// The token does not have three segments with a dot between each two.
+    public static let segmentCount = Reason(code: .segmentCount)
+    /// A segment is not base64url without padding (RFC 7515, section 2).
+    public static let notBase64URL = Reason(code: .notBase64URL)
+    /// The header is not a JSON object, or has a name twice.
+    public static let invalidHeader = Reason(code: .invalidHeader)
+    /// The header's `alg` is not just `HS256`.
+    public static let algorithm = Reason(code: .algorithm)
+    /// The header has `crit`: it asks for an extension, and none is known here.
+    public static let critical = Reason(code: .critical)
+    /// The signature is not 32 bytes long.
+    public static let signatureLength = Reason(code: .signatureLength)
+    /// The signature is not the one that the key gives.
+    public static let wrongSignature = Reason(code: .wrongSignature)
+
+    var text: String {
+      switch code {
+      case .emptyKey: "the key is empty"
+      case .segmentCount: "a token has three segments with a dot between each two"
+      case .notBase64URL: "a segment is not base64url without padding"
+      case .invalidHeader: "the header is not a JSON object whose names differ"
+      case .algorithm: "the header's alg is not HS256"
+      case .critical: "the header has crit, and no extension is known here"
+      case .signatureLength: "the signature is not 32 bytes long"
+      case .wrongSignature: "the key gives another signature"
+      }
+    }
+  }
+
+  /// What is wrong.
+  public let reason: Reason
+
+  /// The place, in bytes from the start of the token, where there is one.
+  public let offset: Int?
+
+  init(_ reason: Reason, offset: Int? = nil) {
+    self.reason = reason
+    self.offset = offset
+  }
+}
+
+extension JWTError: CustomStringConvertible {
+  /// A sentence with the place.
+  public var description: String {
+    guard let offset else { return "not a valid JWT: \(reason.text)" }
+    return "not a valid JWT: \(reason.text), at offset \(offset)"
+  }
+}
