@@ -1,7 +1,7 @@
 /// Why something is not a meeting number, and at which character.
 public struct MeetingNumberError: Error, Hashable, Sendable {
   /// What is wrong.
-  public struct Reason: Hashable, Sendable {
+  public struct Reason: Hashable, Sendable, CustomStringConvertible {
     private enum Code { case tooShort, tooLong, negative, separator, notADigit, notASCII }
     private let code: Code
 
@@ -19,7 +19,8 @@ public struct MeetingNumberError: Error, Hashable, Sendable {
     /// A character outside ASCII, full-width and Arabic digits among them.
     public static let notASCII = Reason(code: .notASCII)
 
-    var text: String {
+    /// What is wrong, in words.
+    public var description: String {
       switch code {
       case .tooShort: "fewer than 9 digits"
       case .tooLong: "more than 11 digits"
@@ -47,7 +48,7 @@ public struct MeetingNumberError: Error, Hashable, Sendable {
 extension MeetingNumberError: CustomStringConvertible {
   /// A sentence with the place, the first character being number 1.
   public var description: String {
-    guard let position else { return "not a meeting number: \(reason.text)" }
-    return "not a meeting number: character \(position + 1): \(reason.text)"
+    guard let position else { return "not a meeting number: \(reason)" }
+    return "not a meeting number: character \(position + 1): \(reason)"
   }
 }

@@ -13,7 +13,8 @@ extension MeetingSDKClaims {
       switch claim {
       case .appKey: json.member(claim, appKey)
       case .sdkKey: json.member(claim, sdkKey)
-      case .mn where meetingNumberForm == .number: json.member(claim, mn.flatMap { Int64($0.digits) })
+      case .mn where meetingNumberForm == .number:
+        json.member(claim, mn.flatMap { Int64($0.digits) })
       case .mn: json.member(claim, mn?.digits)
       case .role: json.member(claim, (role?.rawValue).map(Int64.init))
       case .iat: json.member(claim, iat)

@@ -43,9 +43,10 @@ extension JSONValue {
     integer.flatMap(Int.init(exactly:)).flatMap(MeetingRole.init)
   }
 
+  /// Whole seconds since 1970. Milliseconds since 2001 are too large to be taken for them.
   fileprivate var seconds: Int64? {
-    guard let integer, let time = try? UnixTime(seconds: integer) else { return nil }
-    return time.seconds
+    guard let integer, 0..<1_000_000_000_000 ~= integer else { return nil }
+    return integer
   }
 
   fileprivate var flag: Bool? {

@@ -1,9 +1,9 @@
 /// Why a key or a secret is refused. It never holds the value.
 public struct MeetingSDKCredentialsError: Error, Hashable, Sendable {
   /// What is wrong.
-  public struct Reason: Hashable, Sendable {
+  public struct Reason: Hashable, Sendable, CustomStringConvertible {
     private enum Code {
-      case empty, trailingNewline, surroundingSpace, surroundingQuotes, sameAsKey
+      case empty, trailingNewline, surroundingSpace, surroundingQuotes, noncharacter, sameAsKey
     }
     private let code: Code
 
@@ -16,15 +16,20 @@ public struct MeetingSDKCredentialsError: Error, Hashable, Sendable {
     public static let surroundingSpace = Reason(code: .surroundingSpace)
     /// Quotes around it, as configuration files and JSON have them.
     public static let surroundingQuotes = Reason(code: .surroundingQuotes)
+    /// A code point such as U+FFFE that is no character and cannot stand in a payload (RFC 7493,
+    /// section 2.1).
+    public static let noncharacter = Reason(code: .noncharacter)
     /// The secret is the key once more.
     public static let sameAsKey = Reason(code: .sameAsKey)
 
-    var text: String {
+    /// What is wrong, in words.
+    public var description: String {
       switch code {
       case .empty: "is empty"
       case .trailingNewline: "ends with a line break"
       case .surroundingSpace: "has white space around it"
       case .surroundingQuotes: "has quotes around it"
+      case .noncharacter: "has a code point that is not a character"
       case .sameAsKey: "is the key; the secret is another text"
       }
     }
@@ -54,5 +59,5 @@ public struct MeetingSDKCredentialsError: Error, Hashable, Sendable {
 
 extension MeetingSDKCredentialsError: CustomStringConvertible {
   /// A sentence.
-  public var description: String { "the \(part.name) \(reason.text)" }
+  public var description: String { "the \(part.name) \(reason)" }
 }

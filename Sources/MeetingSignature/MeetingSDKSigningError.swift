@@ -1,7 +1,7 @@
 /// Why a signature cannot be made as asked, and which claim is concerned.
 public struct MeetingSDKSigningError: Error, Hashable, Sendable {
   /// What is wrong.
-  public struct Reason: Hashable, Sendable {
+  public struct Reason: Hashable, Sendable, CustomStringConvertible {
     private enum Code {
       case backdatingOutOfRange, validityOutOfRange, issuedBefore1970
       case claimNamedTwice, noPlaceInLayout, leadingZero
@@ -21,7 +21,8 @@ public struct MeetingSDKSigningError: Error, Hashable, Sendable {
     /// A meeting number with a leading zero cannot be written as a JSON number.
     public static let leadingZero = Reason(code: .leadingZero)
 
-    var text: String {
+    /// What is wrong, in words.
+    public var description: String {
       switch code {
       case .backdatingOutOfRange: "back-dated by less than 0 or more than 600 seconds"
       case .validityOutOfRange: "valid for less than 1800 seconds or for too long"
@@ -47,5 +48,5 @@ public struct MeetingSDKSigningError: Error, Hashable, Sendable {
 
 extension MeetingSDKSigningError: CustomStringConvertible {
   /// A sentence with the claim's name.
-  public var description: String { "cannot sign: \(claim.rawValue): \(reason.text)" }
+  public var description: String { "cannot sign: \(claim.rawValue): \(reason)" }
 }

@@ -1,7 +1,7 @@
 /// Why a text is not a signature that holds, and where or in which claim.
 public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
   /// What is wrong.
-  public struct Reason: Hashable, Sendable {
+  public struct Reason: Hashable, Sendable, CustomStringConvertible {
     private enum Code {
       case malformed, wrongSignature, payloadNotJSON, missingClaim, invalidClaim, otherKey
       case issuedInFuture, expired, validityOutOfRange
@@ -27,7 +27,8 @@ public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
     /// `exp` lies less than 1800 or more than 172800 seconds after `iat`.
     public static let validityOutOfRange = Reason(code: .validityOutOfRange)
 
-    var text: String {
+    /// What is wrong, in words.
+    public var description: String {
       switch code {
       case .malformed: "neither a JWT signed with HS256 nor a legacy signature"
       case .wrongSignature: "the secret gives another signature"
@@ -62,8 +63,8 @@ public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
 extension MeetingSDKVerificationError: CustomStringConvertible {
   /// A sentence with the claim or the place.
   public var description: String {
-    if let claim { return "not a valid signature: \(claim.rawValue): \(reason.text)" }
-    guard let offset else { return "not a valid signature: \(reason.text)" }
-    return "not a valid signature: \(reason.text), at offset \(offset)"
+    if let claim { return "not a valid signature: \(claim.rawValue): \(reason)" }
+    guard let offset else { return "not a valid signature: \(reason)" }
+    return "not a valid signature: \(reason), at offset \(offset)"
   }
 }

@@ -1,7 +1,7 @@
 /// Why a text is not base64, and where.
 public struct Base64Error: Error, Hashable, Sendable {
   /// What is wrong with the text.
-  public struct Reason: Hashable, Sendable {
+  public struct Reason: Hashable, Sendable, CustomStringConvertible {
     private enum Code {
       case invalidCharacter, misplacedPadding, missingPadding, truncated, trailingBits
     }
@@ -24,7 +24,8 @@ public struct Base64Error: Error, Hashable, Sendable {
     /// The last character has bits behind the last byte that are not zero: no encoder wrote it.
     public static let trailingBits = Reason(code: .trailingBits)
 
-    var text: String {
+    /// What is wrong, in words.
+    public var description: String {
       switch code {
       case .invalidCharacter: "a character that is not in the alphabet"
       case .misplacedPadding: "a '=' that does not belong there"
@@ -49,5 +50,5 @@ public struct Base64Error: Error, Hashable, Sendable {
 
 extension Base64Error: CustomStringConvertible {
   /// A sentence with the place.
-  public var description: String { "not base64: \(reason.text), at offset \(offset)" }
+  public var description: String { "not base64: \(reason), at offset \(offset)" }
 }

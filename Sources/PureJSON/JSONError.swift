@@ -1,7 +1,7 @@
 /// Why a text is not a JSON document, and where.
 public struct JSONError: Error, Hashable, Sendable {
   /// What is wrong with the text.
-  public struct Reason: Hashable, Sendable {
+  public struct Reason: Hashable, Sendable, CustomStringConvertible {
     private enum Code {
       case unexpectedEnd, unexpectedByte, byteOrderMark, trailingContent, tooDeep, duplicateName
       case invalidUTF8, controlCharacter, invalidEscape, loneSurrogate, noncharacter
@@ -31,7 +31,8 @@ public struct JSONError: Error, Hashable, Sendable {
     /// A code point such as U+FFFE that is no character (RFC 7493, section 2.1).
     public static let noncharacter = Reason(code: .noncharacter)
 
-    var text: String {
+    /// What is wrong, in words.
+    public var description: String {
       switch code {
       case .unexpectedEnd: "the text ends too early"
       case .unexpectedByte: "a byte that cannot stand there"
@@ -62,5 +63,5 @@ public struct JSONError: Error, Hashable, Sendable {
 
 extension JSONError: CustomStringConvertible {
   /// A sentence with the place.
-  public var description: String { "not JSON: \(reason.text), at offset \(offset)" }
+  public var description: String { "not JSON: \(reason), at offset \(offset)" }
 }

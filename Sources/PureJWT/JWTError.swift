@@ -1,7 +1,7 @@
 /// Why a token is not a JWT that the key has signed, and where.
 public struct JWTError: Error, Hashable, Sendable {
   /// What is wrong.
-  public struct Reason: Hashable, Sendable {
+  public struct Reason: Hashable, Sendable, CustomStringConvertible {
     private enum Code {
       case emptyKey, segmentCount, notBase64URL, invalidHeader, algorithm, critical
       case signatureLength, wrongSignature
@@ -25,7 +25,8 @@ public struct JWTError: Error, Hashable, Sendable {
     /// The signature is not the one that the key gives.
     public static let wrongSignature = Reason(code: .wrongSignature)
 
-    var text: String {
+    /// What is wrong, in words.
+    public var description: String {
       switch code {
       case .emptyKey: "the key is empty"
       case .segmentCount: "a token has three segments with a dot between each two"
@@ -54,7 +55,7 @@ public struct JWTError: Error, Hashable, Sendable {
 extension JWTError: CustomStringConvertible {
   /// A sentence with the place.
   public var description: String {
-    guard let offset else { return "not a valid JWT: \(reason.text)" }
-    return "not a valid JWT: \(reason.text), at offset \(offset)"
+    guard let offset else { return "not a valid JWT: \(reason)" }
+    return "not a valid JWT: \(reason), at offset \(offset)"
   }
 }

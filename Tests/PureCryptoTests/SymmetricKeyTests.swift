@@ -1,0 +1,31 @@
+import PureCrypto
+import TestVectors
+import Testing
+
+@Suite struct SymmetricKeyTests {
+  @Test func `holds the bytes that it was given`() {
+    for count in [0, 1, 32, 64, 65, 1000] {
+      let secret = (0..<count).map { UInt8(truncatingIfNeeded: $0) }
+      let key = SymmetricKey(data: secret)
+      #expect(key.bitCount == count * 8)
+      #expect(unsafe key.withUnsafeBytes { unsafe Array($0) } == secret)
+    }
+  }
+
+  @Test func `is equal to a key of the same bytes only`() {
+    let key = SymmetricKey(data: [1, 2, 3])
+    #expect(key == SymmetricKey(data: [1, 2, 3]))
+    #expect(key != SymmetricKey(data: [1, 2, 4]))
+    #expect(key != SymmetricKey(data: [1, 2]))
+    #expect(key != SymmetricKey(data: [1, 2, 3, 0]))
+  }
+
+  @Test func `nothing shows the bytes of a key`() {
+    let key = SymmetricKey(data: Array("hunter2hunter2".utf8))
+    let texts = everyText(of: key) + everyText(of: HMAC<SHA256>.PreparedKey(key))
+    #expect(texts.contains("SymmetricKey(112 bits)"))
+    for secret in ["hunter2", "104, 117, 110", "68756e74"] { #expect(!texts.contains(secret)) }
+    #expect(Mirror(reflecting: key).children.isEmpty)
+    #expect(Mirror(reflecting: HMAC<SHA256>.PreparedKey(key)).children.isEmpty)
+  }
+}

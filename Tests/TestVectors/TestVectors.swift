@@ -1,0 +1,25 @@
+internal import Foundation
+
+/// A file of `Tests/Vectors`: what was run to make it, and what came out.
+public struct VectorFamily<Case: Decodable & Sendable>: Decodable, Sendable {
+  public let family: String
+  public let cases: [Case]
+}
+
+/// Reads `Tests/Vectors/<name>.json`.
+public func vectors<Case>(_ name: String, of type: Case.Type) throws -> [Case]
+where Case: Decodable & Sendable {
+  let file = vectorFolder.appendingPathComponent("\(name).json")
+  return try JSONDecoder().decode(VectorFamily<Case>.self, from: Data(contentsOf: file)).cases
+}
+
+/// Reads `Tests/Vectors/<name>.json` as a whole.
+public func vectorFile<Content: Decodable>(_ name: String, as type: Content.Type) throws -> Content {
+  let file = vectorFolder.appendingPathComponent("\(name).json")
+  return try JSONDecoder().decode(Content.self, from: Data(contentsOf: file))
+}
+
+private let vectorFolder = testsFolder.appendingPathComponent("Vectors")
+
+private let testsFolder = URL(fileURLWithPath: #filePath)
+  .deletingLastPathComponent().deletingLastPathComponent()
