@@ -35,6 +35,9 @@ public struct MeetingSDKCredentials: Sendable {
     if let reason = PastedTextFault(in: key)?.reason {
       throw MeetingSDKCredentialsError(reason, in: .key)
     }
+    if key.unicodeScalars.contains(where: isNoncharacter) {
+      throw MeetingSDKCredentialsError(.noncharacter, in: .key)
+    }
     if key.utf8.elementsEqual(secretBytes) {
       throw MeetingSDKCredentialsError(.sameAsKey, in: .secret)
     }
@@ -58,3 +61,8 @@ extension MeetingSDKCredentials: CustomStringConvertible {
     public var customMirror: Mirror { Mirror(self, children: ["key": key]) }
   }
 #endif
+
+/// Whether a code point can stand in a string of Swift but not of I-JSON.
+private func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
+  0xfdd0...0xfdef ~= scalar.value || scalar.value & 0xfffe == 0xfffe
+}

@@ -13,8 +13,6 @@ struct PastedTextFault {
       reason = .surroundingSpace
     } else if text.unicodeScalars.count > 1, PastedTextFault.isQuoted(first, last) {
       reason = .surroundingQuotes
-    } else if text.unicodeScalars.contains(where: PastedTextFault.isNoncharacter) {
-      reason = .noncharacter
     } else {
       return nil
     }
@@ -35,9 +33,5 @@ struct PastedTextFault {
     case 0x2028, 0x2029, 0x202f, 0x205f, 0x2060, 0x3000, 0xfeff: true
     default: false
     }
-  }
-
-  private static func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
-    0xfdd0...0xfdef ~= scalar.value || scalar.value & 0xfffe == 0xfffe
   }
 }

@@ -4,6 +4,7 @@ import TestVectors
 /// A value as JavaScript or Ruby code was given it.
 struct ScriptValue: Decodable {
   let type: String
+  let json: String?
   let text: String
 }
 
@@ -49,14 +50,16 @@ enum NotExpressible: Error {
 extension ScriptValue {
   func asMeetingNumber() throws -> MeetingNumber {
     if type == "string" { return try MeetingNumber(text) }
-    guard type == "number", let value = Int64(text) else { throw NotExpressible.meetingNumber }
+    guard type == "number", json == text, let value = Int64(text) else {
+      throw NotExpressible.meetingNumber
+    }
     return try MeetingNumber(value)
   }
 
   func asRole() throws -> MeetingRole {
-    switch text {
-    case "0": return .participant
-    case "1": return .host
+    switch json ?? text {
+    case "0", "\"0\"": return .participant
+    case "1", "\"1\"": return .host
     default: throw NotExpressible.role
     }
   }

@@ -99,18 +99,19 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("!", .standard, .invalidCharacter, 0), ("AAAA AAAA", .standard, .invalidCharacter, 4),
-    ("AAAA\n", .standard, .invalidCharacter, 4), ("AA-A", .standard, .invalidCharacter, 2),
-    ("AA+A", .urlUnpadded, .invalidCharacter, 2), ("Aé==", .standard, .invalidCharacter, 1),
-    ("A", .standard, .truncated, 1), ("AAAAA", .urlUnpadded, .truncated, 5),
-    ("Zg", .standard, .missingPadding, 2), ("Zg=", .url, .missingPadding, 3),
-    ("Zg==", .urlUnpadded, .misplacedPadding, 2), ("Zg===", .standard, .misplacedPadding, 4),
-    ("A===", .standard, .misplacedPadding, 1), ("====", .standard, .misplacedPadding, 0),
-    ("Zg==Zg==", .standard, .misplacedPadding, 2), ("Zm9v=", .standard, .misplacedPadding, 4),
-    ("!g=", .standard, .invalidCharacter, 0), ("Zh==", .standard, .trailingBits, 1),
-    ("Zm9=", .standard, .trailingBits, 2), ("Zm9vZh", .urlUnpadded, .trailingBits, 5),
-  ] as [(String, Base64.Variant, Base64Error.Reason, Int)])
+  @Test(
+    arguments: [
+      ("!", .standard, .invalidCharacter, 0), ("AAAA AAAA", .standard, .invalidCharacter, 4),
+      ("AAAA\n", .standard, .invalidCharacter, 4), ("AA-A", .standard, .invalidCharacter, 2),
+      ("AA+A", .urlUnpadded, .invalidCharacter, 2), ("Aé==", .standard, .invalidCharacter, 1),
+      ("A", .standard, .truncated, 1), ("AAAAA", .urlUnpadded, .truncated, 5),
+      ("Zg", .standard, .missingPadding, 2), ("Zg=", .url, .missingPadding, 3),
+      ("Zg==", .urlUnpadded, .misplacedPadding, 2), ("Zg===", .standard, .misplacedPadding, 4),
+      ("A===", .standard, .misplacedPadding, 1), ("====", .standard, .misplacedPadding, 0),
+      ("Zg==Zg==", .standard, .misplacedPadding, 2), ("Zm9v=", .standard, .misplacedPadding, 4),
+      ("!g=", .standard, .invalidCharacter, 0), ("Zh==", .standard, .trailingBits, 1),
+      ("Zm9=", .standard, .trailingBits, 2), ("Zm9vZh", .urlUnpadded, .trailingBits, 5),
+    ] as [(String, Base64.Variant, Base64Error.Reason, Int)])
   func `says what is wrong and where`(
     text: String, variant: Base64.Variant, reason: Base64Error.Reason, offset: Int
   ) {

@@ -20,7 +20,9 @@ import Testing
 
   @Test func `says what is wrong and where`() {
     let faults: [(JSONError.Reason, [(String, Int)])] = [
-      (.unexpectedEnd, [("", 0), ("  ", 2), ("[1", 2), ("-", 1), ("1.", 2), ("1e", 2), ("nul", 3)]),
+      (
+        .unexpectedEnd, [("", 0), ("  ", 2), ("[1", 2), ("-", 1), ("1.", 2), ("1e", 2), ("nul", 3)]
+      ),
       (.unexpectedEnd, [("\"a", 2), ("{", 1), ("{\"a\"", 4), ("{\"a\":", 5), ("\"\\", 2)]),
       (.unexpectedByte, [("[1 2]", 3), ("[1,]", 3), ("{\"a\":1,}", 7), ("{a:1}", 1), ("[}", 1)]),
       (.unexpectedByte, [("1.e3", 2), ("+1", 0), ("nulL", 3), ("'a'", 0), ("\u{a0}1", 0)]),
@@ -86,13 +88,16 @@ import Testing
     #expect(try JSONValue(parsing: escaped.utf8) == "A/🔑\"\\\u{08}\u{0c}\n\r\t")
   }
 
-  @Test(arguments: [
-    ("0", 0), ("-0", 0), ("17", 17), ("17.0", 17), ("1.7e1", 17), ("1700E-2", 17), ("-17", -17),
-    ("9223372036854775807", Int64.max), ("-9223372036854775808", Int64.min), ("1e18", Int64(1e18)),
-    ("9223372036854775808", nil), ("1.5", nil), ("1e19", nil), ("1e-1", nil),
-    ("1e99999999999999999999", nil), ("0e99999999999999999999", 0), ("1e-99999999999999999999", nil),
-    ("10000000000000000000000e-22", 1),
-  ] as [(String, Int64?)])
+  @Test(
+    arguments: [
+      ("0", 0), ("-0", 0), ("17", 17), ("17.0", 17), ("1.7e1", 17), ("1700E-2", 17), ("-17", -17),
+      ("9223372036854775807", Int64.max), ("-9223372036854775808", Int64.min),
+      ("1e18", Int64(1e18)),
+      ("9223372036854775808", nil), ("1.5", nil), ("1e19", nil), ("1e-1", nil),
+      ("1e99999999999999999999", nil), ("0e99999999999999999999", 0),
+      ("1e-99999999999999999999", nil),
+      ("10000000000000000000000e-22", 1),
+    ] as [(String, Int64?)])
   func `gives an integer exactly or not at all`(text: String, expected: Int64?) throws {
     guard case .number(let number) = try JSONValue(parsing: text.utf8) else {
       Issue.record("\(text) is a number")

@@ -40,10 +40,12 @@ import Testing
       as: .urlUnpadded)
     let token =
       "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9"
-      + ".eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ"
+      + ".eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNv"
+      + "bS9pc19yb290Ijp0cnVlfQ"
       + ".dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
     let jwt = try JWT.verify(token, using: try JWTKey(secret: secret))
-    #expect(String(decoding: jwt.header, as: UTF8.self) == "{\"typ\":\"JWT\",\r\n \"alg\":\"HS256\"}")
+    #expect(
+      String(decoding: jwt.header, as: UTF8.self) == "{\"typ\":\"JWT\",\r\n \"alg\":\"HS256\"}")
     #expect(jwt.payload.starts(with: "{\"iss\":\"joe\",\r\n".utf8))
   }
 
@@ -82,14 +84,17 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (#"{"alg":"none","typ":"JWT"}"#, .algorithm), (#"{"alg":"hs256"}"#, .algorithm),
-    (#"{"alg":"RS256"}"#, .algorithm), (#"{"typ":"JWT"}"#, .algorithm), (#"{"alg":1}"#, .algorithm),
-    (#"{"alg":"HS256","crit":["b64"],"b64":false}"#, .critical),
-    (#"{"alg":"HS256","crit":null}"#, .critical), (#"["HS256"]"#, .invalidHeader),
-    (#"{"alg":"HS256","alg":"none"}"#, .invalidHeader), ("{", .invalidHeader), ("", .invalidHeader),
-    (#"{"alg":"HS256"}"#, .wrongSignature),
-  ] as [(String, JWTError.Reason)])
+  @Test(
+    arguments: [
+      (#"{"alg":"none","typ":"JWT"}"#, .algorithm), (#"{"alg":"hs256"}"#, .algorithm),
+      (#"{"alg":"RS256"}"#, .algorithm), (#"{"typ":"JWT"}"#, .algorithm),
+      (#"{"alg":1}"#, .algorithm),
+      (#"{"alg":"HS256","crit":["b64"],"b64":false}"#, .critical),
+      (#"{"alg":"HS256","crit":null}"#, .critical), (#"["HS256"]"#, .invalidHeader),
+      (#"{"alg":"HS256","alg":"none"}"#, .invalidHeader), ("{", .invalidHeader),
+      ("", .invalidHeader),
+      (#"{"alg":"HS256"}"#, .wrongSignature),
+    ] as [(String, JWTError.Reason)])
   func `the header is checked and never obeyed`(header: String, reason: JWTError.Reason) throws {
     #expect(try self.reason(for: token(header: header)) == reason)
   }
