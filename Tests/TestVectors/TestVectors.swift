@@ -14,7 +14,8 @@ where Case: Decodable & Sendable {
 }
 
 /// Reads `Tests/Vectors/<name>.json` as a whole.
-public func vectorFile<Content: Decodable>(_ name: String, as type: Content.Type) throws -> Content {
+public func vectorFile<Content>(_ name: String, as type: Content.Type) throws -> Content
+where Content: Decodable {
   let file = vectorFolder.appendingPathComponent("\(name).json")
   return try JSONDecoder().decode(Content.self, from: Data(contentsOf: file))
 }

@@ -1,0 +1,167 @@
+import MeetingSignature
+import PureJSON
+import PureJWT
+import TestVectors
+import Testing
+
+@Suite struct MeetingSDKSignerTests {
+  let signer: MeetingSDKSigner
+  let web: MeetingSDKClient
+  let time: UnixTime
+
+  init() throws {
+    signer = MeetingSDKSigner(
+      try MeetingSDKCredentials(
+        key: "CLIENT_ID_0123456789ab", secret: "CLIENT_SECRET_0123456789abcdefgh"))
+    web = .web(meetingNumber: try MeetingNumber("85746065432"), role: .host)
+    time = try UnixTime(milliseconds: 1_700_000_000_999)
+  }
+
+  private func payload(
+    _ client: MeetingSDKClient, _ options: MeetingSDKSigner.Options = .init()
+  ) throws -> String {
+    let signature = try signer.sign(client, issuedAt: time, options: options)
+    return String(decoding: try JWT.unverified(signature.text).payload, as: UTF8.self)
+  }
+
+  private func refusal(
+    _ client: MeetingSDKClient? = nil, _ options: MeetingSDKSigner.Options = .init()
+  ) -> String? {
+    do throws(MeetingSDKSigningError) {
+      _ = try signer.sign(client ?? web, issuedAt: time, options: options)
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
+  @Test func `the default is today's layout, back-dated by 30 seconds, for two hours`() throws {
+    #expect(
+      try payload(web)
+        == #"{"appKey":"CLIENT_ID_0123456789ab","mn":"85746065432","role":1,"iat":1699999970,"#
+        + #""exp":1700007170,"tokenExp":1700007170}"#)
+    #expect(
+      try payload(.native)
+        == #"{"appKey":"CLIENT_ID_0123456789ab","iat":1699999970,"exp":1700007170,"#
+        + #""tokenExp":1700007170}"#)
+  }
+
+  @Test func `every layout has its claims in its order`() throws {
+    let key = #""CLIENT_ID_0123456789ab""#
+    let times = #""iat":1699999970,"exp":1700007170"#
+    #expect(
+      try payload(web, .init(videoWebRTCMode: true, layout: .officialEndpoint))
+        == #"{"appKey":\#(key),"sdkKey":\#(key),"mn":"85746065432","role":1,\#(times),"#
+        + #""tokenExp":1700007170,"video_webrtc_mode":1}"#)
+    #expect(
+      try payload(web, .init(meetingNumberForm: .number, layout: .year2022))
+        == #"{"sdkKey":\#(key),"mn":85746065432,"role":1,\#(times),"appKey":\#(key),"#
+        + #""tokenExp":1700007170}"#)
+    let canonical = try payload(web, .init(videoWebRTCMode: false, layout: .canonical))
+    #expect(
+      canonical
+        == #"{"appKey":\#(key),"exp":1700007170,"iat":1699999970,"mn":"85746065432","role":1,"#
+        + #""tokenExp":1700007170,"video_webrtc_mode":0}"#)
+    let own = try MeetingSDKClaimLayout([.exp, .iat, .role, .mn, .sdkKey])
+    #expect(
+      try payload(web, .init(layout: own))
+        == #"{"exp":1700007170,"iat":1699999970,"role":1,"mn":"85746065432","sdkKey":\#(key)}"#)
+  }
+
+  @Test func `the signature says what it says`() throws {
+    let options = MeetingSDKSigner.Options(
+      backdatedBy: 0, validFor: 1800, tokenValidFor: 3600, videoWebRTCMode: true,
+      layout: .officialEndpoint)
+    let signature = try signer.sign(web, issuedAt: time, options: options)
+    let claims = try #require(signature.claims)
+    #expect(signature.kind == .jwt)
+    #expect(claims.appKey == "CLIENT_ID_0123456789ab")
+    #expect(claims.sdkKey == "CLIENT_ID_0123456789ab")
+    #expect(claims.mn == (try MeetingNumber("85746065432")))
+    #expect(claims.role == .host)
+    #expect(claims.iat == 1_700_000_000)
+    #expect(claims.exp == 1_700_001_800)
+    #expect(claims.tokenExp == 1_700_003_600)
+    #expect(claims.videoWebRTCMode == true)
+    #expect(!"\(signature)".contains(signature.text.prefix(20)))
+  }
+
+  @Test func `options have ranges`() throws {
+    for seconds in [0, 1, 600] { #expect(refusal(nil, .init(backdatedBy: seconds)) == nil) }
+    for seconds in [-1, 601, .max, .min] {
+      #expect(refusal(nil, .init(backdatedBy: seconds))?.contains("iat: back-dated") == true)
+    }
+    for seconds in [1800, 172_800] { #expect(refusal(nil, .init(validFor: seconds)) == nil) }
+    for seconds in [-1, 0, 1799, 172_801, .max, .min] {
+      #expect(refusal(nil, .init(validFor: seconds))?.contains("exp: valid") == true)
+    }
+    for seconds in [1800, 172_801, 1_000_000] {
+      #expect(refusal(nil, .init(tokenValidFor: seconds)) == nil)
+    }
+    for seconds in [-1, 0, 1799, .max, .min] {
+      #expect(refusal(nil, .init(tokenValidFor: seconds))?.contains("tokenExp: valid") == true)
+    }
+    let early = try UnixTime(seconds: 29)
+    let error = #expect(throws: MeetingSDKSigningError.self) {
+      try signer.sign(web, issuedAt: early)
+    }
+    #expect(error?.reason == .issuedBefore1970)
+  }
+
+  @Test func `what is asked for has a place in the layout`() throws {
+    let noRole = try MeetingSDKClaimLayout([.appKey, .mn, .iat, .exp, .tokenExp])
+    #expect(
+      refusal(web, .init(layout: noRole)) == "cannot sign: role: needed, but not in the layout")
+    #expect(refusal(.native, .init(layout: noRole)) == nil)
+    let noTokenExp = try MeetingSDKClaimLayout([.appKey, .mn, .role, .iat, .exp])
+    #expect(refusal(web, .init(layout: noTokenExp)) == nil)
+    #expect(refusal(.native, .init(layout: noTokenExp))?.contains("tokenExp: needed") == true)
+    #expect(
+      refusal(web, .init(tokenValidFor: 7200, layout: noTokenExp))?.contains("tokenExp") == true)
+    #expect(
+      refusal(web, .init(videoWebRTCMode: true, layout: noTokenExp))?.contains("webrtc") == true)
+    let noKey = try MeetingSDKClaimLayout([.mn, .role, .iat, .exp])
+    #expect(refusal(web, .init(layout: noKey))?.contains("appKey: needed") == true)
+    let sdkKeyOnly = try MeetingSDKClaimLayout([.sdkKey, .iat, .exp, .tokenExp])
+    #expect(refusal(.native, .init(layout: sdkKeyOnly))?.contains("appKey: needed") == true)
+    let error = #expect(throws: MeetingSDKSigningError.self) {
+      try MeetingSDKClaimLayout([.iat, .exp, .iat])
+    }
+    #expect(error?.reason == .claimNamedTwice)
+    #expect(error?.claim == .iat)
+  }
+
+  @Test func `a leading zero is kept as text and refused as a number`() throws {
+    let client = MeetingSDKClient.web(
+      meetingNumber: try MeetingNumber("0123456789"), role: .participant)
+    #expect(try payload(client).contains(#""mn":"0123456789""#))
+    #expect(refusal(client, .init(meetingNumberForm: .number))?.contains("leading zero") == true)
+  }
+
+  @Test func `without a time it signs now`() throws {
+    let before = UnixTime.now.seconds
+    let signature = try signer.sign(web)
+    let iat = try #require(signature.claims?.iat)
+    #expect((before - 30)...(UnixTime.now.seconds - 30) ~= iat)
+  }
+
+  @Test func `many at once sign alike`() async throws {
+    let expected = try signer.sign(web, issuedAt: time)
+    let (signer, web, time) = (signer, web, time)
+    try await withThrowingTaskGroup(of: MeetingSDKSignature.self) { group in
+      for _ in 0..<100 { group.addTask { try signer.sign(web, issuedAt: time) } }
+      for try await signature in group { #expect(signature == expected) }
+    }
+  }
+
+  @Test func `keys of any text stand in the payload as JSON`() throws {
+    for key in ["a\"b\\c", "a\u{0}b", "🔑 é e\u{301}", String(repeating: "k", count: 3000)] {
+      let credentials = try MeetingSDKCredentials(key: key, secret: "secret")
+      let signature = try MeetingSDKSigner(credentials).sign(web, issuedAt: time)
+      let payload = try JSONValue(parsing: JWT.unverified(signature.text).payload)
+      #expect(payload["appKey"] == .string(key))
+      #expect(
+        try MeetingSDKSignature.verify(signature.text, using: credentials, at: time) == signature)
+    }
+  }
+}

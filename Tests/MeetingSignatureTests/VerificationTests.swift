@@ -1,0 +1,88 @@
+import MeetingSignature
+import PureJWT
+import Testing
+
+@Suite struct VerificationTests {
+  let credentials: MeetingSDKCredentials
+  let jwtKey: JWTKey
+  let now: UnixTime
+
+  init() throws {
+    credentials = try MeetingSDKCredentials(key: "the key", secret: "the secret")
+    jwtKey = try JWTKey(secret: "the secret".utf8)
+    now = try UnixTime(seconds: 1_700_000_000)
+  }
+
+  private func token(_ claims: [String: String]) -> String {
+    let members = claims.map { #""\#($0.key)":\#($0.value)"# }.joined(separator: ",")
+    return JWT.sign(payload: "{\(members)}".utf8, using: jwtKey)
+  }
+
+  private func fault(in text: String) -> MeetingSDKVerificationError? {
+    do throws(MeetingSDKVerificationError) {
+      _ = try MeetingSDKSignature.verify(text, using: credentials, at: now)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private let good = [
+    "appKey": "\"the key\"", "mn": "\"85212345678\"", "role": "0", "iat": "1699999970",
+    "exp": "1700007170", "tokenExp": "1700007170",
+  ]
+
+  @Test func `takes what Zoom takes`() {
+    #expect(fault(in: token(good)) == nil)
+    let variations = [
+      ["mn": "85212345678"], ["iat": "1700000000"], ["role": "1"], ["video_webrtc_mode": "1"],
+      ["sdkKey": "\"the key\""], ["unknown": "[1]"], ["exp": "1.700007170e9"],
+    ]
+    for variation in variations {
+      #expect(fault(in: token(good.merging(variation) { $1 })) == nil, "\(variation)")
+    }
+    let native = ["appKey": "\"the key\"", "iat": "1699999970", "tokenExp": "1700007170"]
+    #expect(fault(in: token(native)) == nil)
+  }
+
+  @Test func `says which claim is wrong`() {
+    let faults: [(String, String, MeetingSDKVerificationError.Reason)] = [
+      ("appKey", "\"another\"", .otherKey), ("sdkKey", "\"another\"", .otherKey),
+      ("appKey", "1", .invalidClaim), ("mn", "\"852-1234-5678\"", .invalidClaim),
+      ("mn", "8.5", .invalidClaim), ("mn", "null", .invalidClaim), ("role", "\"0\"", .invalidClaim),
+      ("role", "5", .invalidClaim), ("role", "true", .invalidClaim),
+      ("iat", "\"1699999970\"", .invalidClaim), ("iat", "1699999970.5", .invalidClaim),
+      ("iat", "1699999970000", .invalidClaim), ("iat", "-1", .invalidClaim),
+      ("iat", "1700000001", .issuedInFuture), ("exp", "1699999971", .validityOutOfRange),
+      ("exp", "1700172771", .validityOutOfRange), ("tokenExp", "1700000000", .expired),
+      ("video_webrtc_mode", "2", .invalidClaim),
+    ]
+    for (name, value, reason) in faults {
+      let fault = fault(in: token(good.merging([name: value]) { $1 }))
+      #expect(fault?.reason == reason, "\(name): \(value)")
+      #expect(fault?.claim?.rawValue == name, "\(name): \(value)")
+    }
+    let expired = good.merging(["iat": "1699990000", "exp": "1700000000"]) { $1 }
+    #expect(fault(in: token(expired))?.reason == .expired)
+    for name in ["appKey", "mn", "role", "iat", "exp"] {
+      var claims = good
+      claims[name] = nil
+      #expect(fault(in: token(claims))?.reason == .missingClaim, "\(name)")
+      #expect(fault(in: token(claims))?.claim?.rawValue == name, "\(name)")
+    }
+    let noTokenExp = ["appKey": "\"the key\"", "iat": "1699999970", "exp": "1700007170"]
+    #expect(fault(in: token(noTokenExp))?.claim == .tokenExp)
+  }
+
+  @Test func `refuses what is not signed with the secret, or not a JWT at all`() throws {
+    let other = try MeetingSDKCredentials(key: "the key", secret: "another secret")
+    let signature = try MeetingSDKSigner(other).sign(.native, issuedAt: now)
+    #expect(fault(in: signature.text)?.reason == .wrongSignature)
+    #expect(fault(in: "a.b.c")?.reason == .malformed)
+    #expect(fault(in: "\"\(token(good))\"")?.reason == .malformed)
+    #expect(fault(in: token(good) + "\n")?.reason == .malformed)
+    #expect(fault(in: JWT.sign(payload: "[]".utf8, using: jwtKey))?.reason == .payloadNotJSON)
+    let twice = #"{"iat":1,"iat":2}"#
+    #expect(fault(in: JWT.sign(payload: twice.utf8, using: jwtKey))?.reason == .payloadNotJSON)
+  }
+}
