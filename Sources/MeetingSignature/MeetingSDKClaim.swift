@@ -1,5 +1,5 @@
-/// A claim of a Meeting SDK JWT, under its name in the payload.
-public enum MeetingSDKClaim: String, Hashable, Sendable, CaseIterable {
+/// A claim of a Meeting SDK JWT.
+public enum MeetingSDKClaim: Hashable, Sendable, CaseIterable {
   /// The Client ID or SDK Key. Required by native SDKs and by the Web SDK since 5.0.0.
   case appKey
   /// The same under its older name, which the Web SDK took from 2.3 to 4.
@@ -15,5 +15,19 @@ public enum MeetingSDKClaim: String, Hashable, Sendable, CaseIterable {
   /// When the session expires, in seconds since 1970.
   case tokenExp
   /// Whether the Web SDK uses WebRTC, 0 or 1.
-  case videoWebRTCMode = "video_webrtc_mode"
+  case videoWebRTCMode
+
+  /// The name of the claim in the payload.
+  public var name: String {
+    switch self {
+    case .appKey: "appKey"
+    case .sdkKey: "sdkKey"
+    case .mn: "mn"
+    case .role: "role"
+    case .iat: "iat"
+    case .exp: "exp"
+    case .tokenExp: "tokenExp"
+    case .videoWebRTCMode: "video_webrtc_mode"
+    }
+  }
 }

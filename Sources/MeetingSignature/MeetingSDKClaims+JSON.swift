@@ -30,13 +30,13 @@ extension MeetingSDKClaims {
 extension JSONWriter {
   fileprivate mutating func member(_ claim: MeetingSDKClaim, _ value: String?) {
     guard let value else { return }
-    name(claim.rawValue)
+    name(claim.name)
     string(value)
   }
 
   fileprivate mutating func member(_ claim: MeetingSDKClaim, _ value: Int64?) {
     guard let value else { return }
-    name(claim.rawValue)
+    name(claim.name)
     integer(value)
   }
 }

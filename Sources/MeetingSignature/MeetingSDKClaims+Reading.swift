@@ -22,7 +22,7 @@ extension JSONValue {
   fileprivate func claim<T>(
     _ claim: MeetingSDKClaim, _ convert: (JSONValue) -> T?
   ) throws(MeetingSDKVerificationError) -> T? {
-    guard let value = self[claim.rawValue] else { return nil }
+    guard let value = self[claim.name] else { return nil }
     guard let converted = convert(value) else {
       throw MeetingSDKVerificationError(.invalidClaim, claim: claim)
     }

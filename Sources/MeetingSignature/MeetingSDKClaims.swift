@@ -1,6 +1,6 @@
 /// What a Meeting SDK JWT says. A claim that it does not have is nil; times are in whole seconds
 /// since 1970.
-public struct MeetingSDKClaims: Hashable, Sendable {
+public struct MeetingSDKClaims: Sendable {
   /// The Client ID or SDK Key.
   public internal(set) var appKey: String?
   /// The same under its older name.
@@ -17,4 +17,19 @@ public struct MeetingSDKClaims: Hashable, Sendable {
   public internal(set) var tokenExp: Int64?
   /// Whether the Web SDK uses WebRTC; nil leaves it to the SDK.
   public internal(set) var videoWebRTCMode: Bool?
+}
+
+extension MeetingSDKClaims: Equatable {
+  public static func == (left: Self, right: Self) -> Bool {
+    isSame(left.appKey, right.appKey) && isSame(left.sdkKey, right.sdkKey)
+      && (left.mn, left.role) == (right.mn, right.role)
+      && (left.iat, left.exp, left.tokenExp) == (right.iat, right.exp, right.tokenExp)
+      && left.videoWebRTCMode == right.videoWebRTCMode
+  }
+
+  /// Whether two keys have the same bytes; `==` would take `é` and `e` with an accent for the same.
+  private static func isSame(_ left: String?, _ right: String?) -> Bool {
+    guard let left, let right else { return left == nil && right == nil }
+    return left.utf8.elementsEqual(right.utf8)
+  }
 }

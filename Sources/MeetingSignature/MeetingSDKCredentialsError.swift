@@ -36,13 +36,22 @@ public struct MeetingSDKCredentialsError: Error, Hashable, Sendable {
   }
 
   /// Which of the two is wrong.
-  public struct Part: Hashable, Sendable {
-    fileprivate let name: String
+  public struct Part: Hashable, Sendable, CustomStringConvertible {
+    private enum Code { case key, secret }
+    private let code: Code
 
     /// The key: Client ID, SDK Key or API Key.
-    public static let key = Part(name: "key")
+    public static let key = Part(code: .key)
     /// The secret.
-    public static let secret = Part(name: "secret")
+    public static let secret = Part(code: .secret)
+
+    /// The name of the part.
+    public var description: String {
+      switch code {
+      case .key: "key"
+      case .secret: "secret"
+      }
+    }
   }
 
   /// What is wrong.
@@ -59,5 +68,5 @@ public struct MeetingSDKCredentialsError: Error, Hashable, Sendable {
 
 extension MeetingSDKCredentialsError: CustomStringConvertible {
   /// A sentence.
-  public var description: String { "the \(part.name) \(reason)" }
+  public var description: String { "the \(part) \(reason)" }
 }

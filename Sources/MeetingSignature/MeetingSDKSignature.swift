@@ -1,5 +1,5 @@
 /// A signature for the Zoom Meeting SDK: what `join()` and the native SDKs get.
-public struct MeetingSDKSignature: Hashable, Sendable {
+public struct MeetingSDKSignature: Sendable {
   /// The signature itself. Who has it can join, so it does not belong into logs.
   public let text: String
 
@@ -26,6 +26,17 @@ public struct MeetingSDKSignature: Hashable, Sendable {
     self.text = text
     self.kind = kind
     self.claims = claims
+  }
+}
+
+/// Two signatures are equal when their texts are; the rest follows from the text.
+extension MeetingSDKSignature: Hashable {
+  public static func == (left: Self, right: Self) -> Bool {
+    left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    for character in text.utf8 { hasher.combine(character) }
   }
 }
 

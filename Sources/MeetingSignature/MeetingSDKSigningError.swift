@@ -48,5 +48,5 @@ public struct MeetingSDKSigningError: Error, Hashable, Sendable {
 
 extension MeetingSDKSigningError: CustomStringConvertible {
   /// A sentence with the claim's name.
-  public var description: String { "cannot sign: \(claim.rawValue): \(reason)" }
+  public var description: String { "cannot sign: \(claim.name): \(reason)" }
 }

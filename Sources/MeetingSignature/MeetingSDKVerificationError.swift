@@ -63,7 +63,7 @@ public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
 extension MeetingSDKVerificationError: CustomStringConvertible {
   /// A sentence with the claim or the place.
   public var description: String {
-    if let claim { return "not a valid signature: \(claim.rawValue): \(reason)" }
+    if let claim { return "not a valid signature: \(claim.name): \(reason)" }
     guard let offset else { return "not a valid signature: \(reason)" }
     return "not a valid signature: \(reason), at offset \(offset)"
   }

@@ -39,12 +39,9 @@ public struct UnixTime: Hashable, Sendable {
   /// - Throws: ``UnixTimeError`` as for whole seconds, and for infinities and not-a-number.
   public init(fractionalSeconds: Double) throws(UnixTimeError) {
     guard fractionalSeconds.isFinite else { throw .notFinite }
-    let milliseconds = (fractionalSeconds * 1000).rounded()
-    guard milliseconds >= 0 else { throw .before1970 }
-    guard milliseconds <= Double(UnixTime.latest) else {
-      throw .millisecondsForSeconds
-    }
-    self.milliseconds = Int64(milliseconds)
+    guard fractionalSeconds >= 0 else { throw .before1970 }
+    guard fractionalSeconds < Double(UnixTime.latest / 1000) else { throw .millisecondsForSeconds }
+    milliseconds = Int64(fractionalSeconds * 1000 + 0.5)
   }
 
   /// A time that the caller knows to be in range.

@@ -60,7 +60,7 @@ import Testing
     for (name, value, reason) in faults {
       let fault = fault(in: token(good.merging([name: value]) { $1 }))
       #expect(fault?.reason == reason, "\(name): \(value)")
-      #expect(fault?.claim?.rawValue == name, "\(name): \(value)")
+      #expect(fault?.claim?.name == name, "\(name): \(value)")
     }
     let expired = good.merging(["iat": "1699990000", "exp": "1700000000"]) { $1 }
     #expect(fault(in: token(expired))?.reason == .expired)
@@ -68,7 +68,7 @@ import Testing
       var claims = good
       claims[name] = nil
       #expect(fault(in: token(claims))?.reason == .missingClaim, "\(name)")
-      #expect(fault(in: token(claims))?.claim?.rawValue == name, "\(name)")
+      #expect(fault(in: token(claims))?.claim?.name == name, "\(name)")
     }
     let noTokenExp = ["appKey": "\"the key\"", "iat": "1699999970", "exp": "1700007170"]
     #expect(fault(in: token(noTokenExp))?.claim == .tokenExp)

@@ -1,0 +1,40 @@
+import ArgumentParser
+import PureBase64
+
+struct Base64Command: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "base64", abstract: "Encode to standard base64 with padding, or decode it.")
+
+  @OptionGroup var coding: CodingOptions
+
+  func run() throws { try coding.run(.standard) }
+}
+
+struct Base64URLCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "base64url", abstract: "Encode to base64url without padding, or decode it.")
+
+  @OptionGroup var coding: CodingOptions
+
+  func run() throws { try coding.run(.urlUnpadded) }
+}
+
+struct CodingOptions: ParsableArguments {
+  @OptionGroup var input: InputOptions
+
+  @Flag(help: "Decode, strictly; one line break at the end of a file or a pipe is taken.")
+  var decode = false
+
+  func run(_ variant: Base64.Variant) throws {
+    guard decode else { return print(Base64.encode(try input.bytes(), as: variant)) }
+    let text = try input.line()
+    let bytes: [UInt8]
+    do throws(Base64Error) {
+      bytes = try Base64.decode(text, as: variant)
+    } catch {
+      try writeStandardError("\(error)\n")
+      throw ExitCode(1)
+    }
+    try writeStandardOutput(bytes)
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import MeetingSignature
+
+/// Where the key and the secret come from.
+struct CredentialOptions: ParsableArguments {
+  @Option(help: "A file with the secret; one line break at its end is not part of it.")
+  var secretFile: String?
+
+  @Flag(help: "Use credentials that are plainly fictitious, to try things out.")
+  var demo = false
+
+  static let keyVariable = "ZOOM_MEETING_SDK_KEY"
+  static let secretVariable = "ZOOM_MEETING_SDK_SECRET"
+
+  func validate() throws {
+    if demo, secretFile != nil {
+      throw ValidationError("--demo brings its own secret; leave out --secret-file.")
+    }
+  }
+
+  func credentials() throws -> MeetingSDKCredentials {
+    let key = demo ? "DEMO_CLIENT_ID_not_real" : try variable(Self.keyVariable)
+    let secret = try secret()
+    return try usable { try MeetingSDKCredentials(key: key, secret: secret) }
+  }
+
+  /// The secret as text.
+  func secret() throws -> String {
+    if demo { return "DEMO_CLIENT_SECRET_plainly_fictitious" }
+    guard let secretFile else { return try variable(Self.secretVariable) }
+    let bytes = withoutFinalLineBreak(try usable { try readFile(secretFile) })
+    guard let secret = String(validating: bytes, as: UTF8.self) else {
+      throw ValidationError("The secret file is not UTF-8.")
+    }
+    return secret
+  }
+
+  private func variable(_ name: String) throws -> String {
+    guard let value = environmentVariable(name) else {
+      throw ValidationError("Set \(name), or use --demo to try things out.")
+    }
+    return value
+  }
+}
+
+/// Runs `body`, whose errors say what is wrong with what the user gave.
+func usable<T>(_ body: () throws -> T) throws -> T {
+  do {
+    return try body()
+  } catch {
+    throw ValidationError("\(error)")
+  }
+}

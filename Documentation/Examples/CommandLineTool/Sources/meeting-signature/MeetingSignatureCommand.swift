@@ -1,0 +1,33 @@
+import ArgumentParser
+
+@main
+struct MeetingSignatureCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "meeting-signature",
+    abstract: "Signs for the Zoom Meeting SDK, checks signatures, and shows how they are made.",
+    discussion: """
+      The key and the secret come from the environment:
+
+        ZOOM_MEETING_SDK_KEY      Client ID, SDK Key, or API Key for legacy signatures
+        ZOOM_MEETING_SDK_SECRET   the secret that belongs to it; or use --secret-file
+
+      No option takes a secret, because other users of the machine can see a command line.
+
+      EXAMPLES
+        meeting-signature sign --demo --meeting 85212345678
+        meeting-signature sign --meeting "852 1234 5678" --role host --explain
+        meeting-signature sign --native --valid-for 86400 --secret-file secret.txt
+        meeting-signature sign --demo --meeting 85212345678 | meeting-signature verify --demo
+        printf abc | meeting-signature sha256
+
+      EXIT CODES
+        0   fine
+        1   the signature, or the base64 to be decoded, is not valid
+        64  the command line, a file or the credentials are not usable
+      """,
+    version: "0.1.0",
+    subcommands: [
+      SignCommand.self, LegacyCommand.self, VerifyCommand.self,
+      SHA256Command.self, HMACCommand.self, Base64Command.self, Base64URLCommand.self,
+    ])
+}

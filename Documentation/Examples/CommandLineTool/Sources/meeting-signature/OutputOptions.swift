@@ -1,0 +1,33 @@
+import ArgumentParser
+import PureJSON
+
+/// How a signature is shown.
+struct OutputOptions: ParsableArguments {
+  @Flag(help: "Show every value on the way to the signature.")
+  var explain = false
+
+  @Flag(help: "Print a JSON object.")
+  var json = false
+
+  func show(_ signature: String, explanation: Explanation) {
+    if json { return print(document(signature, explanation).serialized()) }
+    if explain {
+      for (name, value) in explanation.steps { print("\(name):\n  \(value)") }
+      print("signature:\n  \(signature)")
+    } else {
+      print(signature)
+    }
+  }
+
+  private func document(_ signature: String, _ explanation: Explanation) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("signature", .string(signature)), .init("kind", .string(explanation.kind)),
+    ]
+    if let claims = explanation.claims { members.append(.init("claims", claims)) }
+    if explain {
+      let steps = explanation.steps.map { JSONValue.Member($0.name, .string($0.value)) }
+      members.append(.init("steps", .object(steps)))
+    }
+    return .object(members)
+  }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import MeetingSignature
+
+struct SignCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sign", abstract: "Make a JWT for the Meeting SDK.")
+
+  @Option(help: "The meeting number, as it is or as people copy it (\"852 1234 5678\").")
+  var meeting: CopiedMeetingNumber?
+
+  @Option(help: "Who joins (default: participant).")
+  var role: RoleName?
+
+  @Flag(help: "Sign for the native SDKs, without meeting and role.")
+  var native = false
+
+  @Option(help: "The time of issue in seconds since 1970 (default: now).")
+  var issuedAt: Int64?
+
+  @Option(help: "How many seconds iat lies before the time of issue, 0 to 600.")
+  var backdate = 30
+
+  @Option(help: "How many seconds after iat the signature expires, 1800 to 172800.")
+  var validFor = 7200
+
+  @Option(help: "How many seconds after iat the session expires (default: as --valid-for).")
+  var tokenValidFor: Int?
+
+  @Option(help: "Zoom's video_webrtc_mode, 0 or 1 (default: left to the SDK).")
+  var videoWebrtcMode: Int?
+
+  @Flag(help: "Write the meeting number as a JSON number.")
+  var meetingAsNumber = false
+
+  @Option(help: "current, endpoint, 2022, canonical, or claims in your own order: appKey,mn,role,…")
+  var layout = LayoutName(layout: .success(.current))
+
+  @OptionGroup var credentials: CredentialOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if native, meeting != nil { throw ValidationError("Give --meeting or --native, not both.") }
+    if native, role != nil { throw ValidationError("A native signature has no --role.") }
+    if !native, meeting == nil { throw ValidationError("Give --meeting NUMBER, or --native.") }
+    if let videoWebrtcMode, !(0...1).contains(videoWebrtcMode) {
+      throw ValidationError("--video-webrtc-mode is 0 or 1.")
+    }
+  }
+
+  func run() throws {
+    let signer = MeetingSDKSigner(try credentials.credentials())
+    let client = try client()
+    let time = try time(seconds: issuedAt)
+    let options = try options()
+    let signature = try usable { try signer.sign(client, issuedAt: time, options: options) }
+    output.show(signature.text, explanation: .jwt(signature.text))
+  }
+
+  private func client() throws -> MeetingSDKClient {
+    guard let meeting else { return .native }
+    return .web(
+      meetingNumber: try usable { try meeting.number.get() }, role: (role ?? .participant).role)
+  }
+
+  private func options() throws -> MeetingSDKSigner.Options {
+    MeetingSDKSigner.Options(
+      backdatedBy: backdate, validFor: validFor, tokenValidFor: tokenValidFor,
+      videoWebRTCMode: videoWebrtcMode.map { $0 == 1 },
+      meetingNumberForm: meetingAsNumber ? .number : .text,
+      layout: try usable { try layout.layout.get() })
+  }
+}
+
+/// A claim layout by its name, or by the names of its claims.
+struct LayoutName: ExpressibleByArgument, CustomStringConvertible {
+  let layout: Result<MeetingSDKClaimLayout, MeetingSDKSigningError>
+
+  init(layout: Result<MeetingSDKClaimLayout, MeetingSDKSigningError>) {
+    self.layout = layout
+  }
+
+  init?(argument: String) {
+    switch argument {
+    case "current": layout = .success(.current)
+    case "endpoint": layout = .success(.officialEndpoint)
+    case "2022": layout = .success(.year2022)
+    case "canonical": layout = .success(.canonical)
+    default:
+      var claims: [MeetingSDKClaim] = []
+      for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
+        guard let claim = MeetingSDKClaim.allCases.first(where: { $0.name == name }) else {
+          return nil
+        }
+        claims.append(claim)
+      }
+      do throws(MeetingSDKSigningError) {
+        layout = .success(try MeetingSDKClaimLayout(claims))
+      } catch {
+        layout = .failure(error)
+      }
+    }
+  }
+
+  var description: String { "current" }
+}
