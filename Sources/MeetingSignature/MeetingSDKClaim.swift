@@ -18,7 +18,9 @@ public enum MeetingSDKClaim: Hashable, Sendable, CaseIterable {
   case videoWebRTCMode
 
   /// The name of the claim in the payload.
-  public var name: String {
+  public var name: String { literalName.description }
+
+  var literalName: StaticString {
     switch self {
     case .appKey: "appKey"
     case .sdkKey: "sdkKey"

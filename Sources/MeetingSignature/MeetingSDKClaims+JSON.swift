@@ -30,13 +30,13 @@ extension MeetingSDKClaims {
 extension JSONWriter {
   fileprivate mutating func member(_ claim: MeetingSDKClaim, _ value: String?) {
     guard let value else { return }
-    name(claim.name)
+    name(literal: claim.literalName)
     string(value)
   }
 
   fileprivate mutating func member(_ claim: MeetingSDKClaim, _ value: Int64?) {
     guard let value else { return }
-    name(claim.name)
+    name(literal: claim.literalName)
     integer(value)
   }
 }

@@ -34,7 +34,7 @@ extension Base64 {
     // Four groups at once; the last load reads one byte more than the twelve.
     while bytes.byteCount &- offset > 12 {
       let characters = variant.characters(sextets: sextets(of: bytes, at: offset))
-      unsafe output.storeBytes(of: characters, toByteOffset: written, as: SIMD16<UInt8>.self)
+      unsafe output.storeBytes(of: characters, toByteOffset: written, as: SIMD16<Int8>.self)
       offset &+= 12
       written &+= 16
     }
@@ -62,7 +62,8 @@ extension Base64 {
   }
 
   /// Sixteen times six bits, each in a byte of its own, from the twelve bytes at `offset`.
-  private static func sextets(of bytes: RawSpan, at offset: Int) -> SIMD16<UInt8> {
+  @inline(__always)
+  private static func sextets(of bytes: RawSpan, at offset: Int) -> SIMD16<Int8> {
     @inline(__always)
     func group(_ index: Int) -> UInt32 {
       // SAFETY: the callers have thirteen bytes at `offset`, and any bytes are an integer.
@@ -74,14 +75,17 @@ extension Base64 {
   }
 
   /// Splits the upper 24 bits of each word into four bytes of six bits, the first one lowest.
-  private static func sextets(_ groups: SIMD4<UInt32>) -> SIMD16<UInt8> {
+  ///
+  /// Not inlined: together with the loads it would be taken apart into scalars, at twice the cost.
+  @inline(never)
+  private static func sextets(_ groups: SIMD4<UInt32>) -> SIMD16<Int8> {
     var bytes = groups &>> 26
     bytes |= (groups &>> 12) & 0x3f00
     bytes |= (groups &<< 2) & 0x3f_0000
     bytes |= (groups &<< 16) & 0x3f00_0000
     for index in bytes.indices { bytes[index] = bytes[index].littleEndian }
     // SAFETY: both are sixteen bytes, and any bytes are integers.
-    return unsafe unsafeBitCast(bytes, to: SIMD16<UInt8>.self)
+    return unsafe unsafeBitCast(bytes, to: SIMD16<Int8>.self)
   }
 
   /// The character `=`.

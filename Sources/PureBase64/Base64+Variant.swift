@@ -26,17 +26,17 @@ extension Base64 {
 extension Base64.Variant {
   /// The characters for sixteen times six bits: no table, no branch.
   @inline(__always)
-  func characters(sextets: SIMD16<UInt8>) -> SIMD16<UInt8> {
+  func characters(sextets: SIMD16<Int8>) -> SIMD16<Int8> {
+    /// All bits of each lane that is above the bound, in which the difference is negative.
     @inline(__always)
-    func ones(above bound: UInt8) -> SIMD16<UInt8> {
-      // The difference wraps, and has its highest bit set, where the bound is passed.
-      0 &- ((SIMD16(repeating: bound) &- sextets) &>> 7)
+    func mask(above bound: Int8) -> SIMD16<Int8> {
+      (SIMD16(repeating: bound) &- sextets) &>> 7
     }
     var characters = sextets &+ 0x41  // A-Z
-    characters &+= ones(above: 25) & 6  // a-z
-    characters &-= ones(above: 51) & 75  // 0-9
-    characters &-= ones(above: 61) & (isURLSafe ? 13 : 15)  // - or +
-    characters &+= ones(above: 62) & (isURLSafe ? 49 : 3)  // _ or /
+    characters &+= mask(above: 25) & 6  // a-z
+    characters &-= mask(above: 51) & 75  // 0-9
+    characters &-= mask(above: 61) & (isURLSafe ? 13 : 15)  // - or +
+    characters &+= mask(above: 62) & (isURLSafe ? 49 : 3)  // _ or /
     return characters
   }
 }

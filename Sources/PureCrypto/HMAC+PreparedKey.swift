@@ -30,16 +30,19 @@ extension HMAC {
 extension HMAC.PreparedKey where H == SHA256 {
   /// The code of `data` under this key.
   public func authenticationCode(for data: RawSpan) -> HMAC<SHA256>.MAC {
-    var hmac = HMAC<SHA256>(key: self)
-    hmac.update(data: data)
-    return hmac.finalize()
+    states.authenticationCode(for: data)
   }
 
   /// The code of `data` under this key.
   @inlinable
   public func authenticationCode(for data: some Sequence<UInt8>) -> HMAC<SHA256>.MAC {
+    // SAFETY: the span ends with the closure.
+    let code = data.withContiguousStorageIfAvailable { bytes in
+      unsafe authenticationCode(for: RawSpan(_unsafeElements: bytes))
+    }
+    if let code { return code }
     var hmac = HMAC<SHA256>(key: self)
-    hmac.update(data: data)
+    hmac.updateBlockwise(data)
     return hmac.finalize()
   }
 
@@ -70,33 +73,3 @@ extension HMAC.PreparedKey: CustomStringConvertible {
     public var customMirror: Mirror { Mirror(self, children: []) }
   }
 #endif
-
-/// The chaining values that the inner and the outer padded key lead to (RFC 2104, section 2).
-struct HMACKeyStates {
-  let inner: SIMD8<UInt32>
-  let outer: SIMD8<UInt32>
-}
-
-extension HMACKeyStates {
-  init(_ key: SymmetricKey) {
-    var block = SIMD64<UInt8>()
-    // SAFETY: what is copied is at most a block: a longer key is replaced by its digest.
-    unsafe withUnsafeMutableBytes(of: &block) { block in
-      unsafe key.withUnsafeBytes { key in
-        guard key.count > 64 else { return unsafe block.copyBytes(from: key) }
-        let digest = unsafe SHA256.hash(data: RawSpan(_unsafeBytes: key))
-        unsafe digest.withUnsafeBytes { unsafe block.copyBytes(from: $0) }
-      }
-    }
-    inner = HMACKeyStates.state(after: block ^ SIMD64(repeating: 0x36))
-    outer = HMACKeyStates.state(after: block ^ SIMD64(repeating: 0x5c))
-    // SAFETY: a value of our own, of which nothing is read afterwards.
-    unsafe withUnsafeMutableBytes(of: &block) { unsafe wipe($0) }
-  }
-
-  private static func state(after paddedKey: SIMD64<UInt8>) -> SIMD8<UInt32> {
-    var hash = SHA256()
-    hash.update(paddedKey, count: 64)
-    return hash.state
-  }
-}

@@ -56,10 +56,7 @@ extension HMAC where H == SHA256 {
 
   /// The code of all bytes so far; more may follow.
   public func finalize() -> MAC {
-    var hash = SHA256(resuming: outer, after: 64)
-    // SAFETY: the span ends with the closure.
-    unsafe inner.finalize().withUnsafeBytes { unsafe hash.update(data: RawSpan(_unsafeBytes: $0)) }
-    return MAC(digest: hash.finalize())
+    MAC(digest: SHA256.digest(of: inner.finalize(), resuming: outer))
   }
 }
 
@@ -68,9 +65,7 @@ extension HMAC where H == SHA256 {
 extension HMAC where H == SHA256 {
   /// The code of `data` under `key`.
   public static func authenticationCode(for data: RawSpan, using key: SymmetricKey) -> MAC {
-    var hmac = HMAC(key: key)
-    hmac.update(data: data)
-    return hmac.finalize()
+    HMACKeyStates(key).authenticationCode(for: data)
   }
 
   /// The code of `data` under `key`.

@@ -15,8 +15,13 @@ extension SHA256 {
   /// The digest of `data`.
   @inlinable
   public static func hash(data: some Sequence<UInt8>) -> Digest {
+    // SAFETY: the span ends with the closure.
+    let digest = data.withContiguousStorageIfAvailable { bytes in
+      unsafe hash(data: RawSpan(_unsafeElements: bytes))
+    }
+    if let digest { return digest }
     var hasher = SHA256()
-    hasher.update(data: data)
+    hasher.updateBlockwise(data)
     return hasher.finalize()
   }
 

@@ -30,17 +30,19 @@ public struct SHA256: Sendable {
 
   /// Starts a hash of no bytes.
   public init() {
-    self.init(
-      resuming: SIMD8(
-        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
-        0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19),
-      after: 0)
+    self.init(resuming: SHA256.initialState, after: 0)
   }
 
   /// Goes on from a chaining value that whole blocks of `byteCount` bytes in all have led to.
   init(resuming state: SIMD8<UInt32>, after byteCount: UInt64) {
     self.state = state
     self.byteCount = byteCount
+  }
+
+  private static var initialState: SIMD8<UInt32> {
+    SIMD8(
+      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
+      0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
   }
 
   /// Appends bytes to the message.
@@ -64,16 +66,46 @@ public struct SHA256: Sendable {
   ///
   /// The running hash is not disturbed: more bytes may follow, and another digest.
   public func finalize() -> Digest {
-    var last = self
-    last.pad()
-    return Digest(state: last.state)
+    // SAFETY: `pending` is 64 initialized bytes; the span ends with the closure.
+    unsafe withUnsafeBytes(of: pending) { pending in
+      let rest = unsafe RawSpan(_unsafeBytes: pending).extracting(first: pendingByteCount)
+      return SHA256.digest(of: rest, resuming: state, after: byteCount &- UInt64(rest.byteCount))
+    }
   }
 
   /// The digest of `data`.
   public static func hash(data: RawSpan) -> Digest {
-    var hasher = SHA256()
-    hasher.update(data: data)
-    return hasher.finalize()
+    digest(of: data, resuming: initialState, after: 0)
+  }
+
+  /// The digest of a message of which `data` is the rest, and whose first `byteCount` bytes, whole
+  /// blocks, have led to `state`.
+  static func digest(
+    of data: RawSpan, resuming state: SIMD8<UInt32>, after byteCount: UInt64
+  ) -> Digest {
+    var state = state
+    let whole = data.extracting(first: data.byteCount & ~63)
+    if !whole.isEmpty { compress(&state, whole) }
+    let rest = data.extracting(droppingFirst: whole.byteCount)
+    compressLast(&state, rest, bitCount: (byteCount &+ UInt64(data.byteCount)) &<< 3)
+    return Digest(state: state)
+  }
+
+  /// Compresses the last bytes of a message, fewer than a block, with the padding: a one bit, zeros,
+  /// and the length of the message in bits (RFC 6234, section 4.1).
+  private static func compressLast(
+    _ state: inout SIMD8<UInt32>, _ rest: RawSpan, bitCount: UInt64
+  ) {
+    var blocks = (SIMD64<UInt8>(), SIMD64<UInt8>())
+    let byteCount = rest.byteCount < 56 ? 64 : 128
+    // SAFETY: `rest` is shorter than the first block, and the span ends with the closure.
+    unsafe withUnsafeMutableBytes(of: &blocks) { blocks in
+      unsafe rest.withUnsafeBytes { unsafe blocks.copyMemory(from: $0) }
+      unsafe blocks[rest.byteCount] = 0x80
+      unsafe blocks.storeBytes(
+        of: bitCount.bigEndian, toByteOffset: byteCount - 8, as: UInt64.self)
+      unsafe compress(&state, RawSpan(_unsafeBytes: blocks).extracting(first: byteCount))
+    }
   }
 }
 
@@ -95,30 +127,6 @@ extension SHA256 {
     // SAFETY: `pending` is 64 initialized bytes; the span ends with the closure.
     unsafe withUnsafeBytes(of: pending) { block in
       unsafe SHA256.compress(&state, RawSpan(_unsafeBytes: block))
-    }
-  }
-
-  /// Appends a one bit, zeros, and the length of the message in bits (RFC 6234, section 4.1).
-  private mutating func pad() {
-    let bitCount = byteCount &<< 3
-    endMessage(at: pendingByteCount)
-    if pendingByteCount >= 56 {
-      compressPending()
-      pending = SIMD64()
-    }
-    // SAFETY: the last 8 of 64 bytes.
-    unsafe withUnsafeMutableBytes(of: &pending) {
-      unsafe $0.storeBytes(of: bitCount.bigEndian, toByteOffset: 56, as: UInt64.self)
-    }
-    compressPending()
-  }
-
-  private mutating func endMessage(at offset: Int) {
-    // SAFETY: `offset` is at most 63.
-    unsafe withUnsafeMutableBytes(of: &pending) { pending in
-      unsafe pending[offset] = 0x80
-      unsafe UnsafeMutableRawBufferPointer(rebasing: pending[(offset + 1)...])
-        .initializeMemory(as: UInt8.self, repeating: 0)
     }
   }
 }

@@ -1,0 +1,44 @@
+/// The chaining values that the inner and the outer padded key lead to (RFC 2104, section 2).
+struct HMACKeyStates {
+  let inner: SIMD8<UInt32>
+  let outer: SIMD8<UInt32>
+
+  func authenticationCode(for data: RawSpan) -> HMAC<SHA256>.MAC {
+    let digest = SHA256.digest(of: data, resuming: inner, after: 64)
+    return HMAC<SHA256>.MAC(digest: SHA256.digest(of: digest, resuming: outer))
+  }
+}
+
+extension SHA256 {
+  /// The digest of a block that has led to `state`, and the bytes of another digest.
+  static func digest(of digest: Digest, resuming state: SIMD8<UInt32>) -> Digest {
+    // SAFETY: the span ends with the closure.
+    unsafe digest.withUnsafeBytes {
+      unsafe SHA256.digest(of: RawSpan(_unsafeBytes: $0), resuming: state, after: 64)
+    }
+  }
+}
+
+extension HMACKeyStates {
+  init(_ key: SymmetricKey) {
+    var block = SIMD64<UInt8>()
+    // SAFETY: what is copied is at most a block: a longer key is replaced by its digest.
+    unsafe withUnsafeMutableBytes(of: &block) { block in
+      unsafe key.withUnsafeBytes { key in
+        guard key.count > 64 else { return unsafe block.copyBytes(from: key) }
+        let digest = unsafe SHA256.hash(data: RawSpan(_unsafeBytes: key))
+        unsafe digest.withUnsafeBytes { unsafe block.copyBytes(from: $0) }
+      }
+    }
+    inner = HMACKeyStates.state(after: block ^ SIMD64(repeating: 0x36))
+    outer = HMACKeyStates.state(after: block ^ SIMD64(repeating: 0x5c))
+    // SAFETY: a value of our own, of which nothing is read afterwards.
+    unsafe withUnsafeMutableBytes(of: &block) { unsafe wipe($0) }
+  }
+
+  private static func state(after paddedKey: SIMD64<UInt8>) -> SIMD8<UInt32> {
+    var hash = SHA256()
+    hash.update(paddedKey, count: 64)
+    return hash.state
+  }
+}
