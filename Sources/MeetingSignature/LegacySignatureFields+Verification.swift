@@ -33,8 +33,8 @@ extension LegacySignatureFields {
     guard let number = try? MeetingNumber(last[0]) else {
       throw MeetingSDKVerificationError(.invalidClaim, claim: .mn)
     }
-    guard let milliseconds = Int64(last[1]), String(milliseconds).utf8.elementsEqual(last[1].utf8),
-      let time = try? UnixTime(milliseconds: milliseconds)
+    guard let timestamp = Int64(last[1]), String(timestamp).utf8.elementsEqual(last[1].utf8),
+      (try? UnixTime(milliseconds: timestamp)) != nil
     else { throw MeetingSDKVerificationError(.invalidClaim, claim: .iat) }
     guard let role = Int(last[2]).flatMap(MeetingRole.init), last[2].utf8.count == 1 else {
       throw MeetingSDKVerificationError(.invalidClaim, claim: .role)
@@ -43,7 +43,7 @@ extension LegacySignatureFields {
       throw MeetingSDKVerificationError(.malformed)
     }
     let fields = LegacySignatureFields(
-      key: key, meetingNumber: number, timestamp: time.milliseconds, role: role)
+      key: key, meetingNumber: number, timestamp: timestamp, role: role)
     return (fields, hash)
   }
 

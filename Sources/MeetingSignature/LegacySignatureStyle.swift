@@ -16,5 +16,8 @@ public struct LegacySignatureStyle: Hashable, Sendable {
   public static let rubyStrict = LegacySignatureStyle(encoding: .standard)
 
   /// Ruby's `Base64.urlsafe_encode64`: base64url with padding.
+  ///
+  /// The hash within is encoded by `strict_encode64`. The forum's first code has `encode64` there,
+  /// whose line break ends up in the signature; Zoom refused that, and it is not made here.
   public static let rubyURLSafe = LegacySignatureStyle(encoding: .url)
 }

@@ -1,11 +1,12 @@
 extension MeetingNumber {
   init(
-    _ text: String, skipping isSkipped: (Unicode.Scalar) -> Bool
+    _ text: String, skippingSeparators: Bool
   ) throws(MeetingNumberError) {
     var digits = ""
-    for (position, scalar) in text.unicodeScalars.enumerated() where !isSkipped(scalar) {
+    for (position, scalar) in text.unicodeScalars.enumerated() {
+      if skippingSeparators, isSpace(scalar) || isDash(scalar) && !digits.isEmpty { continue }
       guard "0"..."9" ~= scalar else {
-        throw MeetingNumberError(MeetingNumber.reason(against: scalar), position: position)
+        throw MeetingNumberError(reason(against: scalar), position: position)
       }
       guard digits.utf8.count < MeetingNumber.digitCounts.upperBound else {
         throw MeetingNumberError(.tooLong, position: position)
@@ -17,16 +18,23 @@ extension MeetingNumber {
     }
     self.digits = digits
   }
+}
 
-  static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case " ", "\u{a0}", "\u{202f}", "-", "\u{2010}", "\u{2011}", "\u{2013}": true
-    default: false
-    }
+private func reason(against scalar: Unicode.Scalar) -> MeetingNumberError.Reason {
+  if isSpace(scalar) || isDash(scalar) { return .separator }
+  return scalar.isASCII ? .notADigit : .notASCII
+}
+
+private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x20, 0x09, 0x0a, 0x0d, 0xa0, 0x2007, 0x2009, 0x202f: true
+  default: false
   }
+}
 
-  private static func reason(against scalar: Unicode.Scalar) -> MeetingNumberError.Reason {
-    if isSeparator(scalar) { return .separator }
-    return scalar.isASCII ? .notADigit : .notASCII
+private func isDash(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x2d, 0x2010...0x2015, 0x2212: true
+  default: false
   }
 }

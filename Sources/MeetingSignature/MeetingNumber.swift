@@ -32,17 +32,17 @@ extension MeetingNumber {
   ///
   /// - Throws: ``MeetingNumberError``, which says at which character and why.
   public init(_ digits: String) throws(MeetingNumberError) {
-    try self.init(digits) { _ in false }
+    try self.init(digits, skippingSeparators: false)
   }
 
   /// The number in a text as people copy it: `"852 1234 5678"`, `"852-1234-5678"`.
   ///
-  /// Spaces (U+0020, U+00A0, U+202F) and dashes (`-`, U+2010, U+2011, U+2013) are left out, wherever
-  /// they stand; nothing else is.
+  /// Spaces of every width, tabs and line breaks are left out wherever they stand, and dashes behind
+  /// the first digit; nothing else is.
   ///
   /// - Throws: ``MeetingNumberError``, which says at which character and why.
   public init(removingSeparatorsFrom text: String) throws(MeetingNumberError) {
-    try self.init(text, skipping: MeetingNumber.isSeparator)
+    try self.init(text, skippingSeparators: true)
   }
 }
 

@@ -1,27 +1,35 @@
 /// A claim of a Meeting SDK JWT.
-public enum MeetingSDKClaim: Hashable, Sendable, CaseIterable {
+public struct MeetingSDKClaim: Hashable, Sendable {
+  enum Kind: UInt8, CaseIterable {
+    case appKey, sdkKey, mn, role, iat, exp, tokenExp, videoWebRTCMode
+  }
+  let kind: Kind
+
   /// The Client ID or SDK Key. Required by native SDKs and by the Web SDK since 5.0.0.
-  case appKey
+  public static let appKey = MeetingSDKClaim(kind: .appKey)
   /// The same under its older name, which the Web SDK took from 2.3 to 4.
-  case sdkKey
+  public static let sdkKey = MeetingSDKClaim(kind: .sdkKey)
   /// The meeting number.
-  case mn
+  public static let mn = MeetingSDKClaim(kind: .mn)
   /// The role, 0 or 1.
-  case role
+  public static let role = MeetingSDKClaim(kind: .role)
   /// When the signature was issued, in seconds since 1970.
-  case iat
+  public static let iat = MeetingSDKClaim(kind: .iat)
   /// When the signature expires, in seconds since 1970.
-  case exp
+  public static let exp = MeetingSDKClaim(kind: .exp)
   /// When the session expires, in seconds since 1970.
-  case tokenExp
+  public static let tokenExp = MeetingSDKClaim(kind: .tokenExp)
   /// Whether the Web SDK uses WebRTC, 0 or 1.
-  case videoWebRTCMode
+  public static let videoWebRTCMode = MeetingSDKClaim(kind: .videoWebRTCMode)
+
+  /// All claims.
+  public static var allCases: [MeetingSDKClaim] { Kind.allCases.map(MeetingSDKClaim.init) }
 
   /// The name of the claim in the payload.
   public var name: String { literalName.description }
 
   var literalName: StaticString {
-    switch self {
+    switch kind {
     case .appKey: "appKey"
     case .sdkKey: "sdkKey"
     case .mn: "mn"
@@ -32,4 +40,9 @@ public enum MeetingSDKClaim: Hashable, Sendable, CaseIterable {
     case .videoWebRTCMode: "video_webrtc_mode"
     }
   }
+}
+
+extension MeetingSDKClaim: CustomStringConvertible {
+  /// The name of the claim in the payload.
+  public var description: String { name }
 }

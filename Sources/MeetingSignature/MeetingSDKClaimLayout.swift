@@ -6,6 +6,9 @@ public struct MeetingSDKClaimLayout: Hashable, Sendable {
   /// The claims in the order in which they are written. One that has no value is left out.
   public let claims: [MeetingSDKClaim]
 
+  /// The same claims as a set, a bit for each.
+  private let places: UInt8
+
   /// A layout of your own.
   ///
   /// - Throws: ``MeetingSDKSigningError`` for a claim that is named twice.
@@ -13,12 +16,15 @@ public struct MeetingSDKClaimLayout: Hashable, Sendable {
     for (index, claim) in claims.enumerated() where claims[..<index].contains(claim) {
       throw MeetingSDKSigningError(.claimNamedTwice, claim: claim)
     }
-    self.claims = claims
+    self.init(known: claims)
   }
 
   private init(known claims: [MeetingSDKClaim]) {
     self.claims = claims
+    places = claims.reduce(0) { $0 | $1.bit }
   }
+
+  func contains(_ claim: MeetingSDKClaim) -> Bool { places & claim.bit != 0 }
 
   /// What Zoom documents today: `appKey`, and no `sdkKey`.
   public static let current = MeetingSDKClaimLayout(
@@ -35,4 +41,8 @@ public struct MeetingSDKClaimLayout: Hashable, Sendable {
   /// The claims of ``current`` in the order of RFC 8785.
   public static let canonical = MeetingSDKClaimLayout(
     known: [.appKey, .exp, .iat, .mn, .role, .tokenExp, .videoWebRTCMode])
+}
+
+extension MeetingSDKClaim {
+  fileprivate var bit: UInt8 { 1 << kind.rawValue }
 }

@@ -9,8 +9,11 @@ extension MeetingSDKClaims {
     try checkTimes(now: time.seconds)
   }
 
+  /// Whether the signature is for the native SDKs.
+  private var isNative: Bool { mn == nil }
+
   private func checkKeys(_ key: String) throws(MeetingSDKVerificationError) {
-    if appKey == nil, sdkKey == nil {
+    if appKey == nil, sdkKey == nil || isNative {
       throw MeetingSDKVerificationError(.missingClaim, claim: .appKey)
     }
     if let appKey, !appKey.utf8.elementsEqual(key.utf8) {
@@ -24,7 +27,6 @@ extension MeetingSDKClaims {
   private func checkTimes(now: Int64) throws(MeetingSDKVerificationError) {
     guard let iat else { throw MeetingSDKVerificationError(.missingClaim, claim: .iat) }
     if iat > now { throw MeetingSDKVerificationError(.issuedInFuture, claim: .iat) }
-    let isNative = mn == nil
     if exp == nil, !isNative { throw MeetingSDKVerificationError(.missingClaim, claim: .exp) }
     if tokenExp == nil, isNative {
       throw MeetingSDKVerificationError(.missingClaim, claim: .tokenExp)
@@ -35,8 +37,11 @@ extension MeetingSDKClaims {
       }
       if exp <= now { throw MeetingSDKVerificationError(.expired, claim: .exp) }
     }
-    if let tokenExp, tokenExp <= now {
-      throw MeetingSDKVerificationError(.expired, claim: .tokenExp)
+    if let tokenExp {
+      guard tokenExp - iat >= 1800 else {
+        throw MeetingSDKVerificationError(.validityOutOfRange, claim: .tokenExp)
+      }
+      if tokenExp <= now { throw MeetingSDKVerificationError(.expired, claim: .tokenExp) }
     }
   }
 }

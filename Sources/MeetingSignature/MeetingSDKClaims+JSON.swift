@@ -10,7 +10,7 @@ extension MeetingSDKClaims {
   ) {
     json.beginObject()
     for claim in layout.claims {
-      switch claim {
+      switch claim.kind {
       case .appKey: json.member(claim, appKey)
       case .sdkKey: json.member(claim, sdkKey)
       case .mn where meetingNumberForm == .number:

@@ -38,16 +38,17 @@ public struct MeetingSDKCredentials: Sendable {
     if key.unicodeScalars.contains(where: isNoncharacter) {
       throw MeetingSDKCredentialsError(.noncharacter, in: .key)
     }
-    if key.utf8.elementsEqual(secretBytes) {
-      throw MeetingSDKCredentialsError(.sameAsKey, in: .secret)
-    }
-    self.key = key
-    do throws(JWTError) {
-      jwtKey = try JWTKey(secret: secretBytes)
-    } catch {
+    let secret = SymmetricKey(data: secretBytes)
+    // SAFETY: the pointer does not leave the closure.
+    let isKey = unsafe secret.withUnsafeBytes { unsafe key.utf8.elementsEqual($0) }
+    if isKey { throw MeetingSDKCredentialsError(.sameAsKey, in: .secret) }
+    // SAFETY: the pointer does not leave the closure.
+    guard let jwtKey = unsafe secret.withUnsafeBytes({ unsafe try? JWTKey(secret: $0) }) else {
       throw MeetingSDKCredentialsError(.empty, in: .secret)
     }
-    legacyKey = HMAC<SHA256>.PreparedKey(SymmetricKey(data: secretBytes))
+    self.key = key
+    self.jwtKey = jwtKey
+    legacyKey = HMAC<SHA256>.PreparedKey(secret)
   }
 }
 

@@ -6,10 +6,10 @@
 extension MeetingSDKSignature {
   /// The signature that `text` is, if these credentials have made it and it holds at `time`.
   ///
-  /// A JWT must be signed with the secret and carry the key in `appKey` or `sdkKey`. Its claims must
-  /// have the JSON types that Zoom documents, `mn` and `role` come together or not at all, `iat` must
-  /// not lie after `time` nor `exp` and `tokenExp` before it, and `exp` must lie 1800 to 172800
-  /// seconds after `iat`. A legacy signature must have the key and the right hash, and its time must
+  /// A JWT must be signed with the secret and carry the key in `appKey` or, for the Web SDK, `sdkKey`.
+  /// Its claims must have the JSON types that Zoom documents, `mn` and `role` come together or not at
+  /// all, `iat` must not lie after `time` nor `exp` and `tokenExp` before it; `exp` must lie 1800 to
+  /// 172800 seconds after `iat`, and `tokenExp` at least 1800. A legacy signature must have the key and the right hash, and its time must
   /// not lie after `time`; how long those were valid was never documented.
   ///
   /// - Throws: ``MeetingSDKVerificationError``, the first fault that is found.
@@ -49,7 +49,7 @@ extension MeetingSDKSignature {
     }
     let json: JSONValue
     do throws(JSONError) {
-      json = try JSONValue(parsing: payload)
+      json = try JSONValue(parsing: payload, maximumDepth: 32)
     } catch {
       throw MeetingSDKVerificationError(.payloadNotJSON)
     }

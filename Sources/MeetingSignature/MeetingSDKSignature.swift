@@ -10,9 +10,17 @@ public struct MeetingSDKSignature: Sendable {
   public let claims: MeetingSDKClaims?
 
   /// What a signature can be.
-  public struct Kind: Hashable, Sendable {
+  public struct Kind: Hashable, Sendable, CustomStringConvertible {
     private enum Code { case jwt, legacy }
     private let code: Code
+
+    /// The name of the kind.
+    public var description: String {
+      switch code {
+      case .jwt: "JWT"
+      case .legacy: "legacy"
+      }
+    }
 
     /// A JWT, which is what the SDKs take today.
     public static let jwt = Kind(code: .jwt)
@@ -43,6 +51,12 @@ extension MeetingSDKSignature: Hashable {
 extension MeetingSDKSignature: CustomStringConvertible {
   /// The kind, and the length of the text, so that a log does not let anybody join.
   public var description: String {
-    "MeetingSDKSignature(\(kind == .jwt ? "JWT" : "legacy"), \(text.utf8.count) characters)"
+    "MeetingSDKSignature(\(kind), \(text.utf8.count) characters)"
   }
 }
+
+#if !hasFeature(Embedded)
+  extension MeetingSDKSignature: CustomReflectable {
+    public var customMirror: Mirror { Mirror(self, children: ["kind": kind]) }
+  }
+#endif

@@ -4,7 +4,7 @@ extension MeetingSDKSigner {
     for client: MeetingSDKClient, issuedAt: UnixTime, options: Options
   ) throws(MeetingSDKSigningError) -> MeetingSDKClaims {
     let times = try SignatureTimes(issuedAt: issuedAt, options: options)
-    let layout = options.layout.claims
+    let layout = options.layout
     var claims = MeetingSDKClaims(iat: times.iat, exp: times.exp, tokenExp: times.tokenExp)
     claims.videoWebRTCMode = options.videoWebRTCMode
     if case .web(let number, let role) = client.kind {
@@ -21,7 +21,8 @@ extension MeetingSDKSigner {
 
   /// Nothing that the caller asked for, and nothing that Zoom requires, may be missing.
   private func requirePlaces(
-    for claims: MeetingSDKClaims, in layout: [MeetingSDKClaim], isNative: Bool, _ options: Options
+    for claims: MeetingSDKClaims, in layout: MeetingSDKClaimLayout, isNative: Bool,
+    _ options: Options
   ) throws(MeetingSDKSigningError) {
     func require(
       _ claim: MeetingSDKClaim, if isWanted: Bool = true
@@ -48,9 +49,7 @@ private struct SignatureTimes {
   init(
     issuedAt: UnixTime, options: MeetingSDKSigner.Options
   ) throws(MeetingSDKSigningError) {
-    guard 0...600 ~= options.backdatedBy else {
-      throw MeetingSDKSigningError(.backdatingOutOfRange, claim: .iat)
-    }
+    try checkBackdating(options.backdatedBy)
     guard 1800...172_800 ~= options.validFor else {
       throw MeetingSDKSigningError(.validityOutOfRange, claim: .exp)
     }
@@ -59,8 +58,15 @@ private struct SignatureTimes {
       throw MeetingSDKSigningError(.validityOutOfRange, claim: .tokenExp)
     }
     iat = issuedAt.seconds - Int64(options.backdatedBy)
-    guard iat >= 0 else { throw MeetingSDKSigningError(.issuedBefore1970, claim: .iat) }
+    guard iat >= 0 else { throw MeetingSDKSigningError(.issuedTooEarly, claim: .iat) }
     exp = iat + Int64(options.validFor)
     tokenExp = iat + Int64(tokenValidFor)
+  }
+}
+
+/// Refuses to back-date by less than nothing or more than ten minutes.
+func checkBackdating(_ seconds: Int) throws(MeetingSDKSigningError) {
+  guard 0...600 ~= seconds else {
+    throw MeetingSDKSigningError(.backdatingOutOfRange, claim: .iat)
   }
 }

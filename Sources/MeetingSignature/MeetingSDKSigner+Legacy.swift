@@ -9,19 +9,34 @@ extension MeetingSDKSigner {
   ///   - issuedAt: the time of issue, which is written in milliseconds.
   ///   - backdatedBy: how many seconds the written time lies before it, 0 to 600.
   ///   - style: how the outermost text is encoded.
-  /// - Throws: ``MeetingSDKSigningError`` when back-dated by less or more, or to before 1970.
+  /// - Throws: ``MeetingSDKSigningError`` when back-dated by less or more, or to a time too early.
   public func signLegacy(
     meetingNumber: MeetingNumber, role: MeetingRole, issuedAt: UnixTime, backdatedBy: Int = 30,
     style: LegacySignatureStyle = .javaScript
   ) throws(MeetingSDKSigningError) -> MeetingSDKSignature {
-    guard 0...600 ~= backdatedBy else {
-      throw MeetingSDKSigningError(.backdatingOutOfRange, claim: .iat)
-    }
+    try checkBackdating(backdatedBy)
     let timestamp = issuedAt.milliseconds - Int64(backdatedBy) * 1000
-    guard timestamp >= 0 else { throw MeetingSDKSigningError(.issuedBefore1970, claim: .iat) }
+    guard (try? UnixTime(milliseconds: timestamp)) != nil else {
+      throw MeetingSDKSigningError(.issuedTooEarly, claim: .iat)
+    }
     let fields = LegacySignatureFields(
       key: credentials.key, meetingNumber: meetingNumber, timestamp: timestamp, role: role)
     let text = fields.signatureText(using: credentials.legacyKey, as: style.encoding)
     return MeetingSDKSignature(text: text, kind: .legacy)
   }
+
+  #if !hasFeature(Embedded)
+    /// A legacy signature, issued now, as the Web SDK took it until 2.7.0; see
+    /// ``signLegacy(meetingNumber:role:issuedAt:backdatedBy:style:)``.
+    ///
+    /// - Throws: ``MeetingSDKSigningError`` when back-dated by less than 0 or more than 600 seconds.
+    public func signLegacy(
+      meetingNumber: MeetingNumber, role: MeetingRole, backdatedBy: Int = 30,
+      style: LegacySignatureStyle = .javaScript
+    ) throws(MeetingSDKSigningError) -> MeetingSDKSignature {
+      try signLegacy(
+        meetingNumber: meetingNumber, role: role, issuedAt: .now, backdatedBy: backdatedBy,
+        style: style)
+    }
+  #endif
 }

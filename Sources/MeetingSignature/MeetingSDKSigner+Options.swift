@@ -9,7 +9,7 @@ extension MeetingSDKSigner {
     /// endpoint has it. Native clients refuse just 1800, so ask for more.
     public var validFor: Int
 
-    /// How many seconds after `iat` the session expires (`tokenExp`), at least 1800. Nil, the
+    /// How many seconds after `iat` the session expires (`tokenExp`), 1800 to 1,000,000,000. Nil, the
     /// default, for the same as `validFor`.
     public var tokenValidFor: Int?
 
@@ -38,13 +38,5 @@ extension MeetingSDKSigner {
       self.meetingNumberForm = meetingNumberForm
       self.layout = layout
     }
-  }
-
-  /// The JSON type of `mn`.
-  public enum MeetingNumberForm: Hashable, Sendable {
-    /// `"mn":"85212345678"`
-    case text
-    /// `"mn":85212345678`
-    case number
   }
 }

@@ -3,7 +3,7 @@ public struct MeetingSDKSigningError: Error, Hashable, Sendable {
   /// What is wrong.
   public struct Reason: Hashable, Sendable, CustomStringConvertible {
     private enum Code {
-      case backdatingOutOfRange, validityOutOfRange, issuedBefore1970
+      case backdatingOutOfRange, validityOutOfRange, issuedTooEarly
       case claimNamedTwice, noPlaceInLayout, leadingZero
     }
     private let code: Code
@@ -12,8 +12,9 @@ public struct MeetingSDKSigningError: Error, Hashable, Sendable {
     public static let backdatingOutOfRange = Reason(code: .backdatingOutOfRange)
     /// Valid for less than 1800 seconds, or for more than Zoom accepts (172800 for `exp`).
     public static let validityOutOfRange = Reason(code: .validityOutOfRange)
-    /// The time of issue, back-dated, is before 1970.
-    public static let issuedBefore1970 = Reason(code: .issuedBefore1970)
+    /// The time of issue, back-dated, is before 1970; or, in a legacy signature, so soon after it that
+    /// its milliseconds would be taken for seconds.
+    public static let issuedTooEarly = Reason(code: .issuedTooEarly)
     /// A layout names a claim twice.
     public static let claimNamedTwice = Reason(code: .claimNamedTwice)
     /// The layout has no place for a claim that the options set or that the client requires.
@@ -26,7 +27,7 @@ public struct MeetingSDKSigningError: Error, Hashable, Sendable {
       switch code {
       case .backdatingOutOfRange: "back-dated by less than 0 or more than 600 seconds"
       case .validityOutOfRange: "valid for less than 1800 seconds or for too long"
-      case .issuedBefore1970: "before 1970"
+      case .issuedTooEarly: "too early"
       case .claimNamedTwice: "named twice in the layout"
       case .noPlaceInLayout: "needed, but not in the layout"
       case .leadingZero: "a leading zero cannot be written as a number"

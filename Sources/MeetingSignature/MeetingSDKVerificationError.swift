@@ -24,7 +24,8 @@ public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
     public static let issuedInFuture = Reason(code: .issuedInFuture)
     /// The signature or the session has expired.
     public static let expired = Reason(code: .expired)
-    /// `exp` lies less than 1800 or more than 172800 seconds after `iat`.
+    /// `exp` lies less than 1800 or more than 172800 seconds after `iat`, or `tokenExp` less than
+    /// 1800.
     public static let validityOutOfRange = Reason(code: .validityOutOfRange)
 
     /// What is wrong, in words.
@@ -38,7 +39,7 @@ public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
       case .otherKey: "for another key"
       case .issuedInFuture: "yet to come"
       case .expired: "over"
-      case .validityOutOfRange: "not within 1800 to 172800 seconds after iat"
+      case .validityOutOfRange: "not 1800 seconds after iat, or more than Zoom accepts"
       }
     }
   }

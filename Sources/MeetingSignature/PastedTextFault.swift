@@ -22,15 +22,16 @@ struct PastedTextFault {
     switch (first, last) {
     case ("\"", "\""), ("'", "'"), ("`", "`"): true
     case ("\u{201c}", "\u{201d}"), ("\u{2018}", "\u{2019}"): true
+    case ("\u{201e}", "\u{201c}"), ("\u{201e}", "\u{201d}"), ("\u{ab}", "\u{bb}"): true
     default: false
     }
   }
 
-  /// Unicode's white space, and the zero-width characters that come along when text is copied.
+  /// Unicode's white space, and the characters without width that come along when text is copied.
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x09...0x0d, 0x20, 0x85, 0xa0, 0x1680, 0x2000...0x200d: true
-    case 0x2028, 0x2029, 0x202f, 0x205f, 0x2060, 0x3000, 0xfeff: true
+    case 0x09...0x0d, 0x20, 0x85, 0xa0, 0xad, 0x1680, 0x180e, 0x3000, 0xfeff: true
+    case 0x2000...0x200f, 0x2028...0x202f, 0x205f...0x206f: true
     default: false
     }
   }

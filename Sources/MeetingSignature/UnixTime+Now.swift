@@ -18,6 +18,7 @@
     public static var now: UnixTime {
       #if canImport(WinSDK)
         var time = FILETIME()
+        // SAFETY: the pointer is valid for the call.
         unsafe GetSystemTimePreciseAsFileTime(&time)
         let ticks = Int64(time.dwHighDateTime) << 32 | Int64(time.dwLowDateTime)
         // A tick is 100 ns; Windows counts from 1601.
@@ -25,7 +26,12 @@
       #else
         var time = timespec()
         // SAFETY: the pointer is valid for the call, which cannot fail for this clock.
-        unsafe clock_gettime(CLOCK_REALTIME, &time)
+        #if os(WASI)
+          // The name of the clock is a macro there that Swift cannot import; 1 is TIME_UTC.
+          _ = unsafe timespec_get(&time, 1)
+        #else
+          unsafe clock_gettime(CLOCK_REALTIME, &time)
+        #endif
         return UnixTime(
           knownMilliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
       #endif

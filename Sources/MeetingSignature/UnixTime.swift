@@ -33,15 +33,19 @@ public struct UnixTime: Hashable, Sendable {
     self.milliseconds = milliseconds
   }
 
-  /// The millisecond next to a number of seconds after 1970, such as Foundation's
+  /// The millisecond in which lies a number of seconds after 1970, such as Foundation's
   /// `Date().timeIntervalSince1970`.
+  ///
+  /// It is rounded to microseconds, which is what such a double is good for, and then down.
   ///
   /// - Throws: ``UnixTimeError`` as for whole seconds, and for infinities and not-a-number.
   public init(fractionalSeconds: Double) throws(UnixTimeError) {
     guard fractionalSeconds.isFinite else { throw .notFinite }
     guard fractionalSeconds >= 0 else { throw .before1970 }
-    guard fractionalSeconds < Double(UnixTime.latest / 1000) else { throw .millisecondsForSeconds }
-    milliseconds = Int64(fractionalSeconds * 1000 + 0.5)
+    guard fractionalSeconds < Double(UnixTime.latest / 1000 + 1) else {
+      throw .millisecondsForSeconds
+    }
+    milliseconds = Int64(fractionalSeconds * 1_000_000 + 0.5) / 1000
   }
 
   /// A time that the caller knows to be in range.

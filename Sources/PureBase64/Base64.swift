@@ -6,8 +6,9 @@
 /// Decoding is strict: it takes just the one text that encoding the bytes would have given, and
 /// refuses everything else with the offset at which it is wrong.
 ///
-/// How long encoding and decoding take depends on the bytes, through the processor's cache. Do not
-/// use them where an attacker could measure that for a long-lived secret.
+/// Encoding has no table and no branch that depends on the bytes. Decoding branches on each
+/// character, so how long it takes tells something of the text: do not decode a long-lived secret
+/// where an attacker could measure that.
 public enum Base64 {
   /// The base64 text of `bytes`.
   public static func encode(_ bytes: RawSpan, as variant: Variant) -> String {

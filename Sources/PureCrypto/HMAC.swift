@@ -99,3 +99,16 @@ extension HMAC where H == SHA256 {
     constantTimeEquals(code, authenticationCode(for: data, using: key))
   }
 }
+
+// MARK: - What is shown
+
+extension HMAC: CustomStringConvertible {
+  /// The name of the function, and nothing of the key or the message.
+  public var description: String { "HMAC with SHA256" }
+}
+
+#if !hasFeature(Embedded)
+  extension HMAC: CustomReflectable {
+    public var customMirror: Mirror { Mirror(self, children: []) }
+  }
+#endif

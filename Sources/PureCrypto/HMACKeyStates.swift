@@ -30,15 +30,20 @@ extension HMACKeyStates {
         unsafe digest.withUnsafeBytes { unsafe block.copyBytes(from: $0) }
       }
     }
-    inner = HMACKeyStates.state(after: block ^ SIMD64(repeating: 0x36))
-    outer = HMACKeyStates.state(after: block ^ SIMD64(repeating: 0x5c))
+    block ^= SIMD64(repeating: 0x36)
+    inner = HMACKeyStates.state(after: &block)
+    block ^= SIMD64(repeating: 0x36 ^ 0x5c)
+    outer = HMACKeyStates.state(after: &block)
     // SAFETY: a value of our own, of which nothing is read afterwards.
     unsafe withUnsafeMutableBytes(of: &block) { unsafe wipe($0) }
   }
 
-  private static func state(after paddedKey: SIMD64<UInt8>) -> SIMD8<UInt32> {
-    var hash = SHA256()
-    hash.update(paddedKey, count: 64)
-    return hash.state
+  private static func state(after paddedKey: inout SIMD64<UInt8>) -> SIMD8<UInt32> {
+    var state = SHA256.initialState
+    // SAFETY: a block of 64 initialized bytes; the span ends with the closure.
+    unsafe withUnsafeBytes(of: &paddedKey) {
+      unsafe SHA256.compress(&state, RawSpan(_unsafeBytes: $0))
+    }
+    return state
   }
 }

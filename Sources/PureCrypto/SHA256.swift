@@ -39,7 +39,7 @@ public struct SHA256: Sendable {
     self.byteCount = byteCount
   }
 
-  private static var initialState: SIMD8<UInt32> {
+  static var initialState: SIMD8<UInt32> {
     SIMD8(
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
       0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
@@ -130,3 +130,16 @@ extension SHA256 {
     }
   }
 }
+
+// MARK: - What is shown
+
+extension SHA256: CustomStringConvertible {
+  /// The name of the function, and nothing of the message.
+  public var description: String { "SHA256" }
+}
+
+#if !hasFeature(Embedded)
+  extension SHA256: CustomReflectable {
+    public var customMirror: Mirror { Mirror(self, children: []) }
+  }
+#endif

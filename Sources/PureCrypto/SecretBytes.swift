@@ -5,12 +5,6 @@
 final class SecretBytes: @unchecked Sendable {
   private let memory: UnsafeMutableRawBufferPointer
 
-  /// Copies `bytes`.
-  convenience init(copying bytes: [UInt8]) {
-    // SAFETY: the memory has room for just these bytes.
-    unsafe self.init(byteCount: bytes.count) { unsafe $0.copyBytes(from: bytes) }
-  }
-
   /// Takes `byteCount` bytes of memory, all of which `initialize` must write.
   init(byteCount: Int, _ initialize: (UnsafeMutableRawBufferPointer) -> Void) {
     unsafe memory = .allocate(byteCount: byteCount, alignment: 32)
@@ -18,6 +12,7 @@ final class SecretBytes: @unchecked Sendable {
   }
 
   deinit {
+    // SAFETY: nobody has the memory any more.
     unsafe wipe(memory)
     unsafe memory.deallocate()
   }
@@ -26,6 +21,46 @@ final class SecretBytes: @unchecked Sendable {
 
   func withUnsafeBytes<R, E>(_ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
     try unsafe body(UnsafeRawBufferPointer(memory))
+  }
+}
+
+extension SecretBytes {
+  /// Copies bytes, and leaves no other copy behind. The sequence is gone through once.
+  static func copy(_ bytes: some Sequence<UInt8>) -> SecretBytes {
+    // SAFETY: the pointer does not leave the closure.
+    let copy = bytes.withContiguousStorageIfAvailable { bytes in
+      unsafe SecretBytes(copying: UnsafeRawBufferPointer(bytes))
+    }
+    return copy ?? copyOneByOne(bytes)
+  }
+
+  private convenience init(copying bytes: UnsafeRawBufferPointer) {
+    // SAFETY: the memory has room for just these bytes.
+    unsafe self.init(byteCount: bytes.count) { unsafe $0.copyMemory(from: bytes) }
+  }
+
+  /// Collects bytes in memory that is doubled, and wiped, whenever it is full.
+  private static func copyOneByOne(_ bytes: some Sequence<UInt8>) -> SecretBytes {
+    var collected = UnsafeMutableRawBufferPointer.allocate(byteCount: 64, alignment: 1)
+    var count = 0
+    // SAFETY: `count` stays within the memory, of which that many bytes have been written.
+    for byte in bytes {
+      if count == collected.count {
+        let larger = UnsafeMutableRawBufferPointer.allocate(
+          byteCount: 2 * count, alignment: 1)
+        unsafe larger.copyMemory(from: UnsafeRawBufferPointer(collected))
+        unsafe wipe(collected)
+        unsafe collected.deallocate()
+        unsafe collected = larger
+      }
+      unsafe collected[count] = byte
+      count += 1
+    }
+    defer {
+      unsafe wipe(collected)
+      unsafe collected.deallocate()
+    }
+    return unsafe SecretBytes(copying: UnsafeRawBufferPointer(rebasing: collected[..<count]))
   }
 }
 

@@ -10,7 +10,7 @@ public struct SymmetricKey: Sendable {
   /// Any length is taken, as RFC 2104 has it, none included; RFC 7518, section 3.2, asks for at
   /// least 32 bytes. The caller's own copy of the bytes is the caller's to wipe.
   public init(data: some Sequence<UInt8>) {
-    storage = SecretBytes(copying: Array(data))
+    storage = SecretBytes.copy(data)
   }
 
   /// The length of the key in bits.

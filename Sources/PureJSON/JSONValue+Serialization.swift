@@ -1,7 +1,8 @@
 extension JSONValue {
-  /// The document as text, members in their order: what `JSON.stringify` prints for the same values.
+  /// The document as text: members in their order, the escapes of `JSON.stringify`, no white space.
   ///
-  /// Numbers keep their spelling, strings get the fewest escapes, and there is no white space.
+  /// Numbers keep their spelling. Those made from a `Double` have the one of `JSON.stringify`; those
+  /// made from an integer are written in full, also where JavaScript would round them.
   public func serialized() -> String {
     JSONWriter.withText {
       $0.write(self)
@@ -13,8 +14,38 @@ extension JSONValue {
 }
 
 extension JSONWriter {
-  /// Writes a whole document, or a part of one.
+  /// Writes a whole document, or a part of one, however deep.
   public mutating func write(_ value: JSONValue) {
+    var open: [OpenContainer] = []
+    begin(value, &open)
+    while let container = open.popLast() {
+      switch container {
+      case .array(var rest):
+        guard let element = rest.popFirst() else {
+          endArray()
+          continue
+        }
+        open.append(.array(rest))
+        begin(element, &open)
+      case .object(var rest):
+        guard let member = rest.popFirst() else {
+          endObject()
+          continue
+        }
+        open.append(.object(rest))
+        name(member.name)
+        begin(member.value, &open)
+      }
+    }
+  }
+
+  /// What is still to be written of an array or object.
+  private enum OpenContainer {
+    case array(ArraySlice<JSONValue>)
+    case object(ArraySlice<JSONValue.Member>)
+  }
+
+  private mutating func begin(_ value: JSONValue, _ open: inout [OpenContainer]) {
     switch value {
     case .null: null()
     case .bool(let value): bool(value)
@@ -22,15 +53,10 @@ extension JSONWriter {
     case .string(let value): string(value)
     case .array(let elements):
       beginArray()
-      for element in elements { write(element) }
-      endArray()
+      open.append(.array(elements[...]))
     case .object(let members):
       beginObject()
-      for member in members {
-        name(member.name)
-        write(member.value)
-      }
-      endObject()
+      open.append(.object(members[...]))
     }
   }
 }

@@ -18,7 +18,8 @@ extension JSONWriter {
     digits |= 0x3030_3030_3030_3030
     digits &>>= UInt64(8 &* leadingZeros)
     // SAFETY: there is room for eight bytes.
-    unsafe reserve(8).storeBytes(of: digits.littleEndian, as: UInt64.self)
+    reserve(8)
+    unsafe memory.storeBytes(of: digits.littleEndian, toByteOffset: count, as: UInt64.self)
     count &+= 8 &- leadingZeros
   }
 }

@@ -13,7 +13,8 @@ extension JSONWriter {
   /// Appends bytes up to the first that needs an escape, which is dropped and given back.
   private mutating func appendUnescaped(_ bytes: inout UnsafeRawBufferPointer) -> UInt8? {
     // SAFETY: there is room for all of `bytes`, and no offset goes beyond them.
-    let room = unsafe reserve(bytes.count)
+    reserve(bytes.count)
+    let room = unsafe UnsafeMutableRawBufferPointer(rebasing: memory[count...])
     var offset = 0
     while offset &+ 8 <= bytes.count {
       let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)

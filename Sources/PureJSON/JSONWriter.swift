@@ -1,4 +1,4 @@
-/// Writes a JSON text piece by piece, in the order of the calls: what `JSON.stringify` prints.
+/// Writes a JSON text piece by piece, in the order of the calls, as `JSON.stringify` does.
 ///
 ///     JSONWriter.withText { json in
 ///       json.beginObject()
@@ -12,8 +12,10 @@
 /// allocates nothing for texts of up to half a kilobyte.
 @safe
 public struct JSONWriter: ~Copyable {
-  private var memory: UnsafeMutableRawPointer
-  private var capacity: Int
+  private(set) var memory: UnsafeMutableRawBufferPointer
+
+  /// The memory that it began with, by which `withText` knows its own writer again.
+  private let home: UnsafeMutableRawPointer?
   private var isOnHeap = false
 
   /// How many bytes have been written.
@@ -24,9 +26,9 @@ public struct JSONWriter: ~Copyable {
 
   /// Begins with memory that the caller keeps until the writer is gone.
   @usableFromInline
-  init(on stack: UnsafeMutableBufferPointer<UInt8>) {
-    unsafe memory = UnsafeMutableRawPointer(stack.baseAddress!)
-    capacity = stack.count
+  init(on stack: UnsafeMutableRawBufferPointer) {
+    unsafe memory = stack
+    unsafe home = stack.baseAddress
   }
 
   deinit {
@@ -38,18 +40,22 @@ public struct JSONWriter: ~Copyable {
   public static func withText<R>(
     _ write: (inout JSONWriter) -> Void, use: (RawSpan) -> R
   ) -> R {
-    // SAFETY: the writer does not outlive the closure.
-    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 512) { stack in
+    // SAFETY: the writer does not outlive the closure, and has not been exchanged for one that does.
+    unsafe withUnsafeTemporaryAllocation(byteCount: 512, alignment: 16) { stack in
       var writer = unsafe JSONWriter(on: stack)
       write(&writer)
+      unsafe precondition(writer.began(on: stack), "a writer was exchanged for another")
       return unsafe use(RawSpan(_unsafeBytes: writer.text))
     }
   }
 
+  @usableFromInline
+  func began(on stack: UnsafeMutableRawBufferPointer) -> Bool { unsafe home == stack.baseAddress }
+
   /// What has been written, as long as nothing else is.
   @usableFromInline
   var text: UnsafeRawBufferPointer {
-    unsafe UnsafeRawBufferPointer(start: memory, count: count)
+    unsafe UnsafeRawBufferPointer(rebasing: memory[..<count])
   }
 }
 
@@ -104,10 +110,15 @@ extension JSONWriter {
   /// escapes, which is what makes this the faster one.
   public mutating func name(literal name: StaticString) {
     beginValue()
-    append(UInt8(ascii: "\""))
-    append(name)
-    append(UInt8(ascii: "\""))
-    append(UInt8(ascii: ":"))
+    let byteCount = name.utf8CodeUnitCount
+    // SAFETY: there is room for the name, its quotation marks and the colon.
+    reserve(byteCount + 3)
+    let room = unsafe memory.baseAddress.unsafelyUnwrapped + count
+    unsafe room.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+    unsafe (room + 1).copyMemory(from: name.utf8Start, byteCount: byteCount)
+    unsafe (room + 1 + byteCount).storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+    unsafe (room + 2 + byteCount).storeBytes(of: UInt8(ascii: ":"), as: UInt8.self)
+    count &+= byteCount &+ 3
     needsComma = false
   }
 
@@ -137,18 +148,17 @@ extension JSONWriter {
 // MARK: - Bytes
 
 extension JSONWriter {
-  /// Makes room for `additional` bytes, and says where they go.
+  /// Makes room for `additional` bytes at the offset `count`.
   @inline(__always)
-  mutating func reserve(_ additional: Int) -> UnsafeMutableRawPointer {
-    if capacity &- count < additional { grow(by: additional) }
-    return unsafe memory + count
+  mutating func reserve(_ additional: Int) {
+    if unsafe memory.count &- count < additional { grow(by: additional) }
   }
 
   @inline(never)
   private mutating func grow(by additional: Int) {
-    capacity = max(capacity * 2, count + additional)
-    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
-    unsafe larger.copyMemory(from: memory, byteCount: count)
+    let larger = unsafe UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(memory.count * 2, count + additional), alignment: 16)
+    unsafe larger.copyMemory(from: text)
     if isOnHeap { unsafe memory.deallocate() }
     unsafe memory = larger
     isOnHeap = true
@@ -156,7 +166,8 @@ extension JSONWriter {
 
   @inline(__always)
   mutating func append(_ byte: UInt8) {
-    unsafe reserve(1).storeBytes(of: byte, as: UInt8.self)
+    reserve(1)
+    unsafe memory.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     count &+= 1
   }
 
@@ -170,8 +181,11 @@ extension JSONWriter {
   }
 
   private mutating func append(_ bytes: UnsafeRawBufferPointer) {
-    guard let start = bytes.baseAddress else { return }
-    unsafe reserve(bytes.count).copyMemory(from: start, byteCount: bytes.count)
+    reserve(bytes.count)
+    unsafe UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyMemory(from: bytes)
     count &+= bytes.count
   }
 }
+
+// `@unchecked`: it cannot be copied, so whoever has it is the only one to have its memory.
+extension JSONWriter: @unchecked Sendable {}

@@ -57,7 +57,7 @@ extension JWT {
   private static func check(header bytes: [UInt8]) throws(JWTError) {
     let header: JSONValue
     do throws(JSONError) {
-      header = try JSONValue(parsing: bytes)
+      header = try JSONValue(parsing: bytes, maximumDepth: 32)
     } catch {
       throw JWTError(.invalidHeader, offset: 0)
     }

@@ -56,6 +56,7 @@ import Testing
     let faults: [(String, MeetingSDKVerificationError.Reason, MeetingSDKClaim?)] = [
       ("QQ", .malformed, nil), ("not base64!", .malformed, nil), ("", .malformed, nil),
       (signature("a.b.c"), .malformed, nil),
+      (signature("\(key).1600000000000.0.\(hash)"), .malformed, nil),
       (signature("other.85746065432.1600000000000.0.\(hash)"), .otherKey, .appKey),
       (signature("\(key).857-4606-5432.1600000000000.0.\(hash)"), .invalidClaim, .mn),
       (signature("\(key).85746065432.1600000000.0.\(hash)"), .invalidClaim, .iat),
@@ -84,6 +85,20 @@ import Testing
       try MeetingSDKSigner(credentials).signLegacy(
         meetingNumber: number, role: .host, issuedAt: UnixTime(milliseconds: 29_999))
     }
-    #expect(error?.reason == .issuedBefore1970)
+    #expect(error?.reason == .issuedTooEarly)
+  }
+
+  @Test(arguments: [600, 29_999, 253_403_000, 253_402_300_799] as [Int64])
+  func `is verified at any time that can be signed`(seconds: Int64) throws {
+    let issued = try UnixTime(seconds: seconds)
+    let signature = try MeetingSDKSigner(credentials).signLegacy(
+      meetingNumber: number, role: .host, issuedAt: issued)
+    let verified = try MeetingSDKSignature.verify(signature.text, using: credentials, at: issued)
+    #expect(verified == signature)
+  }
+
+  @Test func `without a time it signs now`() throws {
+    let signature = try MeetingSDKSigner(credentials).signLegacy(meetingNumber: number, role: .host)
+    #expect(try MeetingSDKSignature.verify(signature.text, using: credentials) == signature)
   }
 }

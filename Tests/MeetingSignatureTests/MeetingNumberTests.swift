@@ -25,7 +25,8 @@ import Testing
 
   @Test(arguments: [
     "852 1234 5678", "852-1234-5678", "852\u{a0}1234\u{a0}5678", " 85212345678 ",
-    "852\u{2011}1234\u{2013}5678", "852\u{202f}1234\u{2010}5678",
+    "852\u{2011}1234\u{2013}5678", "852\u{202f}1234\u{2010}5678", "852\u{2009}1234\u{2014}5678\n",
+    "\t852\u{2212}12345678",
   ])
   func `takes a copied number where it is asked to`(text: String) throws {
     #expect(try MeetingNumber(removingSeparatorsFrom: text).description == "85212345678")
@@ -40,7 +41,7 @@ import Testing
       ("8521234567x", .notADigit, 10),
       ("https://zoom.us/j/85212345678", .notADigit, 0), ("+85212345678", .notADigit, 0),
       ("8521234567８", .notASCII, 10), ("٨521234567", .notASCII, 0),
-      ("85212345678\n", .notADigit, 11),
+      ("85212345678\n", .separator, 11),
       ("852é1234567", .notASCII, 3), ("1.0", .notADigit, 1),
     ]
     for (text, reason, position) in faults {
@@ -52,5 +53,13 @@ import Testing
       try MeetingNumber(removingSeparatorsFrom: "852 1234 567x")
     }
     #expect(error?.description == "not a meeting number: character 13: not a digit")
+  }
+
+  @Test func `a dash in front of the digits is a sign`() {
+    let error = #expect(throws: MeetingNumberError.self) {
+      try MeetingNumber(removingSeparatorsFrom: " -85212345678")
+    }
+    #expect(error?.reason == .separator)
+    #expect(error?.position == 1)
   }
 }

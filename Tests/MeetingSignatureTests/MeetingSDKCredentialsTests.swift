@@ -10,6 +10,8 @@ import Testing
     ("\nabc", .surroundingSpace), ("\u{a0}abc", .surroundingSpace),
     ("\"abc\"", .surroundingQuotes), ("'abc'", .surroundingQuotes),
     ("`abc`", .surroundingQuotes), ("\u{201c}abc\u{201d}", .surroundingQuotes),
+    ("\u{2018}abc\u{2019}", .surroundingQuotes), ("\u{ab}abc\u{bb}", .surroundingQuotes),
+    ("\u{201e}abc\u{201c}", .surroundingQuotes),
   ]
 
   @Test func `names the fault of a pasted key or secret`() {
@@ -63,6 +65,9 @@ import Testing
     #expect(texts.contains("the key"))
     #expect(!texts.contains("hunter"))
     #expect(!texts.contains("104, 117, 110"))
+    #expect(Mirror(reflecting: credentials).children.map(\.label) == ["key"])
+    let signature = try MeetingSDKSigner(credentials).sign(.native)
+    #expect(!everyText(of: signature).contains(signature.text))
   }
 
   @Test func `no error shows the value`() {
@@ -74,5 +79,44 @@ import Testing
         #expect(!everyText(of: error).contains("hunter"))
       }
     }
+  }
+
+  @Test func `invisible characters at an end are refused, and noncharacters in a key`() {
+    let invisible: [UInt32] = [
+      0x09, 0x0b, 0x20, 0x85, 0xa0, 0xad, 0x1680, 0x180e, 0x2000, 0x200b, 0x200e, 0x200f, 0x2028,
+      0x2029, 0x202a, 0x202e, 0x202f, 0x205f, 0x2060, 0x2066, 0x206f, 0x3000, 0xfeff,
+    ]
+    for character in invisible.compactMap(Unicode.Scalar.init) {
+      let error = #expect(throws: MeetingSDKCredentialsError.self) {
+        try MeetingSDKCredentials(key: "key", secret: "secret\(character)")
+      }
+      #expect(error?.reason == .surroundingSpace, "\(character.value)")
+    }
+    let noncharacters: [UInt32] = [0xfdd0, 0xfdef, 0xfffe, 0xffff, 0x1fffe, 0x10ffff]
+    for character in noncharacters.compactMap(Unicode.Scalar.init) {
+      let error = #expect(throws: MeetingSDKCredentialsError.self) {
+        try MeetingSDKCredentials(key: "a\(character)b", secret: "secret")
+      }
+      #expect(error?.reason == .noncharacter, "\(character.value)")
+    }
+    for character in [0xfdcf, 0xfdf0, 0xfffd].compactMap(Unicode.Scalar.init) {
+      #expect(throws: Never.self) {
+        try MeetingSDKCredentials(key: "a\(character)b", secret: "secret")
+      }
+    }
+  }
+
+  @Test func `a secret that can be read once is the same secret`() throws {
+    var iterator = "the secret".utf8.makeIterator()
+    let once = try MeetingSDKCredentials(
+      key: "the key", secretBytes: AnyIterator { iterator.next() })
+    let text = try MeetingSDKCredentials(key: "the key", secret: "the secret")
+    let time = try UnixTime(seconds: 1_700_000_000)
+    let (left, right) = (MeetingSDKSigner(once), MeetingSDKSigner(text))
+    #expect(try left.sign(.native, issuedAt: time) == right.sign(.native, issuedAt: time))
+    let number = try MeetingNumber("85212345678")
+    #expect(
+      try left.signLegacy(meetingNumber: number, role: .host, issuedAt: time)
+        == right.signLegacy(meetingNumber: number, role: .host, issuedAt: time))
   }
 }

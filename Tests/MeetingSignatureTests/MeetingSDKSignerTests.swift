@@ -95,17 +95,17 @@ import Testing
     for seconds in [-1, 0, 1799, 172_801, .max, .min] {
       #expect(refusal(nil, .init(validFor: seconds))?.contains("exp: valid") == true)
     }
-    for seconds in [1800, 172_801, 1_000_000] {
+    for seconds in [1800, 172_801, 1_000_000_000] {
       #expect(refusal(nil, .init(tokenValidFor: seconds)) == nil)
     }
-    for seconds in [-1, 0, 1799, .max, .min] {
+    for seconds in [-1, 0, 1799, 1_000_000_001, .max, .min] {
       #expect(refusal(nil, .init(tokenValidFor: seconds))?.contains("tokenExp: valid") == true)
     }
     let early = try UnixTime(seconds: 29)
     let error = #expect(throws: MeetingSDKSigningError.self) {
       try signer.sign(web, issuedAt: early)
     }
-    #expect(error?.reason == .issuedBefore1970)
+    #expect(error?.reason == .issuedTooEarly)
   }
 
   @Test func `what is asked for has a place in the layout`() throws {
@@ -163,5 +163,27 @@ import Testing
       #expect(
         try MeetingSDKSignature.verify(signature.text, using: credentials, at: time) == signature)
     }
+  }
+
+  @Test func `no claim that Zoom requires can be left out`() throws {
+    let required: [MeetingSDKClaim] = [.appKey, .mn, .role, .iat, .exp]
+    for missing in required {
+      let layout = try MeetingSDKClaimLayout(required.filter { $0 != missing })
+      let said = refusal(web, .init(layout: layout))
+      #expect(said == "cannot sign: \(missing): needed, but not in the layout")
+    }
+    for missing in [MeetingSDKClaim.appKey, .iat, .tokenExp] {
+      let layout = try MeetingSDKClaimLayout([.appKey, .iat, .tokenExp].filter { $0 != missing })
+      let said = refusal(.native, .init(layout: layout))
+      #expect(said == "cannot sign: \(missing): needed, but not in the layout")
+    }
+  }
+
+  @Test func `claims are equal when each of them is`() throws {
+    let claims = try [MeetingSDKClaimLayout.current, .officialEndpoint].map {
+      try signer.sign(web, issuedAt: time, options: .init(layout: $0)).claims
+    }
+    #expect(claims[0] != claims[1])
+    #expect(claims[0] == claims[0])
   }
 }

@@ -29,6 +29,7 @@ struct JWTCase: Decodable {
   let key: String
   let secret: String
   let meetingNumber: ScriptValue?
+  let clockMs: Int64
   let iat: Double?
   let exp: Double?
   let tokenExp: Double?

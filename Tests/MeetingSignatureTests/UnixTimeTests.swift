@@ -21,12 +21,14 @@ import Testing
     #expect(try UnixTime(milliseconds: 253_402_300_799_999).seconds == 253_402_300_799)
   }
 
-  @Test func `tells milliseconds from seconds by their size`() {
+  @Test func `tells milliseconds from seconds by their size`() throws {
     #expect(refusal { try UnixTime(seconds: 1_700_000_000_000) } == .millisecondsForSeconds)
     #expect(refusal { try UnixTime(seconds: 253_402_300_800) } == .millisecondsForSeconds)
     #expect(refusal { try UnixTime(seconds: .max) } == .millisecondsForSeconds)
     #expect(refusal { try UnixTime(milliseconds: 1_700_000_000) } == .secondsForMilliseconds)
     #expect(refusal { try UnixTime(milliseconds: 100_000_000) } == .secondsForMilliseconds)
+    #expect(try UnixTime(milliseconds: 99_999_999).seconds == 99_999)
+    #expect(try UnixTime(milliseconds: 253_402_300_800).seconds == 253_402_300)
     #expect(refusal { try UnixTime(milliseconds: 253_402_300_799) } == .secondsForMilliseconds)
     #expect(refusal { try UnixTime(milliseconds: 1_700_000_000_000_000) } == .after9999)
     #expect(refusal { try UnixTime(milliseconds: .max) } == .after9999)
@@ -40,11 +42,15 @@ import Testing
     #expect(refusal { try UnixTime(fractionalSeconds: -0.001) } == .before1970)
   }
 
-  @Test func `a double of seconds gives the nearest millisecond`() throws {
+  @Test func `a double of seconds gives the millisecond that it lies in`() throws {
     for milliseconds in stride(from: Int64(1_700_000_000_000), to: 1_700_000_001_000, by: 1) {
       let time = try UnixTime(fractionalSeconds: Double(milliseconds) / 1000)
       #expect(time.milliseconds == milliseconds)
     }
+    #expect(try UnixTime(fractionalSeconds: 1_699_999_999.9996).seconds == 1_699_999_999)
+    #expect(try UnixTime(fractionalSeconds: 1.001).milliseconds == 1001)
+    #expect(try UnixTime(fractionalSeconds: 253_402_300_799).seconds == 253_402_300_799)
+    #expect(refusal { try UnixTime(fractionalSeconds: 253_402_300_800) } == .millisecondsForSeconds)
     #expect(refusal { try UnixTime(fractionalSeconds: .nan) } == .notFinite)
     #expect(refusal { try UnixTime(fractionalSeconds: .infinity) } == .notFinite)
     #expect(refusal { try UnixTime(fractionalSeconds: 1.7e12) } == .millisecondsForSeconds)
@@ -53,7 +59,7 @@ import Testing
 
   @Test func `now is between this code and the end of the century`() throws {
     let now = UnixTime.now
-    #expect(try UnixTime(seconds: 1_790_000_000) < now)
+    #expect(try UnixTime(seconds: 1_577_836_800) < now)
     #expect(try now < UnixTime(seconds: 4_102_444_800))
     #expect(now <= UnixTime.now)
   }

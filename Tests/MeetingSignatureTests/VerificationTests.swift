@@ -54,7 +54,7 @@ import Testing
       ("iat", "\"1699999970\"", .invalidClaim), ("iat", "1699999970.5", .invalidClaim),
       ("iat", "1699999970000", .invalidClaim), ("iat", "-1", .invalidClaim),
       ("iat", "1700000001", .issuedInFuture), ("exp", "1699999971", .validityOutOfRange),
-      ("exp", "1700172771", .validityOutOfRange), ("tokenExp", "1700000000", .expired),
+      ("exp", "1700172771", .validityOutOfRange), ("tokenExp", "1700001769", .validityOutOfRange),
       ("video_webrtc_mode", "2", .invalidClaim),
     ]
     for (name, value, reason) in faults {
@@ -64,6 +64,15 @@ import Testing
     }
     let expired = good.merging(["iat": "1699990000", "exp": "1700000000"]) { $1 }
     #expect(fault(in: token(expired))?.reason == .expired)
+    let session = good.merging([
+      "iat": "1699990000", "tokenExp": "1700000000", "exp": "1700000001",
+    ]) { $1 }
+    #expect(fault(in: token(session))?.claim == .tokenExp)
+    #expect(fault(in: token(session))?.reason == .expired)
+    let sdkKeyOnly = ["sdkKey": "\"the key\"", "iat": "1699999970", "tokenExp": "1700007170"]
+    #expect(fault(in: token(sdkKeyOnly))?.claim == .appKey)
+    let tooLarge = good.merging(["exp": "1000000000000"]) { $1 }
+    #expect(fault(in: token(tooLarge))?.reason == .invalidClaim)
     for name in ["appKey", "mn", "role", "iat", "exp"] {
       var claims = good
       claims[name] = nil
@@ -78,6 +87,7 @@ import Testing
     let other = try MeetingSDKCredentials(key: "the key", secret: "another secret")
     let signature = try MeetingSDKSigner(other).sign(.native, issuedAt: now)
     #expect(fault(in: signature.text)?.reason == .wrongSignature)
+    #expect(fault(in: signature.text)?.offset == signature.text.utf8.count - 43)
     #expect(fault(in: "a.b.c")?.reason == .malformed)
     #expect(fault(in: "\"\(token(good))\"")?.reason == .malformed)
     #expect(fault(in: token(good) + "\n")?.reason == .malformed)

@@ -28,4 +28,25 @@ import Testing
     #expect(Mirror(reflecting: key).children.isEmpty)
     #expect(Mirror(reflecting: HMAC<SHA256>.PreparedKey(key)).children.isEmpty)
   }
+
+  @Test func `takes a sequence that can be gone through once`() {
+    for count in [0, 1, 63, 64, 65, 200, 1000] {
+      let secret = (0..<count).map { UInt8(truncatingIfNeeded: $0) }
+      var iterator = secret.makeIterator()
+      let key = SymmetricKey(data: AnyIterator { iterator.next() })
+      #expect(key == SymmetricKey(data: secret))
+    }
+  }
+
+  @Test func `nothing shows a running hash or code`() {
+    var hash = SHA256()
+    hash.update(data: Array("hunter2".utf8))
+    let code = HMAC<SHA256>(key: SymmetricKey(data: Array("hunter2".utf8)))
+    #expect(Mirror(reflecting: hash).children.isEmpty)
+    #expect(Mirror(reflecting: code).children.isEmpty)
+    for text in [everyText(of: hash), everyText(of: code)] {
+      #expect(!text.contains("SIMD"))
+      #expect(!text.contains("104, 117"))
+    }
+  }
 }

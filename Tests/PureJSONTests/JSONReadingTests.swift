@@ -137,4 +137,39 @@ import Testing
       #expect(isAccepted == (row.ijson == "accept"), "\(row.file): \(row.reason)")
     }
   }
+
+  @Test(arguments: [
+    "c280", "dfbf", "e0a080", "e0bfbf", "e18080", "ed9fbf", "ee8080", "efbfbd", "f0908080",
+    "f0bfbfbd", "f1808080", "f48fbfbd",
+  ])
+  func `takes the first and the last of each kind of UTF-8 sequence`(sequence: String) throws {
+    let text = [0x22] + bytes(hex: sequence) + [0x22]
+    guard case .string(let string) = try JSONValue(parsing: text) else {
+      Issue.record("a string")
+      return
+    }
+    #expect(hex(string.utf8) == sequence)
+  }
+
+  @Test func `equality is that of what would be written`() {
+    let texts = [
+      "null", "true", "false", "1", "1.0", "2", "\"a\"", "\"b\"", "\"é\"", "\"e\\u0301\"", "[]",
+      "[1]", "[1,2]", "[2,1]", "{}", "{\"a\":1}", "{\"a\":2}", "{\"b\":1}", "{\"a\":1,\"b\":2}",
+      "{\"b\":2,\"a\":1}", "[[1]]", "[{\"a\":[]}]",
+    ]
+    for left in texts {
+      for right in texts {
+        let values = [left, right].compactMap { try? JSONValue(parsing: $0.utf8) }
+        #expect((values[0] == values[1]) == (left == right), "\(left) and \(right)")
+      }
+    }
+  }
+
+  @Test func `depth costs no stack in writing and comparing`() async throws {
+    let text =
+      String(repeating: "[{\"a\":", count: 5000) + "1" + String(repeating: "}]", count: 5000)
+    let value = try JSONValue(parsing: text.utf8, maximumDepth: 10_000)
+    #expect(value.serialized() == text)
+    #expect(value == value)
+  }
 }

@@ -66,6 +66,7 @@ import Testing
     let other = try JWTKey(secret: Array("another secret".utf8))
     let error = #expect(throws: JWTError.self) { try JWT.verify(token, using: other) }
     #expect(error?.reason == .wrongSignature)
+    #expect(error?.offset == 41)
     #expect(try JWT.unverified(token).payload == Array("{}".utf8))
   }
 
@@ -110,6 +111,8 @@ import Testing
       ("\(parts[0]).\(parts[1]).\(parts[2])=", .notBase64URL, token.utf8.count),
       ("\(parts[0]).\(parts[1]).AAAA", .signatureLength, 41),
       ("\(parts[0]).\(parts[1]).", .signatureLength, 41),
+      ("\(parts[0]).\(parts[1]).\(parts[2])AA", .notBase64URL, token.utf8.count + 2),
+      ("\(parts[0]).\(parts[1]).\(String(repeating: "A", count: 44))", .signatureLength, 41),
       (" " + token, .notBase64URL, 0), (token + "\n", .notBase64URL, token.utf8.count),
     ]
     for (text, reason, offset) in faulty {
@@ -122,6 +125,7 @@ import Testing
   @Test func `a key has at least one byte, and nothing shows it`() throws {
     let error = #expect(throws: JWTError.self) { try JWTKey(secret: []) }
     #expect(error?.reason == .emptyKey)
+    #expect(Mirror(reflecting: try key()).children.isEmpty)
     let text = everyText(of: try key())
     #expect(!text.contains("thirty"))
     #expect(!text.contains("97, 32, 115"))
@@ -137,5 +141,10 @@ import Testing
       #expect((verified != nil) == (row.jws == "accept"), "\(row.id): \(row.reason ?? "")")
       if let verified, let payload = row.payloadHex { #expect(hex(verified.payload) == payload) }
     }
+  }
+
+  @Test func `a header that is nested deep is refused`() throws {
+    let deep = String(repeating: "[", count: 1000) + String(repeating: "]", count: 1000)
+    #expect(try reason(for: token(header: "{\"alg\":\"HS256\",\"x\":\(deep)}")) == .invalidHeader)
   }
 }

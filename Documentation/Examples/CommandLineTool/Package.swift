@@ -3,6 +3,7 @@
 import PackageDescription
 
 let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -10,7 +11,7 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "CommandLineTool",
-  platforms: [.macOS(.v13)],
+  platforms: [.macOS(.v15)],
   products: [.executable(name: "meeting-signature", targets: ["meeting-signature"])],
   dependencies: [
     .package(name: "MeetingSignature", path: "../../.."),

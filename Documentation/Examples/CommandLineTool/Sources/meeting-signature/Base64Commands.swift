@@ -26,7 +26,7 @@ struct CodingOptions: ParsableArguments {
   var decode = false
 
   func run(_ variant: Base64.Variant) throws {
-    guard decode else { return print(Base64.encode(try input.bytes(), as: variant)) }
+    guard decode else { return try writeLine(Base64.encode(try input.bytes(), as: variant)) }
     let text = try input.line()
     let bytes: [UInt8]
     do throws(Base64Error) {

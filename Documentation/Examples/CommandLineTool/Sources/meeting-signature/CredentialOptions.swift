@@ -21,7 +21,12 @@ struct CredentialOptions: ParsableArguments {
   func credentials() throws -> MeetingSDKCredentials {
     let key = demo ? "DEMO_CLIENT_ID_not_real" : try variable(Self.keyVariable)
     let secret = try secret()
-    return try usable { try MeetingSDKCredentials(key: key, secret: secret) }
+    do throws(MeetingSDKCredentialsError) {
+      return try MeetingSDKCredentials(key: key, secret: secret)
+    } catch {
+      let place = error.part == .key ? Self.keyVariable : secretFile ?? Self.secretVariable
+      throw ValidationError("\(place): \(error).")
+    }
   }
 
   /// The secret as text.
@@ -36,7 +41,7 @@ struct CredentialOptions: ParsableArguments {
   }
 
   private func variable(_ name: String) throws -> String {
-    guard let value = environmentVariable(name) else {
+    guard let value = try usable({ try environmentVariable(name) }) else {
       throw ValidationError("Set \(name), or use --demo to try things out.")
     }
     return value

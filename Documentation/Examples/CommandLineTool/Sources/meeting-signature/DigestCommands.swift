@@ -8,7 +8,7 @@ struct SHA256Command: ParsableCommand {
   @OptionGroup var input: InputOptions
 
   func run() throws {
-    print(hexadecimal(SHA256.hash(data: try input.bytes())))
+    try writeLine(hexadecimal(SHA256.hash(data: try input.bytes())))
   }
 }
 
@@ -22,6 +22,6 @@ struct HMACCommand: ParsableCommand {
 
   func run() throws {
     let key = SymmetricKey(data: try credentials.secret().utf8)
-    print(hexadecimal(HMAC<SHA256>.authenticationCode(for: try input.bytes(), using: key)))
+    try writeLine(hexadecimal(HMAC<SHA256>.authenticationCode(for: try input.bytes(), using: key)))
   }
 }

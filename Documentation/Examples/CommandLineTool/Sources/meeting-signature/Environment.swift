@@ -11,6 +11,24 @@
 #endif
 
 /// The value of an environment variable; nil where it is not set.
-func environmentVariable(_ name: String) -> String? {
-  getenv(name).map { String(cString: $0) }
+func environmentVariable(_ name: String) throws -> String? {
+  guard let value = getenv(name) else { return nil }
+  guard let text = String(validatingCString: value) else { throw NotUTF8(what: name) }
+  return text
+}
+
+/// Refuses arguments that are not UTF-8, which Swift would repair.
+func checkArguments() throws {
+  for argument in UnsafeBufferPointer(
+    start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+  {
+    guard let argument, String(validatingCString: argument) != nil else {
+      throw NotUTF8(what: "An argument")
+    }
+  }
+}
+
+struct NotUTF8: Error, CustomStringConvertible {
+  let what: String
+  var description: String { "\(what) is not UTF-8." }
 }

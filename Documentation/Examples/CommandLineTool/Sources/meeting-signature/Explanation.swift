@@ -27,8 +27,9 @@ struct Explanation {
   }
 
   /// The values that a legacy signature is made of.
-  static func legacy(_ signature: String, _ variant: Base64.Variant) -> Explanation {
-    let outer = text((try? Base64.decode(signature, as: variant)) ?? [])
+  static func legacy(_ signature: String) -> Explanation {
+    let variants: [Base64.Variant] = [.standard, .url, .urlUnpadded]
+    let outer = text(variants.lazy.compactMap { try? Base64.decode(signature, as: $0) }.first ?? [])
     let fields = outer.split(separator: ".", omittingEmptySubsequences: false)
     let hash = String(fields.last ?? "")
     let key = fields.dropLast(4).joined(separator: ".")

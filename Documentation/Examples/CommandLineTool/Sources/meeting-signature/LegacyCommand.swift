@@ -32,6 +32,6 @@ struct LegacyCommand: ParsableCommand {
         meetingNumber: meeting.number.get(), role: role.role, issuedAt: time,
         backdatedBy: backdate, style: style.style)
     }
-    output.show(signature.text, explanation: .legacy(signature.text, style.variant))
+    try output.show(signature.text, explanation: .legacy(signature.text))
   }
 }

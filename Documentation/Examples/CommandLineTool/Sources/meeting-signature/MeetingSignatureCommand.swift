@@ -24,10 +24,21 @@ struct MeetingSignatureCommand: ParsableCommand {
         0   fine
         1   the signature, or the base64 to be decoded, is not valid
         64  the command line, a file or the credentials are not usable
+        74  the output cannot be written
       """,
     version: "0.1.0",
     subcommands: [
       SignCommand.self, LegacyCommand.self, VerifyCommand.self,
       SHA256Command.self, HMACCommand.self, Base64Command.self, Base64URLCommand.self,
     ])
+
+  static func main() {
+    do {
+      try usable { try checkArguments() }
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

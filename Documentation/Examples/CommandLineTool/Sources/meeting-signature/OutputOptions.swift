@@ -9,13 +9,13 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Print a JSON object.")
   var json = false
 
-  func show(_ signature: String, explanation: Explanation) {
-    if json { return print(document(signature, explanation).serialized()) }
+  func show(_ signature: String, explanation: Explanation) throws {
+    if json { return try writeLine(document(signature, explanation).serialized()) }
     if explain {
-      for (name, value) in explanation.steps { print("\(name):\n  \(value)") }
-      print("signature:\n  \(signature)")
+      for (name, value) in explanation.steps { try writeLine("\(name):\n  \(value)") }
+      try writeLine("signature:\n  \(signature)")
     } else {
-      print(signature)
+      try writeLine(signature)
     }
   }
 

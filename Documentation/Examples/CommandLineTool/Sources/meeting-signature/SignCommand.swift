@@ -33,7 +33,7 @@ struct SignCommand: ParsableCommand {
   var meetingAsNumber = false
 
   @Option(help: "current, endpoint, 2022, canonical, or claims in your own order: appKey,mn,role,…")
-  var layout = LayoutName(layout: .success(.current))
+  var layout = LayoutName.current
 
   @OptionGroup var credentials: CredentialOptions
   @OptionGroup var output: OutputOptions
@@ -53,7 +53,7 @@ struct SignCommand: ParsableCommand {
     let time = try time(seconds: issuedAt)
     let options = try options()
     let signature = try usable { try signer.sign(client, issuedAt: time, options: options) }
-    output.show(signature.text, explanation: .jwt(signature.text))
+    try output.show(signature.text, explanation: .jwt(signature.text))
   }
 
   private func client() throws -> MeetingSDKClient {
@@ -73,13 +73,15 @@ struct SignCommand: ParsableCommand {
 
 /// A claim layout by its name, or by the names of its claims.
 struct LayoutName: ExpressibleByArgument, CustomStringConvertible {
+  let description: String
   let layout: Result<MeetingSDKClaimLayout, MeetingSDKSigningError>
 
-  init(layout: Result<MeetingSDKClaimLayout, MeetingSDKSigningError>) {
-    self.layout = layout
-  }
+  static let current = LayoutName(description: "current", layout: .success(.current))
+}
 
+extension LayoutName {
   init?(argument: String) {
+    description = argument
     switch argument {
     case "current": layout = .success(.current)
     case "endpoint": layout = .success(.officialEndpoint)
@@ -100,6 +102,4 @@ struct LayoutName: ExpressibleByArgument, CustomStringConvertible {
       }
     }
   }
-
-  var description: String { "current" }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import SystemPackage
 
 /// The bytes of a file.
@@ -22,9 +23,19 @@ func readStandardInput() throws -> [UInt8] {
   try readAll(.standardInput)
 }
 
-/// Writes bytes to standard output, as they are.
+/// Writes bytes to standard output, as they are; ends the program with 74 if that cannot be done.
 func writeStandardOutput(_ bytes: [UInt8]) throws {
-  try FileDescriptor.standardOutput.writeAll(bytes)
+  do {
+    try FileDescriptor.standardOutput.writeAll(bytes)
+  } catch {
+    try writeStandardError("Cannot write: \(error).\n")
+    throw ExitCode(74)
+  }
+}
+
+/// Writes a line to standard output.
+func writeLine(_ line: String) throws {
+  try writeStandardOutput(Array("\(line)\n".utf8))
 }
 
 /// Writes a message to standard error.

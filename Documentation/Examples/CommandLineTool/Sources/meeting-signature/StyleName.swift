@@ -1,6 +1,5 @@
 import ArgumentParser
 import MeetingSignature
-import PureBase64
 
 /// A legacy style by its name.
 enum StyleName: String, ExpressibleByArgument, CaseIterable {
@@ -14,15 +13,6 @@ enum StyleName: String, ExpressibleByArgument, CaseIterable {
     case .javascript: .javaScript
     case .rubyStrict: .rubyStrict
     case .rubyURLSafe: .rubyURLSafe
-    }
-  }
-
-  /// How the outermost text is encoded.
-  var variant: Base64.Variant {
-    switch self {
-    case .node, .rubyStrict: .standard
-    case .javascript: .urlUnpadded
-    case .rubyURLSafe: .url
     }
   }
 }

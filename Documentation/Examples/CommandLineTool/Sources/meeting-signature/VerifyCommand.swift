@@ -21,22 +21,23 @@ struct VerifyCommand: ParsableCommand {
     let credentials = try credentials.credentials()
     let time = try time(seconds: at)
     let text = String(decoding: try input.line(), as: UTF8.self)
+    let signature: MeetingSDKSignature
     do throws(MeetingSDKVerificationError) {
-      let signature = try MeetingSDKSignature.verify(text, using: credentials, at: time)
-      show(kind: signature.kind == .jwt ? "jwt" : "legacy", fault: nil)
+      signature = try MeetingSDKSignature.verify(text, using: credentials, at: time)
     } catch {
-      show(kind: nil, fault: error.description)
+      try show(kind: nil, fault: error.description)
       throw ExitCode(1)
     }
+    try show(kind: signature.kind == .jwt ? "jwt" : "legacy", fault: nil)
   }
 
-  private func show(kind: String?, fault: String?) {
-    guard json else { return print(fault ?? "valid (\(kind ?? ""))") }
+  private func show(kind: String?, fault: String?) throws {
+    guard json else { return try writeLine(fault ?? "valid (\(kind ?? ""))") }
     let document: JSONValue = [
       "valid": .bool(fault == nil),
       "kind": kind.map { .string($0) } ?? .null,
       "fault": fault.map { .string($0) } ?? .null,
     ]
-    print(document.serialized())
+    try writeLine(document.serialized())
   }
 }

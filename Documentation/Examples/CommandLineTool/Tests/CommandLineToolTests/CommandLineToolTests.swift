@@ -143,4 +143,29 @@ import Testing
     #expect(wrong.errors == "not base64: a character that is not in the alphabet, at offset 3\n")
     #expect(wrong.exitCode == 1)
   }
+
+  @Test func `nothing that is not UTF-8 is repaired`() throws {
+    let script = "\"$0\" \"$@\" \"$(printf 'abc\\377')\""
+    let argument = try runShell(script, "sha256")
+    #expect(argument.exitCode == 64)
+    #expect(argument.errors.contains("An argument is not UTF-8"))
+    let variable = try runShell(
+      "ZOOM_MEETING_SDK_SECRET=$(printf 'abc\\377') \"$0\" \"$@\"", "hmac", "hi")
+    #expect(variable.exitCode == 64)
+    #expect(variable.errors.contains("ZOOM_MEETING_SDK_SECRET is not UTF-8"))
+  }
+
+  @Test func `says which variable is at fault`() throws {
+    let faulty = try run(
+      "sign", "--native",
+      environment: ["ZOOM_MEETING_SDK_KEY": "key", "ZOOM_MEETING_SDK_SECRET": "hunter2\n"])
+    #expect(faulty.errors.contains("ZOOM_MEETING_SDK_SECRET: the secret ends with a line break."))
+    #expect(!faulty.errors.contains("hunter"))
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func `output that cannot be written is not a success`() throws {
+    let full = try runShell("\"$0\" \"$@\" >/dev/full", "sign", "--demo", "--native")
+    #expect(full.exitCode == 74)
+  }
 }

@@ -17,8 +17,19 @@ func run(
 func run(
   _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]
 ) throws -> Run {
+  try run(program, arguments, input: input, environment: environment)
+}
+
+/// Runs a shell script in which `"$0" "$@"` is the program with its arguments.
+func runShell(_ script: String, _ arguments: String...) throws -> Run {
+  try run(URL(fileURLWithPath: "/bin/sh"), ["-c", script, program.path] + arguments)
+}
+
+private func run(
+  _ executable: URL, _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]
+) throws -> Run {
   let process = Process()
-  process.executableURL = productFolder.appendingPathComponent("meeting-signature")
+  process.executableURL = executable
   process.arguments = arguments
   process.environment = environment
   let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())
@@ -36,8 +47,8 @@ func run(
     errors: String(decoding: complained, as: UTF8.self), exitCode: process.terminationStatus)
 }
 
-/// The folder that the test bundle and the program were built into.
-private let productFolder = URL(
+/// The program, which was built into the same folder as the test bundle.
+private let program = URL(
   fileURLWithPath: CommandLine.arguments.first { $0.hasSuffix(".xctest") }
     ?? CommandLine.arguments[0]
-).deletingLastPathComponent()
+).deletingLastPathComponent().appendingPathComponent("meeting-signature")

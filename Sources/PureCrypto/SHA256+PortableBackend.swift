@@ -1,8 +1,6 @@
 extension SHA256 {
-  /// The compression function, over any number of whole blocks of 64 bytes (RFC 6234, section 6.2).
-  ///
-  /// This is the seam behind which a processor's own SHA-256 instructions can stand.
-  static func compress(_ state: inout SIMD8<UInt32>, _ blocks: RawSpan) {
+  /// The compression function in portable Swift: no tables in memory, no branch on the data.
+  static func compressPortably(_ state: inout SIMD8<UInt32>, _ blocks: RawSpan) {
     var offset = 0
     while offset < blocks.byteCount {
       var schedule = MessageSchedule(block: blocks, at: offset)
