@@ -11,6 +11,7 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "sign-loop",
-      dependencies: [.product(name: "MeetingSignature", package: "MeetingSignature")])
+      dependencies: [.product(name: "MeetingSignature", package: "MeetingSignature")],
+      swiftSettings: [.treatAllWarnings(as: .error)])
   ]
 )
