@@ -33,11 +33,13 @@ extension Base64 {
     var written = 0
     // Four groups at once; the last load reads one byte more than the twelve.
     while bytes.byteCount &- offset > 12 {
+      // SAFETY: twelve bytes give sixteen characters, for which the caller has made room.
       let characters = variant.characters(sextets: sextets(of: bytes, at: offset))
       unsafe output.storeBytes(of: characters, toByteOffset: written, as: SIMD16<Int8>.self)
       offset &+= 12
       written &+= 16
     }
+    // SAFETY: what has been written lies within the room for all characters.
     let end = unsafe UnsafeMutableRawBufferPointer(rebasing: output[written...])
     unsafe writeLast(bytes.extracting(droppingFirst: offset), as: variant, to: end)
   }

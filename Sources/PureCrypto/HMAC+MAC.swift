@@ -14,6 +14,7 @@ extension HMAC {
     public func withUnsafeBytes<R, E>(
       _ body: (UnsafeRawBufferPointer) throws(E) -> R
     ) throws(E) -> R {
+      // SAFETY: that the pointer stays inside `body` is the caller's part.
       try unsafe digest.withUnsafeBytes(body)
     }
   }

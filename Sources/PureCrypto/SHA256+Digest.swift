@@ -21,6 +21,7 @@ extension SHA256 {
     public func withUnsafeBytes<R, E>(
       _ body: (UnsafeRawBufferPointer) throws(E) -> R
     ) throws(E) -> R {
+      // SAFETY: that the pointer stays inside `body` is the caller's part.
       try unsafe Swift.withUnsafeBytes(of: words, body)
     }
   }

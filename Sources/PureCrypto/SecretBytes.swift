@@ -7,6 +7,7 @@ final class SecretBytes: @unchecked Sendable {
 
   /// Takes `byteCount` bytes of memory, all of which `initialize` must write.
   init(byteCount: Int, _ initialize: (UnsafeMutableRawBufferPointer) -> Void) {
+    // SAFETY: the memory is this object's until `deinit`.
     unsafe memory = .allocate(byteCount: byteCount, alignment: 32)
     unsafe initialize(memory)
   }
@@ -53,9 +54,11 @@ extension SecretBytes {
         unsafe collected.deallocate()
         unsafe collected = larger
       }
+      // SAFETY: there is room for one byte more.
       unsafe collected[count] = byte
       count += 1
     }
+    // SAFETY: the memory is not used any more when it is given back.
     defer {
       unsafe wipe(collected)
       unsafe collected.deallocate()
@@ -68,5 +71,6 @@ extension SecretBytes {
 @inline(never)
 @_optimize(none)
 func wipe(_ memory: UnsafeMutableRawBufferPointer) {
+  // SAFETY: the caller's memory, and only bytes in it.
   unsafe memory.initializeMemory(as: UInt8.self, repeating: 0)
 }

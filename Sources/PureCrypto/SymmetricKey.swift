@@ -21,12 +21,14 @@ public struct SymmetricKey: Sendable {
   public func withUnsafeBytes<R, E>(
     _ body: (UnsafeRawBufferPointer) throws(E) -> R
   ) throws(E) -> R {
+    // SAFETY: that the pointer stays inside `body` is the caller's part.
     try unsafe storage.withUnsafeBytes(body)
   }
 }
 
 extension SymmetricKey: Equatable {
   public static func == (left: Self, right: Self) -> Bool {
+    // SAFETY: the pointers do not leave the closures.
     unsafe left.withUnsafeBytes { left in
       unsafe right.withUnsafeBytes { right in unsafe constantTimeEquals(left, right) }
     }

@@ -23,6 +23,7 @@ extension JSONWriter {
       offset &+= 8
     }
     while offset < bytes.count {
+      // SAFETY: as above, a byte at a time.
       let byte = unsafe bytes[offset]
       if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
         count &+= offset

@@ -12,6 +12,8 @@
 /// allocates nothing for texts of up to half a kilobyte.
 @safe
 public struct JSONWriter: ~Copyable {
+  /// Where the text is written: memory that `withText` lends for as long as the writer lives, or the
+  /// writer's own. SAFETY: every use below stays within it, and within `count` where it reads.
   private(set) var memory: UnsafeMutableRawBufferPointer
 
   /// The memory that it began with, by which `withText` knows its own writer again.
@@ -27,6 +29,7 @@ public struct JSONWriter: ~Copyable {
   /// Begins with memory that the caller keeps until the writer is gone.
   @usableFromInline
   init(on stack: UnsafeMutableRawBufferPointer) {
+    // SAFETY: see `memory`.
     unsafe memory = stack
     unsafe home = stack.baseAddress
   }
@@ -55,6 +58,7 @@ public struct JSONWriter: ~Copyable {
   /// What has been written, as long as nothing else is.
   @usableFromInline
   var text: UnsafeRawBufferPointer {
+    // SAFETY: that many bytes have been written.
     unsafe UnsafeRawBufferPointer(rebasing: memory[..<count])
   }
 }
@@ -156,6 +160,7 @@ extension JSONWriter {
 
   @inline(never)
   private mutating func grow(by additional: Int) {
+    // SAFETY: the old memory is not used any more when it is given back.
     let larger = unsafe UnsafeMutableRawBufferPointer.allocate(
       byteCount: max(memory.count * 2, count + additional), alignment: 16)
     unsafe larger.copyMemory(from: text)
@@ -167,11 +172,13 @@ extension JSONWriter {
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     reserve(1)
+    // SAFETY: there is room for one byte.
     unsafe memory.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     count &+= 1
   }
 
   mutating func append(_ text: StaticString) {
+    // SAFETY: the bytes of the literal, which are there for ever.
     unsafe append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
@@ -182,6 +189,7 @@ extension JSONWriter {
 
   private mutating func append(_ bytes: UnsafeRawBufferPointer) {
     reserve(bytes.count)
+    // SAFETY: there is room for the bytes.
     unsafe UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyMemory(from: bytes)
     count &+= bytes.count
   }

@@ -42,6 +42,7 @@ extension JWT {
   }
 
   private static func appendSignature(using key: JWTKey, to token: inout OutputSpan<UInt8>) {
+    // SAFETY: a byte has no padding that could be read.
     let code = unsafe key.prepared.authenticationCode(for: token.span.bytes)
     token.append(separator)
     // SAFETY: the span ends with the closure.
