@@ -6,8 +6,8 @@ public struct MeetingSDKClaimLayout: Hashable, Sendable {
   /// The claims in the order in which they are written. One that has no value is left out.
   public let claims: [MeetingSDKClaim]
 
-  /// The same claims as a set, a bit for each.
-  private let places: UInt8
+  /// The same claims as a set.
+  let places: MeetingSDKClaim.Places
 
   /// A layout of your own.
   ///
@@ -21,10 +21,8 @@ public struct MeetingSDKClaimLayout: Hashable, Sendable {
 
   private init(known claims: [MeetingSDKClaim]) {
     self.claims = claims
-    places = claims.reduce(0) { $0 | $1.bit }
+    places = claims.reduce(into: []) { $0.insert(MeetingSDKClaim.Places($1.kind)) }
   }
-
-  func contains(_ claim: MeetingSDKClaim) -> Bool { places & claim.bit != 0 }
 
   /// What Zoom documents today: `appKey`, and no `sdkKey`.
   public static let current = MeetingSDKClaimLayout(
@@ -41,8 +39,4 @@ public struct MeetingSDKClaimLayout: Hashable, Sendable {
   /// The claims of ``current`` in the order of RFC 8785.
   public static let canonical = MeetingSDKClaimLayout(
     known: [.appKey, .exp, .iat, .mn, .role, .tokenExp, .videoWebRTCMode])
-}
-
-extension MeetingSDKClaim {
-  fileprivate var bit: UInt8 { 1 << kind.rawValue }
 }

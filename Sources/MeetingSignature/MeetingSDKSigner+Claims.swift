@@ -13,30 +13,28 @@ extension MeetingSDKSigner {
         throw MeetingSDKSigningError(.leadingZero, claim: .mn)
       }
     }
-    if layout.contains(.appKey) { claims.appKey = credentials.key }
-    if layout.contains(.sdkKey) { claims.sdkKey = credentials.key }
-    try requirePlaces(for: claims, in: layout, isNative: client == .native, options)
+    let missing = required(for: client, options).subtracting(layout.places)
+    if !missing.isEmpty, let claim = missing.first {
+      throw MeetingSDKSigningError(.noPlaceInLayout, claim: claim)
+    }
+    if layout.places.contains(.appKey) { claims.appKey = credentials.key }
+    if layout.places.contains(.sdkKey) { claims.sdkKey = credentials.key }
     return claims
   }
 
-  /// Nothing that the caller asked for, and nothing that Zoom requires, may be missing.
-  private func requirePlaces(
-    for claims: MeetingSDKClaims, in layout: MeetingSDKClaimLayout, isNative: Bool,
-    _ options: Options
-  ) throws(MeetingSDKSigningError) {
-    func require(
-      _ claim: MeetingSDKClaim, if isWanted: Bool = true
-    ) throws(MeetingSDKSigningError) {
-      guard isWanted, !layout.contains(claim) else { return }
-      throw MeetingSDKSigningError(.noPlaceInLayout, claim: claim)
+  /// The claims that Zoom requires and those that the caller asked for.
+  private func required(
+    for client: MeetingSDKClient, _ options: Options
+  ) -> MeetingSDKClaim.Places {
+    var required: MeetingSDKClaim.Places
+    switch client.kind {
+    case .native: required = [.appKey, .iat, .tokenExp]
+    case .web: required = [.mn, .role, .iat, .exp]
     }
-    try require(.appKey, if: isNative || claims.sdkKey == nil)
-    try require(.mn, if: !isNative)
-    try require(.role, if: !isNative)
-    try require(.iat)
-    try require(.exp, if: !isNative)
-    try require(.tokenExp, if: isNative || options.tokenValidFor != nil)
-    try require(.videoWebRTCMode, if: claims.videoWebRTCMode != nil)
+    if !options.layout.places.contains(.sdkKey) { required.insert(.appKey) }
+    if options.tokenValidFor != nil { required.insert(.tokenExp) }
+    if options.videoWebRTCMode != nil { required.insert(.videoWebRTCMode) }
+    return required
   }
 }
 

@@ -16,11 +16,13 @@ extension JSONWriter {
     reserve(bytes.count)
     let room = unsafe UnsafeMutableRawBufferPointer(rebasing: memory[count...])
     var offset = 0
-    while offset &+ 8 <= bytes.count {
-      let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    while offset < bytes.count, bytes.count >= 8 {
+      // Eight bytes at once; the last eight overlap those before.
+      let start = min(offset, bytes.count &- 8)
+      let word = unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
       if needsEscape(word) { break }
-      unsafe room.storeBytes(of: word, toByteOffset: offset, as: UInt64.self)
-      offset &+= 8
+      unsafe room.storeBytes(of: word, toByteOffset: start, as: UInt64.self)
+      offset = start &+ 8
     }
     while offset < bytes.count {
       // SAFETY: as above, a byte at a time.
