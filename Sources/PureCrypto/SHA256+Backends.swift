@@ -2,12 +2,20 @@ extension SHA256 {
   /// The compression function, over any number of whole blocks of 64 bytes (RFC 6234, section 6.2).
   ///
   /// The one seam behind which the backends stand. A processor's own instructions are used where the
-  /// platform guarantees them, and elsewhere where the program was built with
-  /// `PURECRYPTO_SHA_EXTENSIONS` and the processor, asked once, says that it has them.
+  /// platform guarantees them (Apple silicon), and elsewhere where the program was built with
+  /// `PURECRYPTO_SHA_EXTENSIONS`: on x86-64 if the processor, asked once, says that it has them, on
+  /// arm64 always, so define it there for processors that have them only.
   static func compress(_ state: inout SIMD8<UInt32>, _ blocks: RawSpan) {
-    #if PURECRYPTO_SHA_EXTENSIONS && arch(x86_64)
-      if processorHasSHAExtensions { return compressWithSHAExtensions(&state, blocks) }
+    #if arch(arm64) && (PURECRYPTO_SHA_EXTENSIONS || canImport(Darwin))
+      compressWithSHAExtensions(&state, blocks)
+    #elseif arch(x86_64) && PURECRYPTO_SHA_EXTENSIONS
+      if processorHasSHAExtensions {
+        compressWithSHAExtensions(&state, blocks)
+      } else {
+        compressPortably(&state, blocks)
+      }
+    #else
+      compressPortably(&state, blocks)
     #endif
-    compressPortably(&state, blocks)
   }
 }

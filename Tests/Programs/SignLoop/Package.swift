@@ -7,7 +7,7 @@ import PackageDescription
 let package = Package(
   name: "SignLoop",
   platforms: [.macOS(.v10_15)],
-  dependencies: [.package(name: "MeetingSignature", path: "../..")],
+  dependencies: [.package(name: "MeetingSignature", path: "../../..")],
   targets: [
     .executableTarget(
       name: "sign-loop",
