@@ -21,24 +21,25 @@ extension SHA256 {
 
 extension HMACKeyStates {
   init(_ key: SymmetricKey) {
-    var block = SIMD64<UInt8>()
+    let (innerPad, outerPad): (UInt64, UInt64) = (0x3636_3636_3636_3636, 0x5c5c_5c5c_5c5c_5c5c)
+    var block = SIMD8<UInt64>()
     // SAFETY: what is copied is at most a block: a longer key is replaced by its digest.
     unsafe withUnsafeMutableBytes(of: &block) { block in
       unsafe key.withUnsafeBytes { key in
-        guard key.count > 64 else { return unsafe block.copyBytes(from: key) }
+        guard key.count > 64 else { return unsafe block.copyMemory(from: key) }
         let digest = unsafe SHA256.hash(data: RawSpan(_unsafeBytes: key))
-        unsafe digest.withUnsafeBytes { unsafe block.copyBytes(from: $0) }
+        unsafe digest.withUnsafeBytes { unsafe block.copyMemory(from: $0) }
       }
     }
-    block ^= SIMD64(repeating: 0x36)
+    block ^= SIMD8(repeating: innerPad)
     inner = HMACKeyStates.state(after: &block)
-    block ^= SIMD64(repeating: 0x36 ^ 0x5c)
+    block ^= SIMD8(repeating: innerPad ^ outerPad)
     outer = HMACKeyStates.state(after: &block)
     // SAFETY: a value of our own, of which nothing is read afterwards.
     unsafe withUnsafeMutableBytes(of: &block) { unsafe wipe($0) }
   }
 
-  private static func state(after paddedKey: inout SIMD64<UInt8>) -> SIMD8<UInt32> {
+  private static func state(after paddedKey: inout SIMD8<UInt64>) -> SIMD8<UInt32> {
     var state = SHA256.initialState
     // SAFETY: a block of 64 initialized bytes; the span ends with the closure.
     unsafe withUnsafeBytes(of: &paddedKey) {

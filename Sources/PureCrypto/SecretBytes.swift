@@ -67,10 +67,16 @@ extension SecretBytes {
   }
 }
 
-/// Overwrites `memory` with zeros, also where the optimizer could show that nobody reads them.
+/// Overwrites `memory` with zeros, also where the optimizer could show that nobody reads them: it
+/// looks into no function that it does not optimize.
 @inline(never)
 @_optimize(none)
 func wipe(_ memory: UnsafeMutableRawBufferPointer) {
+  unsafe overwrite(memory)
+}
+
+@inline(never)
+private func overwrite(_ memory: UnsafeMutableRawBufferPointer) {
   // SAFETY: the caller's memory, and only bytes in it.
   unsafe memory.initializeMemory(as: UInt8.self, repeating: 0)
 }
