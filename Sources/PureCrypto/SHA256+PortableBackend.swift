@@ -82,10 +82,10 @@ private struct WorkingVariables {
 
   @inline(__always)
   private mutating func round(_ wordPlusConstant: UInt32) {
-    let sum1 = rotate(rotate(rotate(e, 14) ^ e, 5) ^ e, 6)
+    let sum1 = rotate(e ^ rotate(e, 5) ^ rotate(e, 19), 6)
     let choice = g ^ (e & (f ^ g))
     let first = h &+ wordPlusConstant &+ sum1 &+ choice
-    let sum0 = rotate(rotate(rotate(a, 9) ^ a, 11) ^ a, 2)
+    let sum0 = rotate(a ^ rotate(a, 11) ^ rotate(a, 20), 2)
     let aXorB = a ^ b
     let majority = b ^ (aXorB & bXorC)
     bXorC = aXorB
@@ -143,8 +143,10 @@ private struct MessageSchedule {
   }
 }
 
-/// Rotates to the right. The sums of RFC 6234, three rotations of one word, are written as a chain
-/// of differences, `rotate(rotate(rotate(x, 14) ^ x, 5) ^ x, 6)` for 25, 11 and 6, which saves moves.
+/// Rotates to the right.
+///
+/// Three rotations of one word, as in the sums of RFC 6234, are written as rotations of differences,
+/// which saves moves: `rotate(x ^ rotate(x, 5) ^ rotate(x, 19), 6)` for 6, 11 and 25.
 @inline(__always)
 private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
   word &>> count | word &<< (32 &- count)
