@@ -7,10 +7,10 @@ extension SHA256 {
   /// arm64 always, so define it there for processors that have them only.
   static func compress(_ state: inout SIMD8<UInt32>, _ blocks: RawSpan) {
     #if arch(arm64) && (PURECRYPTO_SHA_EXTENSIONS || canImport(Darwin))
-      compressWithSHAExtensions(&state, blocks)
+      compressWithInstructions(&state, blocks)
     #elseif arch(x86_64) && PURECRYPTO_SHA_EXTENSIONS
-      if processorHasSHAExtensions {
-        compressWithSHAExtensions(&state, blocks)
+      if processorHasInstructions {
+        compressWithInstructions(&state, blocks)
       } else {
         compressPortably(&state, blocks)
       }
