@@ -106,4 +106,47 @@ import Testing
     #expect("\(digest)" == "SHA256 digest: \(text)")
     #expect(digest != SHA256.hash(data: Array("abd".utf8)))
   }
+
+  struct MonteCarloRow: Decodable {
+    let seedHex: String
+    let checkpoints: [String]
+  }
+
+  /// NIST's chain: each message is the three digests before it.
+  @Test(.enabled(if: Conformance.isHere, "\(Conformance.absence)"))
+  func `walks NIST's Monte Carlo chain`() throws {
+    for row in try Conformance.rows("sha256_monte.json", of: MonteCarloRow.self) {
+      var seed = bytes(hex: row.seedHex)
+      for checkpoint in row.checkpoints {
+        var last = [seed, seed, seed]
+        for _ in 0..<1000 {
+          last.append(Array(SHA256.hash(data: last.joined())))
+          last.removeFirst()
+        }
+        seed = last[2]
+        #expect(hex(seed) == checkpoint)
+      }
+    }
+  }
+
+  struct LargeRow: Decodable {
+    let id: String
+    let unitHex: String
+    let totalBits: Int
+    let digestHex: String
+  }
+
+  /// Messages of a gigabyte and more, whose length in bits does not fit into 32 bits.
+  @Test(
+    .enabled(if: Conformance.isHere, "\(Conformance.absence)"),
+    .enabled(if: Conformance.isSlowRun, "slow; set SLOW_TESTS"))
+  func `counts the bits of long messages`() throws {
+    for row in try Conformance.rows("sha256_large.json", of: LargeRow.self) {
+      let unit = bytes(hex: row.unitHex)
+      let piece = Array(repeatElement(unit, count: (1 << 20) / unit.count).joined())
+      var hasher = SHA256()
+      for _ in 0..<(row.totalBits / 8 / piece.count) { hasher.update(data: piece) }
+      #expect(hex(hasher.finalize()) == row.digestHex, "\(row.id)")
+    }
+  }
 }

@@ -9,6 +9,9 @@ public enum Conformance {
   /// Why such a test was skipped.
   public static let absence = "the conformance folder is not here; see CONFORMANCE_VECTORS"
 
+  /// Whether tests that take minutes are to run.
+  public static var isSlowRun: Bool { ProcessInfo.processInfo.environment["SLOW_TESTS"] != nil }
+
   /// Reads one of the tables.
   public static func rows<Row: Decodable>(_ path: String, of type: Row.Type) throws -> [Row] {
     try JSONDecoder().decode([Row].self, from: Data(contents(path)))
