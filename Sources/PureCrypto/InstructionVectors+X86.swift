@@ -39,7 +39,7 @@
     @inline(__always)
     mutating func fourRounds(_ words: SIMD4<UInt32>, _ constants: SIMD4<UInt32>) {
       let sums = words &+ constants
-      let upper = SIMD4(sums[2], sums[3], 0, 0)
+      let upper = SIMD4(sums[2], sums[3], sums[2], sums[3])
       cdgh = vector(_mm_sha256rnds2_epu32(register(cdgh), register(abef), register(sums)))
       abef = vector(_mm_sha256rnds2_epu32(register(abef), register(cdgh), register(upper)))
     }
