@@ -2,21 +2,25 @@ extension MeetingNumber {
   init(
     _ text: String, skippingSeparators: Bool
   ) throws(MeetingNumberError) {
-    var digits = ""
+    var value: Int64 = 0
+    var digitCount = 0
+    var hasLeadingZero = false
     for (position, scalar) in text.unicodeScalars.enumerated() {
-      if skippingSeparators, isSpace(scalar) || isDash(scalar) && !digits.isEmpty { continue }
+      if skippingSeparators, isSpace(scalar) || isDash(scalar) && digitCount > 0 { continue }
       guard "0"..."9" ~= scalar else {
         throw MeetingNumberError(reason(against: scalar), position: position)
       }
-      guard digits.utf8.count < MeetingNumber.digitCounts.upperBound else {
+      guard digitCount < MeetingNumber.digitCounts.upperBound else {
         throw MeetingNumberError(.tooLong, position: position)
       }
-      digits.unicodeScalars.append(scalar)
+      if digitCount == 0, scalar == "0" { hasLeadingZero = true }
+      value = value * 10 + Int64(scalar.value - 0x30)
+      digitCount += 1
     }
-    guard digits.utf8.count >= MeetingNumber.digitCounts.lowerBound else {
+    guard digitCount >= MeetingNumber.digitCounts.lowerBound else {
       throw MeetingNumberError(.tooShort, position: text.unicodeScalars.count)
     }
-    self.digits = digits
+    self.init(value: value, digitCount: digitCount, hasLeadingZero: hasLeadingZero)
   }
 }
 

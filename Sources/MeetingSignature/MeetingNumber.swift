@@ -2,15 +2,18 @@
 ///
 /// Eleven digits are an ordinary meeting, ten a personal one, nine a meeting scheduled before
 /// 12 April 2020. Leading zeros are kept.
-public struct MeetingNumber: Sendable {
-  /// The digits: nine to eleven of them, which a small string holds without allocating.
-  let digits: String
+public struct MeetingNumber: Hashable, Sendable {
+  /// The number that the digits make.
+  let value: Int64
+
+  /// How many digits there are, leading zeros included.
+  let digitCount: Int
 
   /// The number of digits that are taken.
   static var digitCounts: ClosedRange<Int> { 9...11 }
 
   /// Whether the number begins with a zero, so that it cannot be written as a JSON number.
-  var hasLeadingZero: Bool { digits.utf8.first == UInt8(ascii: "0") }
+  let hasLeadingZero: Bool
 }
 
 extension MeetingNumber {
@@ -19,13 +22,12 @@ extension MeetingNumber {
   /// - Throws: ``MeetingNumberError`` for a negative number, and one with fewer or more digits.
   public init(_ value: some FixedWidthInteger) throws(MeetingNumberError) {
     guard value >= 0 else { throw MeetingNumberError(.negative) }
-    digits = String(value)
-    if digits.utf8.count < MeetingNumber.digitCounts.lowerBound {
-      throw MeetingNumberError(.tooShort)
-    }
-    if digits.utf8.count > MeetingNumber.digitCounts.upperBound {
+    guard value >= 100_000_000 else { throw MeetingNumberError(.tooShort) }
+    guard let number = Int64(exactly: value), number < 100_000_000_000 else {
       throw MeetingNumberError(.tooLong)
     }
+    let digitCount = number < 1_000_000_000 ? 9 : number < 10_000_000_000 ? 10 : 11
+    self.init(value: number, digitCount: digitCount, hasLeadingZero: false)
   }
 
   /// The number written in `digits`: nothing but 9 to 11 ASCII digits.
@@ -46,17 +48,10 @@ extension MeetingNumber {
   }
 }
 
-extension MeetingNumber: Hashable {
-  public static func == (left: Self, right: Self) -> Bool {
-    left.digits.utf8.elementsEqual(right.digits.utf8)
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    for digit in digits.utf8 { hasher.combine(digit) }
-  }
-}
-
 extension MeetingNumber: CustomStringConvertible {
   /// The digits.
-  public var description: String { digits }
+  public var description: String {
+    let digits = String(value)
+    return String(repeating: "0", count: digitCount - digits.utf8.count) + digits
+  }
 }

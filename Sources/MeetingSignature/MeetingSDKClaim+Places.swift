@@ -14,7 +14,8 @@ extension MeetingSDKClaim {
 
     /// The first claim of the set, in the order in which claims are declared.
     var first: MeetingSDKClaim? {
-      MeetingSDKClaim.allCases.first { contains(Places($0.kind)) }
+      MeetingSDKClaim.Kind(rawValue: UInt8(rawValue.trailingZeroBitCount))
+        .map(MeetingSDKClaim.init)
     }
   }
 }

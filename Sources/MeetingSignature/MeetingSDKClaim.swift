@@ -26,10 +26,12 @@ public struct MeetingSDKClaim: Hashable, Sendable {
   public static var allCases: [MeetingSDKClaim] { Kind.allCases.map(MeetingSDKClaim.init) }
 
   /// The name of the claim in the payload.
-  public var name: String { literalName.description }
+  public var name: String { kind.name.description }
+}
 
-  var literalName: StaticString {
-    switch kind {
+extension MeetingSDKClaim.Kind {
+  var name: StaticString {
+    switch self {
     case .appKey: "appKey"
     case .sdkKey: "sdkKey"
     case .mn: "mn"

@@ -4,39 +4,60 @@
 
 extension MeetingSDKClaims {
   /// Writes the payload: the claims that have a value, in the order of the layout.
+  ///
+  /// - Parameter prefix: what is written when `appKey` comes first, for which it is at hand.
   func write(
-    to json: inout JSONWriter, layout: MeetingSDKClaimLayout,
+    to json: inout JSONWriter, after prefix: [UInt8], layout: MeetingSDKClaimLayout,
     meetingNumberForm: MeetingSDKSigner.MeetingNumberForm
   ) {
-    json.beginObject()
-    for claim in layout.claims {
+    let hasPrefix = layout.claims.first == .appKey
+    if hasPrefix {
+      // SAFETY: a byte has no padding that could be read.
+      unsafe json.resume(after: prefix.span.bytes)
+    } else {
+      json.beginObject()
+    }
+    for claim in layout.claims.dropFirst(hasPrefix ? 1 : 0) {
       switch claim.kind {
-      case .appKey: json.member(claim, appKey)
-      case .sdkKey: json.member(claim, sdkKey)
-      case .mn where meetingNumberForm == .number:
-        json.member(claim, mn.flatMap { Int64($0.digits) })
-      case .mn: json.member(claim, mn?.digits)
-      case .role: json.member(claim, (role?.rawValue).map(Int64.init))
-      case .iat: json.member(claim, iat)
-      case .exp: json.member(claim, exp)
-      case .tokenExp: json.member(claim, tokenExp)
-      case .videoWebRTCMode: json.member(claim, videoWebRTCMode.map { $0 ? 1 : 0 })
+      case .appKey: json.member(.appKey, appKey)
+      case .sdkKey: json.member(.sdkKey, sdkKey)
+      case .mn where meetingNumberForm == .number: json.member(.mn, mn?.value)
+      case .mn: json.member(.mn, mn)
+      case .role: json.member(.role, (role?.rawValue).map(Int64.init))
+      case .iat: json.member(.iat, iat)
+      case .exp: json.member(.exp, exp)
+      case .tokenExp: json.member(.tokenExp, tokenExp)
+      case .videoWebRTCMode: json.member(.videoWebRTCMode, videoWebRTCMode.map { $0 ? 1 : 0 })
       }
     }
     json.endObject()
   }
 }
 
+// Inlined, so that each name is copied as the constant that it is.
 extension JSONWriter {
-  fileprivate mutating func member(_ claim: MeetingSDKClaim, _ value: String?) {
+  @inline(__always)
+  fileprivate mutating func member(_ claim: MeetingSDKClaim.Kind, _ value: String?) {
     guard let value else { return }
-    name(literal: claim.literalName)
+    name(literal: claim.name)
     string(value)
   }
 
-  fileprivate mutating func member(_ claim: MeetingSDKClaim, _ value: Int64?) {
+  @inline(__always)
+  fileprivate mutating func member(_ claim: MeetingSDKClaim.Kind, _ number: MeetingNumber?) {
+    guard let number else { return }
+    name(literal: claim.name)
+    if number.hasLeadingZero {
+      string(number.description)
+    } else {
+      string(decimal: number.value)
+    }
+  }
+
+  @inline(__always)
+  fileprivate mutating func member(_ claim: MeetingSDKClaim.Kind, _ value: Int64?) {
     guard let value else { return }
-    name(literal: claim.literalName)
+    name(literal: claim.name)
     integer(value)
   }
 }

@@ -6,6 +6,12 @@ public struct MeetingSDKClient: Hashable, Sendable {
   }
   let kind: Kind
 
+  /// The meeting and the role that are signed for, if any.
+  var web: (meetingNumber: MeetingNumber, role: MeetingRole)? {
+    guard case .web(let number, let role) = kind else { return nil }
+    return (number, role)
+  }
+
   /// The Web SDK: a signature for one meeting and one role.
   ///
   /// - Parameter meetingNumber: the same number that `join()` gets.

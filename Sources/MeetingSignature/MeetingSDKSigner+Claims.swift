@@ -3,23 +3,21 @@ extension MeetingSDKSigner {
   func claims(
     for client: MeetingSDKClient, issuedAt: UnixTime, options: Options
   ) throws(MeetingSDKSigningError) -> MeetingSDKClaims {
-    let times = try SignatureTimes(issuedAt: issuedAt, options: options)
-    let layout = options.layout
-    var claims = MeetingSDKClaims(iat: times.iat, exp: times.exp, tokenExp: times.tokenExp)
-    claims.videoWebRTCMode = options.videoWebRTCMode
-    if case .web(let number, let role) = client.kind {
-      (claims.mn, claims.role) = (number, role)
-      if options.meetingNumberForm == .number, number.hasLeadingZero {
-        throw MeetingSDKSigningError(.leadingZero, claim: .mn)
-      }
+    let times = try options.times(issuedAt: issuedAt)
+    let places = options.layout.places
+    let web = client.web
+    if options.meetingNumberForm == .number, web?.meetingNumber.hasLeadingZero == true {
+      throw MeetingSDKSigningError(.leadingZero, claim: .mn)
     }
-    let missing = required(for: client, options).subtracting(layout.places)
-    if !missing.isEmpty, let claim = missing.first {
+    if let claim = required(for: client, options).subtracting(places).first {
       throw MeetingSDKSigningError(.noPlaceInLayout, claim: claim)
     }
-    if layout.places.contains(.appKey) { claims.appKey = credentials.key }
-    if layout.places.contains(.sdkKey) { claims.sdkKey = credentials.key }
-    return claims
+    return MeetingSDKClaims(
+      appKey: places.contains(.appKey) ? credentials.key : nil,
+      sdkKey: places.contains(.sdkKey) ? credentials.key : nil,
+      mn: web?.meetingNumber, role: web?.role,
+      iat: times.iat, exp: times.exp, tokenExp: times.tokenExp,
+      videoWebRTCMode: options.videoWebRTCMode)
   }
 
   /// The claims that Zoom requires and those that the caller asked for.
@@ -43,22 +41,22 @@ private struct SignatureTimes {
   let iat: Int64
   let exp: Int64
   let tokenExp: Int64
+}
 
-  init(
-    issuedAt: UnixTime, options: MeetingSDKSigner.Options
-  ) throws(MeetingSDKSigningError) {
-    try checkBackdating(options.backdatedBy)
-    guard 1800...172_800 ~= options.validFor else {
+extension MeetingSDKSigner.Options {
+  fileprivate func times(issuedAt: UnixTime) throws(MeetingSDKSigningError) -> SignatureTimes {
+    try checkBackdating(backdatedBy)
+    guard 1800...172_800 ~= validFor else {
       throw MeetingSDKSigningError(.validityOutOfRange, claim: .exp)
     }
-    let tokenValidFor = options.tokenValidFor ?? options.validFor
+    let tokenValidFor = tokenValidFor ?? validFor
     guard 1800...1_000_000_000 ~= tokenValidFor else {
       throw MeetingSDKSigningError(.validityOutOfRange, claim: .tokenExp)
     }
-    iat = issuedAt.seconds - Int64(options.backdatedBy)
+    let iat = issuedAt.seconds - Int64(backdatedBy)
     guard iat >= 0 else { throw MeetingSDKSigningError(.issuedTooEarly, claim: .iat) }
-    exp = iat + Int64(options.validFor)
-    tokenExp = iat + Int64(tokenValidFor)
+    return SignatureTimes(
+      iat: iat, exp: iat + Int64(validFor), tokenExp: iat + Int64(tokenValidFor))
   }
 }
 

@@ -18,9 +18,21 @@
 public struct MeetingSDKSigner: Sendable {
   let credentials: MeetingSDKCredentials
 
+  /// The beginning of every payload whose first claim is `appKey`, up to the end of that claim.
+  private let payloadPrefix: [UInt8]
+  private let jwtSigner: JWTSigner
+
   /// A signer for the app that has these credentials.
   public init(_ credentials: MeetingSDKCredentials) {
     self.credentials = credentials
+    payloadPrefix = JSONWriter.withText {
+      $0.beginObject()
+      $0.name(literal: MeetingSDKClaim.Kind.appKey.name)
+      $0.string(credentials.key)
+    } use: { text in
+      unsafe text.withUnsafeBytes { unsafe Array($0) }
+    }
+    jwtSigner = JWTSigner(credentials.jwtKey, payloadPrefix: payloadPrefix)
   }
 
   /// A signature for `client`, issued at the time `issuedAt`.
@@ -35,9 +47,10 @@ public struct MeetingSDKSigner: Sendable {
     let claims = try claims(for: client, issuedAt: issuedAt, options: options)
     let form = options.meetingNumberForm
     let text = JSONWriter.withText {
-      claims.write(to: &$0, layout: options.layout, meetingNumberForm: form)
+      claims.write(
+        to: &$0, after: payloadPrefix, layout: options.layout, meetingNumberForm: form)
     } use: {
-      JWT.sign(payload: $0, using: credentials.jwtKey)
+      jwtSigner.sign(payload: $0)
     }
     return MeetingSDKSignature(text: text, kind: .jwt, claims: claims)
   }

@@ -5,9 +5,7 @@ extension Base64 {
   }
 
   private static func encodedByteCount(of byteCount: Int, isPadded: Bool) -> Int {
-    let (groups, rest) = byteCount.quotientAndRemainder(dividingBy: 3)
-    guard rest > 0 else { return groups * 4 }
-    return groups * 4 + (isPadded ? 4 : rest + 1)
+    isPadded ? (byteCount + 2) / 3 * 4 : (byteCount * 4 + 2) / 3
   }
 
   /// Appends the base64 text of `bytes` to `output`.
@@ -45,6 +43,7 @@ extension Base64 {
   }
 
   /// Writes up to four groups, and the padding.
+  @inline(__always)
   private static func writeLast(
     _ bytes: RawSpan, as variant: Variant, to output: UnsafeMutableRawBufferPointer
   ) {

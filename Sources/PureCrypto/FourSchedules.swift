@@ -6,7 +6,9 @@ struct FourSchedules {
 
   /// Lays the schedules in memory for 64 vectors, which is the caller's.
   @unsafe
-  init(_ memory: UnsafeMutableRawPointer) { unsafe words = memory }
+  init(_ memory: UnsafeMutableBufferPointer<SIMD4<UInt32>>) {
+    unsafe words = UnsafeMutableRawPointer(memory.baseAddress.unsafelyUnwrapped)
+  }
 
   /// The sum of the schedule's word and the constant for a round of one of the blocks.
   @inline(__always)

@@ -4,13 +4,15 @@ extension HMAC {
   /// A sequence of its bytes, so that `Array(code)` gives them. Comparing two codes takes the same
   /// time whatever they hold.
   public struct MAC: Hashable, Sendable {
-    let digest: SHA256.Digest
+    @usableFromInline let digest: SHA256.Digest
+
+    init(digest: SHA256.Digest) { self.digest = digest }
 
     /// The size of a code: 32 bytes.
     public static var byteCount: Int { 32 }
 
     /// Lends the 32 bytes; the pointer is valid inside `body` only.
-    @unsafe
+    @unsafe @inlinable
     public func withUnsafeBytes<R, E>(
       _ body: (UnsafeRawBufferPointer) throws(E) -> R
     ) throws(E) -> R {

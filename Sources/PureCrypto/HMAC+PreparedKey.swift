@@ -8,22 +8,10 @@ extension HMAC {
 
     /// Hashes the two padded blocks of `key`.
     public init(_ key: SymmetricKey) {
-      let states = HMACKeyStates(key)
-      // SAFETY: two vectors of 32 bytes each, at offsets that suit their alignment.
-      storage = unsafe SecretBytes(byteCount: 64) { memory in
-        unsafe memory.storeBytes(of: states.inner, as: SIMD8<UInt32>.self)
-        unsafe memory.storeBytes(of: states.outer, toByteOffset: 32, as: SIMD8<UInt32>.self)
-      }
+      storage = HMACKeyStates(key).stored()
     }
 
-    var states: HMACKeyStates {
-      // SAFETY: just what `init` stored.
-      unsafe storage.withUnsafeBytes { memory in
-        unsafe HMACKeyStates(
-          inner: memory.load(as: SIMD8<UInt32>.self),
-          outer: memory.load(fromByteOffset: 32, as: SIMD8<UInt32>.self))
-      }
-    }
+    var states: HMACKeyStates { HMACKeyStates(storage, byteCount: 64) }
   }
 }
 

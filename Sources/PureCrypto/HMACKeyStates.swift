@@ -1,21 +1,60 @@
-/// The chaining values that the inner and the outer padded key lead to (RFC 2104, section 2).
+/// The chaining values that the inner and the outer padded key lead to (RFC 2104, section 2), the
+/// inner one also with the first blocks of a message.
 struct HMACKeyStates {
   let inner: SIMD8<UInt32>
   let outer: SIMD8<UInt32>
 
+  /// How many bytes have led to `inner`.
+  let byteCount: UInt64
+
+  func appending(blocks: RawSpan) -> HMACKeyStates {
+    var inner = inner
+    if !blocks.isEmpty { SHA256.compress(&inner, blocks) }
+    return HMACKeyStates(
+      inner: inner, outer: outer, byteCount: byteCount &+ UInt64(blocks.byteCount))
+  }
+
   func authenticationCode(for data: RawSpan) -> HMAC<SHA256>.MAC {
-    let digest = SHA256.digest(of: data, resuming: inner, after: 64)
+    let digest = SHA256.digest(of: data, resuming: inner, after: byteCount)
     return HMAC<SHA256>.MAC(digest: SHA256.digest(of: digest, resuming: outer))
   }
 }
 
-extension SHA256 {
-  /// The digest of a block that has led to `state`, and the bytes of another digest.
-  static func digest(of digest: Digest, resuming state: SIMD8<UInt32>) -> Digest {
-    // SAFETY: the span ends with the closure.
-    unsafe digest.withUnsafeBytes {
-      unsafe SHA256.digest(of: RawSpan(_unsafeBytes: $0), resuming: state, after: 64)
+// MARK: - In memory that is wiped
+
+extension HMACKeyStates {
+  func stored() -> SecretBytes {
+    // SAFETY: two vectors of 32 bytes each, at offsets that suit their alignment.
+    unsafe SecretBytes(byteCount: 64) { memory in
+      unsafe memory.storeBytes(of: inner, as: SIMD8<UInt32>.self)
+      unsafe memory.storeBytes(of: outer, toByteOffset: 32, as: SIMD8<UInt32>.self)
     }
+  }
+
+  init(_ storage: SecretBytes, byteCount: UInt64) {
+    // SAFETY: just what `stored` stores.
+    (inner, outer) = unsafe storage.withUnsafeBytes { memory in
+      unsafe (
+        memory.load(as: SIMD8<UInt32>.self),
+        memory.load(fromByteOffset: 32, as: SIMD8<UInt32>.self)
+      )
+    }
+    self.byteCount = byteCount
+  }
+}
+
+extension SHA256 {
+  /// The digest of a block that has led to `state`, and the bytes of another digest: they fill half of
+  /// a block, and the padding the other half.
+  static func digest(of digest: Digest, resuming state: SIMD8<UInt32>) -> Digest {
+    let bitCount: UInt32 = (64 + 32) * 8
+    let padding = SIMD8(UInt32(0x8000_0000).bigEndian, 0, 0, 0, 0, 0, 0, bitCount.bigEndian)
+    var state = state
+    // SAFETY: a block of 64 initialized bytes; the span ends with the closure.
+    unsafe withUnsafeBytes(of: SIMD16(lowHalf: digest.words, highHalf: padding)) {
+      unsafe compress(&state, RawSpan(_unsafeBytes: $0))
+    }
+    return Digest(state: state)
   }
 }
 
@@ -35,6 +74,7 @@ extension HMACKeyStates {
     inner = HMACKeyStates.state(after: &block)
     block ^= SIMD8(repeating: innerPad ^ outerPad)
     outer = HMACKeyStates.state(after: &block)
+    byteCount = 64
     // SAFETY: a value of our own, of which nothing is read afterwards.
     unsafe withUnsafeMutableBytes(of: &block) { unsafe wipe($0) }
   }

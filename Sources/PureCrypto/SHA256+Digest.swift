@@ -5,7 +5,7 @@ extension SHA256 {
   /// same time whatever they hold.
   public struct Digest: Sendable {
     /// The digest as it lies in memory, the first byte first.
-    private let words: SIMD8<UInt32>
+    @usableFromInline let words: SIMD8<UInt32>
 
     init(state: SIMD8<UInt32>) {
       var words = state
@@ -17,7 +17,7 @@ extension SHA256 {
     public static var byteCount: Int { 32 }
 
     /// Lends the 32 bytes; the pointer is valid inside `body` only.
-    @unsafe
+    @unsafe @inlinable
     public func withUnsafeBytes<R, E>(
       _ body: (UnsafeRawBufferPointer) throws(E) -> R
     ) throws(E) -> R {

@@ -35,7 +35,7 @@ extension SHA256 {
   ) {
     // SAFETY: the memory has room for the 64 vectors that `fill` writes, and stays in the closure.
     unsafe withUnsafeTemporaryAllocation(of: SIMD4<UInt32>.self, capacity: 64) { memory in
-      let schedules = unsafe FourSchedules(UnsafeMutableRawPointer(memory.baseAddress!))
+      let schedules = unsafe FourSchedules(memory)
       schedules.fill(blocks, at: offset)
       for block in 0..<4 {
         var variables = WorkingVariables(state)

@@ -1,25 +1,39 @@
 extension JSONWriter {
   mutating func appendDecimal(_ integer: Int64) {
     if integer < 0 { append(UInt8(ascii: "-")) }
-    appendDigits(of: integer.magnitude)
+    let value = integer.magnitude
+    // SAFETY, here and below: there is room for the twenty digits of 64 bits, of which the last eight
+    // are stored at once.
+    reserve(20)
+    if value < 100_000_000 { return appendDigits(of: value) }
+    let (upper, lower) = value.quotientAndRemainder(dividingBy: 100_000_000)
+    if upper < 100_000_000 {
+      appendDigits(of: upper)
+    } else {
+      let (top, middle) = upper.quotientAndRemainder(dividingBy: 100_000_000)
+      appendDigits(of: top)
+      append(eightDigits(of: middle), leadingZeros: 0)
+    }
+    append(eightDigits(of: lower), leadingZeros: 0)
   }
 
+  /// Appends a number below 10^8 without its leading zeros.
+  @inline(__always)
   private mutating func appendDigits(of value: UInt64) {
-    var digits: UInt64
-    var leadingZeros = 0
-    if value < 100_000_000 {
-      digits = eightDigits(of: value)
-      leadingZeros = min(digits.trailingZeroBitCount &>> 3, 7)
-    } else {
-      let (upper, lower) = value.quotientAndRemainder(dividingBy: 100_000_000)
-      appendDigits(of: upper)
-      digits = eightDigits(of: lower)
+    if value < 10 { return append(value &<< 56, leadingZeros: 7) }
+    if value < 100 {
+      let tens = (value &* 103) &>> 10
+      return append((tens | (value &- tens &* 10) &<< 8) &<< 48, leadingZeros: 6)
     }
-    digits |= 0x3030_3030_3030_3030
-    digits &>>= UInt64(8 &* leadingZeros)
-    // SAFETY: there is room for eight bytes.
-    reserve(8)
-    unsafe memory.storeBytes(of: digits.littleEndian, toByteOffset: count, as: UInt64.self)
+    let digits = eightDigits(of: value)
+    append(digits, leadingZeros: digits.trailingZeroBitCount &>> 3)
+  }
+
+  /// Appends eight digits but for the first ones.
+  @inline(__always)
+  private mutating func append(_ digits: UInt64, leadingZeros: Int) {
+    let text = (digits | 0x3030_3030_3030_3030) &>> UInt64(8 &* leadingZeros)
+    unsafe memory.storeBytes(of: text.littleEndian, toByteOffset: count, as: UInt64.self)
     count &+= 8 &- leadingZeros
   }
 }
@@ -28,6 +42,7 @@ extension JSONWriter {
 ///
 /// All of them at once: the number is split into halves of four digits, those into pairs, and the
 /// pairs into digits, by multiplying with 1/100 and 1/10 in fixed point.
+@inline(__always)
 private func eightDigits(of value: UInt64) -> UInt64 {
   let (upper, lower) = value.quotientAndRemainder(dividingBy: 10_000)
   let halves = upper | lower &<< 32

@@ -14,7 +14,7 @@ extension JSONWriter {
   private mutating func appendUnescaped(_ bytes: inout UnsafeRawBufferPointer) -> UInt8? {
     // SAFETY: there is room for all of `bytes`, and no offset goes beyond them.
     reserve(bytes.count)
-    let room = unsafe UnsafeMutableRawBufferPointer(rebasing: memory[count...])
+    let room = unsafe memory + count
     var offset = 0
     while offset < bytes.count, bytes.count >= 8 {
       // Eight bytes at once; the last eight overlap those before.

@@ -14,24 +14,32 @@
 public struct JSONWriter: ~Copyable {
   /// Where the text is written: memory that `withText` lends for as long as the writer lives, or the
   /// writer's own. SAFETY: every use below stays within it, and within `count` where it reads.
-  private(set) var memory: UnsafeMutableRawBufferPointer
+  @usableFromInline
+  var memory: UnsafeMutableRawPointer
+
+  /// How many bytes the memory has room for.
+  @usableFromInline
+  var capacity: Int
 
   /// The memory that it began with, by which `withText` knows its own writer again.
-  private let home: UnsafeMutableRawPointer?
+  private let home: UnsafeMutableRawPointer
   private var isOnHeap = false
 
   /// How many bytes have been written.
+  @usableFromInline
   var count = 0
 
   /// Whether a value stands before the next one in the same array or object.
-  private var needsComma = false
+  @usableFromInline
+  var needsComma = false
 
   /// Begins with memory that the caller keeps until the writer is gone.
   @usableFromInline
   init(on stack: UnsafeMutableRawBufferPointer) {
     // SAFETY: see `memory`.
-    unsafe memory = stack
-    unsafe home = stack.baseAddress
+    unsafe memory = stack.baseAddress.unsafelyUnwrapped
+    unsafe home = stack.baseAddress.unsafelyUnwrapped
+    capacity = stack.count
   }
 
   deinit {
@@ -59,7 +67,7 @@ public struct JSONWriter: ~Copyable {
   @usableFromInline
   var text: UnsafeRawBufferPointer {
     // SAFETY: that many bytes have been written.
-    unsafe UnsafeRawBufferPointer(rebasing: memory[..<count])
+    unsafe UnsafeRawBufferPointer(start: memory, count: count)
   }
 }
 
@@ -91,17 +99,26 @@ extension JSONWriter {
     appendQuoted(string)
   }
 
+  /// Writes an integer as a string of its digits, which carries all 64 bits to those who read numbers
+  /// as doubles (RFC 7493, section 2.2).
+  public mutating func string(decimal integer: Int64) {
+    beginValue()
+    append(UInt8(ascii: "\""))
+    appendDecimal(integer)
+    append(UInt8(ascii: "\""))
+  }
+
   /// Opens an array.
-  public mutating func beginArray() { open("[") }
+  public mutating func beginArray() { open(UInt8(ascii: "[")) }
 
   /// Closes the array opened last.
-  public mutating func endArray() { close("]") }
+  public mutating func endArray() { close(UInt8(ascii: "]")) }
 
   /// Opens an object.
-  public mutating func beginObject() { open("{") }
+  public mutating func beginObject() { open(UInt8(ascii: "{")) }
 
   /// Closes the object opened last.
-  public mutating func endObject() { close("}") }
+  public mutating func endObject() { close(UInt8(ascii: "}")) }
 
   /// Writes the name of the member whose value comes next.
   public mutating func name(_ name: String) {
@@ -112,18 +129,28 @@ extension JSONWriter {
 
   /// Writes the name of the member whose value comes next, as it stands: a literal that needs no
   /// escapes, which is what makes this the faster one.
+  @inlinable
   public mutating func name(literal name: StaticString) {
-    beginValue()
     let byteCount = name.utf8CodeUnitCount
-    // SAFETY: there is room for the name, its quotation marks and the colon.
-    reserve(byteCount + 3)
-    let room = unsafe memory.baseAddress.unsafelyUnwrapped + count
+    // SAFETY: there is room for a comma, the name, its quotation marks and the colon.
+    reserve(byteCount &+ 4)
+    var room = unsafe memory + count
+    unsafe room.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
+    unsafe room += needsComma ? 1 : 0
     unsafe room.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
     unsafe (room + 1).copyMemory(from: name.utf8Start, byteCount: byteCount)
     unsafe (room + 1 + byteCount).storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
     unsafe (room + 2 + byteCount).storeBytes(of: UInt8(ascii: ":"), as: UInt8.self)
-    count &+= byteCount &+ 3
+    count &+= byteCount &+ (needsComma ? 4 : 3)
     needsComma = false
+  }
+
+  /// Writes text as it stands: what another writer has written up to the end of a value, so that the
+  /// next one follows behind a comma.
+  public mutating func resume(after text: RawSpan) {
+    // SAFETY: the pointer does not leave the closure.
+    unsafe text.withUnsafeBytes { unsafe append($0) }
+    needsComma = true
   }
 
   @inline(__always)
@@ -137,14 +164,14 @@ extension JSONWriter {
     append(text)
   }
 
-  private mutating func open(_ bracket: Unicode.Scalar) {
+  private mutating func open(_ bracket: UInt8) {
     beginValue()
-    append(UInt8(ascii: bracket))
+    append(bracket)
     needsComma = false
   }
 
-  private mutating func close(_ bracket: Unicode.Scalar) {
-    append(UInt8(ascii: bracket))
+  private mutating func close(_ bracket: UInt8) {
+    append(bracket)
     needsComma = true
   }
 }
@@ -153,17 +180,17 @@ extension JSONWriter {
 
 extension JSONWriter {
   /// Makes room for `additional` bytes at the offset `count`.
-  @inline(__always)
+  @inlinable @inline(__always)
   mutating func reserve(_ additional: Int) {
-    if unsafe memory.count &- count < additional { grow(by: additional) }
+    if capacity &- count < additional { grow(by: additional) }
   }
 
-  @inline(never)
-  private mutating func grow(by additional: Int) {
+  @usableFromInline @inline(never)
+  mutating func grow(by additional: Int) {
     // SAFETY: the old memory is not used any more when it is given back.
-    let larger = unsafe UnsafeMutableRawBufferPointer.allocate(
-      byteCount: max(memory.count * 2, count + additional), alignment: 16)
-    unsafe larger.copyMemory(from: text)
+    capacity = max(capacity * 2, count + additional)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
+    unsafe larger.copyMemory(from: memory, byteCount: count)
     if isOnHeap { unsafe memory.deallocate() }
     unsafe memory = larger
     isOnHeap = true
@@ -190,7 +217,9 @@ extension JSONWriter {
   private mutating func append(_ bytes: UnsafeRawBufferPointer) {
     reserve(bytes.count)
     // SAFETY: there is room for the bytes.
-    unsafe UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyMemory(from: bytes)
+    if let start = bytes.baseAddress {
+      unsafe (memory + count).copyMemory(from: start, byteCount: bytes.count)
+    }
     count &+= bytes.count
   }
 }

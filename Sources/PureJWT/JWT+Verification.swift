@@ -54,7 +54,7 @@ extension JWT {
     }
   }
 
-  private static func check(header bytes: [UInt8]) throws(JWTError) {
+  static func check(header bytes: [UInt8]) throws(JWTError) {
     let header: JSONValue
     do throws(JSONError) {
       header = try JSONValue(parsing: bytes, maximumDepth: 32)

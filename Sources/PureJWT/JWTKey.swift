@@ -9,6 +9,9 @@
 public struct JWTKey: Sendable {
   let prepared: HMAC<SHA256>.PreparedKey
 
+  /// The opening of tokens with the usual header.
+  let opening: JWTOpening
+
   /// A key from the bytes of the secret.
   ///
   /// RFC 7518, section 3.2, asks for at least 32 bytes; shorter ones are taken, because secrets are
@@ -19,6 +22,8 @@ public struct JWTKey: Sendable {
     let key = SymmetricKey(data: secret)
     if key.bitCount == 0 { throw JWTError(.emptyKey) }
     prepared = HMAC<SHA256>.PreparedKey(key)
+    opening = JWTOpening(
+      header: JWT.encodedHeader, payloadPrefix: RawSpan(), key: prepared)
   }
 }
 

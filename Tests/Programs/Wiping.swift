@@ -33,6 +33,9 @@ struct Wiping {
     }
   }
 
+  /// The beginning of a message.
+  static let block = [UInt8](repeating: 0x2a, count: 64)
+
   @inline(never)
   static func use() -> [Trace] {
     let secret = UnsafeMutableRawBufferPointer.allocate(byteCount: 48, alignment: 8)
@@ -44,6 +47,10 @@ struct Wiping {
     let keys = (0..<20).map { _ in SymmetricKey(data: secret) }
     let copies = keys.map { _ in SymmetricKey(data: AnySequence(secret)) }
     let prepared = copies.map { HMAC<SHA256>.PreparedKey($0) }
+    let prefixes = unsafe prepared.map {
+      unsafe HMAC<SHA256>.PreparedPrefix(block.span.bytes, key: $0)
+    }
+    precondition(prefixes.count == 20)
     for ((key, copy), prepared) in zip(zip(keys, copies), prepared) {
       let code = prepared.authenticationCode(for: [1, 2, 3])
       precondition(key == copy)
@@ -64,6 +71,9 @@ struct Wiping {
       Trace("the outer padded key", secret.lazy.map { $0 ^ 0x5c }),
       withUnsafeBytes(of: states.inner) { Trace("the inner state", $0) },
       withUnsafeBytes(of: states.outer) { Trace("the outer state", $0) },
+      withUnsafeBytes(of: states.appending(blocks: block.span.bytes).inner) {
+        Trace("the state after a block", $0)
+      },
     ]
     unsafe withUnsafeMutableBytes(of: &states) { unsafe wipeCaller($0) }
     return traces

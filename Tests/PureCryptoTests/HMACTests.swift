@@ -53,6 +53,21 @@ import Testing
     }
   }
 
+  @Test func `a prepared prefix is the beginning of the message`() {
+    let prepared = HMAC<SHA256>.PreparedKey(SymmetricKey(data: Array("key".utf8)))
+    let message = (0..<600).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+    let span = unsafe message.span.bytes
+    for blocks in 0...9 {
+      let prefix = HMAC<SHA256>.PreparedPrefix(span.extracting(first: 64 * blocks), key: prepared)
+      for count in [64 * blocks, 64 * blocks + 1, 64 * blocks + 20, 600] where count <= 600 {
+        let rest = span.extracting(64 * blocks..<count)
+        #expect(
+          prefix.authenticationCode(forPrefixAnd: rest)
+            == prepared.authenticationCode(for: span.extracting(first: count)))
+      }
+    }
+  }
+
   @Test func `reads a secret as UTF-8, as all but jsrsasign do`() throws {
     let file = try vectorFile("hmac-library-differences", as: LibraryDifferences.self)
     let message = Array(file.message.utf8)

@@ -41,16 +41,40 @@ import Testing
   }
 
   @Test func `spells integers in full`() {
-    for value in [0, 1, -1, 9, 10, -10, 99, 100, 1_700_000_000, Int64.max, Int64.min] {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SeededRandom(seed: seed)
+    var values = [0, Int64.max, Int64.min]
+    for power in sequence(first: Int64(1), next: { $0 > Int64.max / 10 ? nil : $0 * 10 }) {
+      values += [
+        power - 1, power, power + 1, -power, power + Int64.random(in: 0..<power, using: &random),
+      ]
+    }
+    for value in values {
       #expect(JSONNumber(value).text == "\(value)")
       let written = JSONWriter.withText {
+        $0.beginArray()
         $0.integer(value)
+        $0.string(decimal: value)
+        $0.endArray()
       } use: { text in
-        unsafe text.withUnsafeBytes { unsafe Array($0) }
+        unsafe text.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
       }
-      #expect(written == Array("\(value)".utf8))
+      #expect(written == "[\(value),\"\(value)\"]", "seed \(seed)")
     }
     #expect(JSONNumber(UInt64.max).text == "18446744073709551615")
+  }
+
+  @Test func `goes on behind what another writer has written`() {
+    let beginning = Array(#"{"a":1"#.utf8)
+    let written = JSONWriter.withText {
+      unsafe $0.resume(after: beginning.span.bytes)
+      $0.name(literal: "b")
+      $0.null()
+      $0.endObject()
+    } use: { text in
+      unsafe text.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
+    }
+    #expect(written == #"{"a":1,"b":null}"#)
   }
 
   @Test func `escapes what JSON.stringify escapes, and nothing else`() {

@@ -1,0 +1,94 @@
+#if canImport(PureCrypto)
+  internal import PureBase64
+#endif
+
+/// Signs payloads that have a header in common, and begin alike.
+///
+///     let signer = JWTSigner(key, payloadPrefix: Array(#"{"iss":"me","#.utf8))
+///     let token = signer.sign(payload: Array(#"{"iss":"me","sub":"you"}"#.utf8))
+///
+/// Header and prefix are encoded and hashed once, when the signer is made, so keep it for as long as
+/// you sign. A payload that begins otherwise is signed all the same, with more work.
+public struct JWTSigner: Sendable {
+  private let prefix: [UInt8]
+  private let prefixOpening: JWTOpening
+  private let opening: JWTOpening
+
+  /// A signer under `key`, for tokens with the header `{"alg":"HS256","typ":"JWT"}`.
+  public init(_ key: JWTKey, payloadPrefix: [UInt8] = []) {
+    self.init(key, header: JWT.encodedHeader, payloadPrefix)
+  }
+
+  /// A signer under `key`, for tokens with a header of your own: a JSON object in UTF-8, which is signed
+  /// byte for byte as it is given.
+  ///
+  /// - Throws: ``JWTError`` for a header that ``JWT/verify(_:using:)`` would refuse.
+  public init(
+    _ key: JWTKey, header: [UInt8], payloadPrefix: [UInt8] = []
+  ) throws(JWTError) {
+    try JWT.check(header: header)
+    self.init(key, header: Base64.encode(header, as: .urlUnpadded), payloadPrefix)
+  }
+
+  private init(_ key: JWTKey, header: String, _ prefix: [UInt8]) {
+    self.prefix = prefix
+    opening = JWTOpening(header: header, payloadPrefix: RawSpan(), key: key.prepared)
+    // SAFETY: a byte has no padding that could be read.
+    prefixOpening = unsafe JWTOpening(
+      header: header, payloadPrefix: prefix.span.bytes, key: key.prepared)
+  }
+
+  /// The token for `payload`.
+  ///
+  /// The payload is signed byte for byte as it is given; RFC 7519 wants a JSON object in UTF-8.
+  public func sign(payload: RawSpan) -> String {
+    // SAFETY: a byte has no padding that could be read.
+    let isAlike = unsafe begins(payload, with: prefix.span.bytes)
+    return (isAlike ? prefixOpening : opening).token(payload: payload)
+  }
+
+  /// The token for `payload`.
+  ///
+  /// The payload is signed byte for byte as it is given; RFC 7519 wants a JSON object in UTF-8.
+  @inlinable
+  public func sign(payload: some Sequence<UInt8>) -> String {
+    // SAFETY: the span ends with the closure.
+    let token = payload.withContiguousStorageIfAvailable { payload in
+      unsafe sign(payload: RawSpan(_unsafeElements: payload))
+    }
+    return unsafe token ?? sign(payload: Array(payload).span.bytes)
+  }
+}
+
+extension JWTSigner: CustomStringConvertible {
+  /// What it is, and nothing of what it holds.
+  public var description: String { "JWTSigner" }
+}
+
+#if !hasFeature(Embedded)
+  extension JWTSigner: CustomReflectable {
+    public var customMirror: Mirror { Mirror(self, children: []) }
+  }
+#endif
+
+/// Whether the first bytes of `bytes` are those of `prefix`: whole words, and the rest.
+private func begins(_ bytes: RawSpan, with prefix: RawSpan) -> Bool {
+  guard prefix.byteCount <= bytes.byteCount else { return false }
+  var offset = 0
+  while prefix.byteCount &- offset >= 8 {
+    // SAFETY: neither has less than eight bytes at the offset.
+    let word = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+    let wanted = unsafe prefix.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: offset, as: UInt64.self)
+    if word != wanted { return false }
+    offset &+= 8
+  }
+  while offset < prefix.byteCount {
+    // SAFETY: both have a byte at the offset.
+    let byte = unsafe bytes.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
+    let wanted = unsafe prefix.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
+    if byte != wanted { return false }
+    offset &+= 1
+  }
+  return true
+}
