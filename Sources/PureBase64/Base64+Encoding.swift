@@ -18,72 +18,75 @@ extension Base64 {
     precondition(count <= output.freeCapacity, "no room for the base64 text")
     // SAFETY: there is room for `count` characters, and just so many are written.
     unsafe output.withUnsafeMutableBufferPointer { buffer, initializedCount in
-      unsafe write(bytes, as: variant, to: buffer.extracting(initializedCount...))
+      let room = UnsafeMutableRawBufferPointer(buffer.extracting(initializedCount...))
+      unsafe bytes.withUnsafeBytes { unsafe write($0, as: variant, to: room) }
       initializedCount += count
     }
   }
 
   private static func write(
-    _ bytes: RawSpan, as variant: Variant, to output: UnsafeMutableBufferPointer<UInt8>
+    _ bytes: UnsafeRawBufferPointer, as variant: Variant, to output: UnsafeMutableRawBufferPointer
   ) {
-    let output = UnsafeMutableRawBufferPointer(output)
-    var offset = 0
-    var written = 0
-    // Four groups at once; the last load reads one byte more than the twelve.
-    while bytes.byteCount &- offset > 12 {
+    guard var input = bytes.baseAddress, var output = output.baseAddress else { return }
+    var rest = bytes.count
+    while rest >= 12 {
       // SAFETY: twelve bytes give sixteen characters, for which the caller has made room.
-      let characters = variant.characters(sextets: sextets(of: bytes, at: offset))
-      unsafe output.storeBytes(of: characters, toByteOffset: written, as: SIMD16<Int8>.self)
-      offset &+= 12
-      written &+= 16
+      let characters = unsafe variant.characters(sextets: sextets(of: input))
+      unsafe output.storeBytes(of: characters, as: SIMD16<Int8>.self)
+      unsafe input += 12
+      unsafe output += 16
+      rest &-= 12
     }
-    // SAFETY: what has been written lies within the room for all characters.
-    let end = unsafe UnsafeMutableRawBufferPointer(rebasing: output[written...])
-    unsafe writeLast(bytes.extracting(droppingFirst: offset), as: variant, to: end)
+    unsafe writeLast(UnsafeRawBufferPointer(start: input, count: rest), as: variant, to: output)
   }
 
-  /// Writes up to four groups, and the padding.
+  /// Writes fewer than four groups, and the padding.
   @inline(__always)
   private static func writeLast(
-    _ bytes: RawSpan, as variant: Variant, to output: UnsafeMutableRawBufferPointer
+    _ bytes: UnsafeRawBufferPointer, as variant: Variant, to output: UnsafeMutableRawPointer
   ) {
     var groups = SIMD16<UInt8>()
-    // SAFETY: at most twelve bytes are copied, and the span of sixteen ends with the closure.
+    // SAFETY: fewer than twelve bytes are copied, and the pointer does not leave the closure.
     let characters = unsafe withUnsafeMutableBytes(of: &groups) { groups in
-      unsafe bytes.withUnsafeBytes { unsafe groups.copyMemory(from: $0) }
-      return unsafe variant.characters(sextets: sextets(of: RawSpan(_unsafeBytes: groups), at: 0))
+      unsafe groups.copyMemory(from: bytes)
+      return unsafe variant.characters(sextets: sextets(of: UnsafeRawPointer(groups.baseAddress.unsafelyUnwrapped)))
     }
-    let count = encodedByteCount(of: bytes.byteCount, isPadded: false)
-    // SAFETY: no more than sixteen characters.
+    let count = encodedByteCount(of: bytes.count, isPadded: false)
+    // SAFETY: there is room for `count` characters, fewer than sixteen, and for the padding.
     unsafe withUnsafeBytes(of: characters) {
-      unsafe output.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<count]))
+      unsafe output.copyMemory(from: $0.baseAddress.unsafelyUnwrapped, byteCount: count)
     }
     guard variant.isPadded else { return }
-    for index in count..<((count + 3) & ~3) { unsafe output[index] = padding }
-  }
-
-  /// Sixteen times six bits, each in a byte of its own, from the twelve bytes at `offset`.
-  @inline(__always)
-  private static func sextets(of bytes: RawSpan, at offset: Int) -> SIMD16<Int8> {
-    @inline(__always)
-    func group(_ index: Int) -> UInt32 {
-      // SAFETY: the callers have thirteen bytes at `offset`, and any bytes are an integer.
-      unsafe UInt32(
-        bigEndian: bytes.unsafeLoadUnaligned(
-          fromUncheckedByteOffset: offset &+ 3 &* index, as: UInt32.self))
+    for index in count..<((count + 3) & ~3) {
+      unsafe output.storeBytes(of: padding, toByteOffset: index, as: UInt8.self)
     }
-    return sextets(SIMD4(group(0), group(1), group(2), group(3)))
   }
 
-  /// Splits the upper 24 bits of each word into four bytes of six bits, the first one lowest.
+  /// Sixteen times six bits, each in a byte of its own, from twelve bytes.
+  @inline(__always)
+  private static func sextets(of bytes: UnsafeRawPointer) -> SIMD16<Int8> {
+    // SAFETY: the callers have twelve bytes, and any bytes are integers.
+    let head = unsafe UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self))
+    let tail = unsafe UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 4, as: UInt64.self))
+    let upper: UInt64 = 0x00ff_ffff_0000_0000
+    let first = head &>> 40 | (head &<< 16) & upper
+    let last = (tail &>> 24) & 0x00ff_ffff | (tail &<< 32) & upper
+    // SAFETY: both are sixteen bytes, and any bytes are integers.
+    return sextets(
+      unsafe unsafeBitCast(SIMD2(first.littleEndian, last.littleEndian), to: SIMD4<UInt32>.self))
+  }
+
+  /// Splits each 24 bits into four bytes of six bits, the first one lowest.
   ///
   /// Not inlined: together with the loads it would be taken apart into scalars, at twice the cost.
   @inline(never)
-  private static func sextets(_ groups: SIMD4<UInt32>) -> SIMD16<Int8> {
-    var bytes = groups &>> 26
-    bytes |= (groups &>> 12) & 0x3f00
-    bytes |= (groups &<< 2) & 0x3f_0000
-    bytes |= (groups &<< 16) & 0x3f00_0000
+  private static func sextets(_ littleEndianGroups: SIMD4<UInt32>) -> SIMD16<Int8> {
+    var groups = littleEndianGroups
+    for index in groups.indices { groups[index] = UInt32(littleEndian: groups[index]) }
+    var bytes = groups &>> 18
+    bytes |= (groups &>> 4) & 0x3f00
+    bytes |= (groups &<< 10) & 0x3f_0000
+    bytes |= (groups &<< 24) & 0x3f00_0000
     for index in bytes.indices { bytes[index] = bytes[index].littleEndian }
     // SAFETY: both are sixteen bytes, and any bytes are integers.
     return unsafe unsafeBitCast(bytes, to: SIMD16<Int8>.self)

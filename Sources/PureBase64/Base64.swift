@@ -12,15 +12,25 @@
 public enum Base64 {
   /// The base64 text of `bytes`.
   public static func encode(_ bytes: RawSpan, as variant: Variant) -> String {
-    // SAFETY: the buffer is read up to where the span has written, and does not leave the closure.
-    unsafe withUnsafeTemporaryAllocation(
-      of: UInt8.self, capacity: encodedByteCount(of: bytes.byteCount, as: variant)
-    ) { buffer in
-      var output = unsafe OutputSpan(buffer: buffer, initializedCount: 0)
-      encode(bytes, as: variant, into: &output)
-      let count = unsafe output.finalize(for: buffer)
-      return unsafe String(decoding: UnsafeBufferPointer(rebasing: buffer[..<count]), as: UTF8.self)
+    let count = encodedByteCount(of: bytes.byteCount, as: variant)
+    // SAFETY, here and below: there is room for the text, and just as much is written.
+    if #available(macOS 11, iOS 14, tvOS 14, watchOS 7, *) {
+      return unsafe String(unsafeUninitializedCapacity: count) { buffer in
+        unsafe encode(bytes, as: variant, into: buffer)
+      }
     }
+    return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { buffer in
+      _ = unsafe encode(bytes, as: variant, into: buffer)
+      return unsafe String(decoding: buffer, as: UTF8.self)
+    }
+  }
+
+  private static func encode(
+    _ bytes: RawSpan, as variant: Variant, into buffer: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var output = unsafe OutputSpan(buffer: buffer, initializedCount: 0)
+    encode(bytes, as: variant, into: &output)
+    return unsafe output.finalize(for: buffer)
   }
 
   /// The base64 text of `bytes`.
