@@ -8,35 +8,31 @@
 /// Never compare codes that came as arrays or text with `==`: that tells an attacker, by the time it
 /// takes, how many bytes are right. ``isValidAuthenticationCode(_:authenticating:using:)`` does not.
 ///
+/// A code that is computed piece by piece keeps its state on the heap, where it is wiped when the last
+/// copy of the value is gone. Codes in one call allocate nothing.
+///
 /// Whoever signs more than once with a key prepares it once, as a ``PreparedKey``: that halves the
 /// work for short messages.
 public struct HMAC<H>: Sendable {
-  /// The hash of the message, begun with the inner padded key.
-  var inner: SHA256
-
-  /// The chaining value that the outer padded key leads to.
-  let outer: SIMD8<UInt32>
+  /// What has been hashed so far; a copy of its own as soon as it changes.
+  private var state: HMACRunningState
 }
 
 extension HMAC where H == SHA256 {
   /// Starts a code over no bytes.
   public init(key: SymmetricKey) {
-    self.init(HMACKeyStates(key))
+    state = HMACRunningState(HMACKeyStates(key))
   }
 
   /// Starts a code over no bytes, with a key that has been prepared before.
   public init(key: PreparedKey) {
-    self.init(key.states)
-  }
-
-  private init(_ states: HMACKeyStates) {
-    inner = SHA256(resuming: states.inner, after: 64)
-    outer = states.outer
+    state = HMACRunningState(key.states)
   }
 
   /// Appends bytes to the message.
   public mutating func update(data: RawSpan) {
-    inner.update(data: data)
+    makeStateUnique()
+    state.inner.update(data: data)
   }
 
   /// Appends bytes to the message.
@@ -51,12 +47,17 @@ extension HMAC where H == SHA256 {
 
   @usableFromInline
   mutating func updateBlockwise(_ data: some Sequence<UInt8>) {
-    inner.updateBlockwise(data)
+    makeStateUnique()
+    state.inner.updateBlockwise(data)
   }
 
   /// The code of all bytes so far; more may follow.
   public func finalize() -> MAC {
-    MAC(digest: SHA256.digest(of: inner.finalize(), resuming: outer))
+    MAC(digest: SHA256.digest(of: state.inner.finalize(), resuming: state.outer))
+  }
+
+  private mutating func makeStateUnique() {
+    if !isKnownUniquelyReferenced(&state) { state = HMACRunningState(copying: state) }
   }
 }
 
@@ -73,8 +74,13 @@ extension HMAC where H == SHA256 {
   public static func authenticationCode(
     for data: some Sequence<UInt8>, using key: SymmetricKey
   ) -> MAC {
+    // SAFETY: the span ends with the closure.
+    let code = data.withContiguousStorageIfAvailable { bytes in
+      unsafe authenticationCode(for: RawSpan(_unsafeElements: bytes), using: key)
+    }
+    if let code { return code }
     var hmac = HMAC(key: key)
-    hmac.update(data: data)
+    hmac.updateBlockwise(data)
     return hmac.finalize()
   }
 

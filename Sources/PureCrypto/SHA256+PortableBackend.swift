@@ -3,10 +3,13 @@ extension SHA256 {
   /// it.
   static func compressPortably(_ state: inout SIMD8<UInt32>, _ blocks: RawSpan) {
     var offset = 0
-    while blocks.byteCount &- offset >= 256 {
-      compressFour(&state, blocks, at: offset)
-      offset &+= 256
-    }
+    // Vectors pay only where they are optimized.
+    #if !DEBUG
+      while blocks.byteCount &- offset >= 256 {
+        compressFour(&state, blocks, at: offset)
+        offset &+= 256
+      }
+    #endif
     while offset < blocks.byteCount {
       compressOne(&state, blocks, at: offset)
       offset &+= 64

@@ -51,6 +51,15 @@ struct Wiping {
       unsafe HMAC<SHA256>.PreparedPrefix(block.span.bytes, key: $0)
     }
     precondition(prefixes.count == 20)
+    let running = prepared.map { key in
+      var hmac = HMAC<SHA256>(key: key)
+      hmac.update(data: block)
+      var copy = hmac
+      copy.update(data: secret)
+      precondition(hmac.finalize() != copy.finalize())
+      return copy
+    }
+    precondition(running.count == 20)
     for ((key, copy), prepared) in zip(zip(keys, copies), prepared) {
       let code = prepared.authenticationCode(for: [1, 2, 3])
       precondition(key == copy)
