@@ -16,18 +16,22 @@ extension Base64 {
   ) {
     let count = encodedByteCount(of: bytes.byteCount, as: variant)
     precondition(count <= output.freeCapacity, "no room for the base64 text")
-    // SAFETY: there is room for `count` characters, and just so many are written.
+    guard count > 0 else { return }
+    // SAFETY: there is room for `count` characters, and just so many are written; where there is room,
+    // there is memory.
     unsafe output.withUnsafeMutableBufferPointer { buffer, initializedCount in
-      let room = UnsafeMutableRawBufferPointer(buffer.extracting(initializedCount...))
-      unsafe bytes.withUnsafeBytes { unsafe write($0, as: variant, to: room) }
-      initializedCount += count
+      let end =
+        unsafe UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped) + initializedCount
+      unsafe bytes.withUnsafeBytes { unsafe write($0, as: variant, to: end) }
+      initializedCount &+= count
     }
   }
 
   private static func write(
-    _ bytes: UnsafeRawBufferPointer, as variant: Variant, to output: UnsafeMutableRawBufferPointer
+    _ bytes: UnsafeRawBufferPointer, as variant: Variant, to output: UnsafeMutableRawPointer
   ) {
-    guard var input = bytes.baseAddress, var output = output.baseAddress else { return }
+    var input = unsafe bytes.baseAddress.unsafelyUnwrapped
+    var output = unsafe output
     var rest = bytes.count
     while rest >= 12 {
       // SAFETY: twelve bytes give sixteen characters, for which the caller has made room.
@@ -49,7 +53,8 @@ extension Base64 {
     // SAFETY: fewer than twelve bytes are copied, and the pointer does not leave the closure.
     let characters = unsafe withUnsafeMutableBytes(of: &groups) { groups in
       unsafe groups.copyMemory(from: bytes)
-      return unsafe variant.characters(sextets: sextets(of: UnsafeRawPointer(groups.baseAddress.unsafelyUnwrapped)))
+      return unsafe variant.characters(
+        sextets: sextets(of: UnsafeRawPointer(groups.baseAddress.unsafelyUnwrapped)))
     }
     let count = encodedByteCount(of: bytes.count, isPadded: false)
     // SAFETY: there is room for `count` characters, fewer than sixteen, and for the padding.

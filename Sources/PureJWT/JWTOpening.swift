@@ -70,9 +70,12 @@ extension OutputSpan<UInt8> {
     precondition(bytes.byteCount <= freeCapacity, "no room for the bytes")
     // SAFETY: there is room for the bytes, and just so many are written.
     unsafe withUnsafeMutableBufferPointer { buffer, initializedCount in
-      let room = UnsafeMutableRawBufferPointer(buffer.extracting(initializedCount...))
-      unsafe bytes.withUnsafeBytes { unsafe room.copyMemory(from: $0) }
-      initializedCount += bytes.byteCount
+      unsafe bytes.withUnsafeBytes { bytes in
+        guard let start = bytes.baseAddress, let room = buffer.baseAddress else { return }
+        unsafe UnsafeMutableRawPointer(room + initializedCount)
+          .copyMemory(from: start, byteCount: bytes.count)
+      }
+      initializedCount &+= bytes.byteCount
     }
   }
 }

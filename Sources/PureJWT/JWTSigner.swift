@@ -44,7 +44,7 @@ public struct JWTSigner: Sendable {
   public func sign(payload: RawSpan) -> String {
     // SAFETY: a byte has no padding that could be read.
     let isAlike = unsafe begins(payload, with: prefix.span.bytes)
-    return (isAlike ? prefixOpening : opening).token(payload: payload)
+    return isAlike ? prefixOpening.token(payload: payload) : opening.token(payload: payload)
   }
 
   /// The token for `payload`.
