@@ -30,7 +30,7 @@ extension CanonicalDraft {
   /// that, backwards, every object comes before its parts. The depth of the document costs no depth
   /// of calls.
   private func copySorted(to writer: inout BackwardWriter) {
-    var open: [OpenObject] = []
+    var open = RecordStack<OpenObject>(initialCapacity: 8)
     var piece = Piece(start: 0, end: count, unsortedCount: unsorted.count)
     while true {
       if let object = openLastObject(of: piece, &writer) {
@@ -64,12 +64,12 @@ extension CanonicalDraft {
 
   /// The next member of the innermost object, or, when that has no more, what stands before it.
   @inline(__always)
-  private func nextPiece(of open: inout [OpenObject], _ writer: inout BackwardWriter) -> Piece {
+  private func nextPiece(of open: inout RecordStack<OpenObject>, _ writer: inout BackwardWriter) -> Piece {
     let last = open.count &- 1
     let object = open[last]
     if object.next == object.firstMember {
       writer.write(UInt8(ascii: "{"))
-      open.removeLast()
+      open.truncate(to: last)
       return object.rest
     }
     open[last].next &-= 1

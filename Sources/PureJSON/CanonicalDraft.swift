@@ -12,10 +12,10 @@ struct CanonicalDraft: ~Copyable {
   var hasEscapedNames = false
 
   /// The objects whose members have to be sorted, each behind those that lie within it.
-  var unsorted: [UnsortedObject] = []
+  var unsorted = RecordStack<UnsortedObject>(initialCapacity: 2)
 
   /// The members of these, sorted, one object behind the other.
-  var members: [Member] = []
+  var members = RecordStack<Member>(initialCapacity: 16)
 
   /// A member: from the quotation mark before its name to the end of its value.
   struct Member {
@@ -36,7 +36,7 @@ struct CanonicalDraft: ~Copyable {
   }
 
   init(capacity: Int) {
-    unsafe memory = .allocate(byteCount: capacity, alignment: 16)
+    unsafe memory = .allocate(byteCount: capacity, alignment: 8)
     self.capacity = capacity
   }
 
@@ -52,7 +52,7 @@ struct CanonicalDraft: ~Copyable {
   private mutating func grow(by additional: Int) {
     capacity = max(capacity + capacity / 2, count + additional)
     // SAFETY: the old memory is not used any more when it is given back.
-    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 8)
     unsafe larger.copyMemory(from: memory, byteCount: count)
     unsafe memory.deallocate()
     unsafe memory = larger
@@ -79,17 +79,7 @@ struct CanonicalDraft: ~Copyable {
     count &+= range.count
   }
 
+  /// The names of what has been written so far. SAFETY: not to be used when anything more is.
   @inline(__always)
-  func byte(at offset: Int) -> UInt8 {
-    // SAFETY: see `memory`.
-    unsafe memory.load(fromByteOffset: offset, as: UInt8.self)
-  }
-
-  /// Eight bytes, of which the first is the most significant one. There may be less than eight left;
-  /// the others are whatever there is in the memory, of which eight bytes are always left.
-  @inline(__always)
-  func bigEndianWord(at offset: Int) -> UInt64 {
-    // SAFETY: see `memory`.
-    unsafe UInt64(bigEndian: memory.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-  }
+  var names: CanonicalNames { unsafe CanonicalNames(memory, hasEscapes: hasEscapedNames) }
 }

@@ -9,8 +9,8 @@ struct Canonicalizer: ~Copyable {
   private let maximumDepth: Int
 
   /// The members of all open objects.
-  var members: [OpenMember] = []
-  private var open: [Container] = []
+  var members = RecordStack<OpenMember>(initialCapacity: 16)
+  private var open = RecordStack<Container>(initialCapacity: 8)
 
   /// A member as it stands in the draft, for comparing.
   struct OpenMember {
@@ -37,14 +37,12 @@ struct Canonicalizer: ~Copyable {
     draft = CanonicalDraft(capacity: text.count + 160)
     self.text = text
     self.maximumDepth = maximumDepth
-    members.reserveCapacity(16)
-    open.reserveCapacity(8)
   }
 
   mutating func canonicalize() throws(JSONError) -> [UInt8] {
     repeat {
       try writeValueOrOpen()
-    } while !open.isEmpty
+    } while open.count > 0
     try text.scanEnd()
     return draft.sorted()
   }
@@ -86,8 +84,9 @@ struct Canonicalizer: ~Copyable {
   private mutating func leave(_ bracket: UInt8) throws(JSONError) {
     draft.append(bracket)
     text.offset &+= 1
-    guard let container = open.popLast(), !container.isArray else { return }
-    try finishObject(container)
+    let container = open[open.count &- 1]
+    open.truncate(to: open.count &- 1)
+    if !container.isArray { try finishObject(container) }
   }
 
   /// Writes what follows a value, up to the next one.

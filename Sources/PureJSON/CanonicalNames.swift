@@ -1,9 +1,36 @@
-extension CanonicalDraft {
+/// The names in a draft, to be compared while nobody writes.
+@safe
+struct CanonicalNames {
+  /// SAFETY: the memory of a draft, which is neither written to nor given back meanwhile. Behind what
+  /// has been written there is always room for eight bytes more.
+  private let memory: UnsafeMutableRawPointer
+  private let hasEscapes: Bool
+
+  init(_ memory: UnsafeMutableRawPointer, hasEscapes: Bool) {
+    unsafe self.memory = memory
+    self.hasEscapes = hasEscapes
+  }
+
+  @inline(__always)
+  private func byte(at offset: Int) -> UInt8 {
+    // SAFETY: see `memory`.
+    unsafe memory.load(fromByteOffset: offset, as: UInt8.self)
+  }
+
+  /// Eight bytes, of which the first is the most significant one.
+  @inline(__always)
+  private func bigEndianWord(at offset: Int) -> UInt64 {
+    // SAFETY: see `memory`.
+    unsafe UInt64(bigEndian: memory.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+}
+
+extension CanonicalNames {
   /// Less than 0, 0 or more than 0, as the UTF-16 code units of one name come before the other's, are
   /// the same, or come behind (RFC 8785, section 3.2.3).
   @inline(__always)
-  func compareNames(_ left: Canonicalizer.OpenMember, _ right: Canonicalizer.OpenMember) -> Int {
-    if hasEscapedNames { return compareEscapedNames(left, right) }
+  func compare(_ left: Canonicalizer.OpenMember, _ right: Canonicalizer.OpenMember) -> Int {
+    if hasEscapes { return compareEscaped(left, right) }
     let (leftStart, leftCount) = left.nameContent
     let (rightStart, rightCount) = right.nameContent
     let common = min(leftCount, rightCount)
@@ -32,7 +59,7 @@ extension CanonicalDraft {
   }
 
   @inline(never)
-  private func compareEscapedNames(
+  private func compareEscaped(
     _ left: Canonicalizer.OpenMember, _ right: Canonicalizer.OpenMember
   ) -> Int {
     var (leftPosition, leftCount) = left.nameContent
