@@ -64,7 +64,9 @@ extension CanonicalDraft {
 
   /// The next member of the innermost object, or, when that has no more, what stands before it.
   @inline(__always)
-  private func nextPiece(of open: inout RecordStack<OpenObject>, _ writer: inout BackwardWriter) -> Piece {
+  private func nextPiece(of open: inout RecordStack<OpenObject>, _ writer: inout BackwardWriter)
+    -> Piece
+  {
     let last = open.count &- 1
     let object = open[last]
     if object.next == object.firstMember {

@@ -14,7 +14,9 @@ extension JSONNumber {
     }
     var value: Integer = 0
     for digit in digits.text {
-      guard let next = appending(digit, to: value, isNegative: digits.isNegative) else { return nil }
+      guard let next = appending(digit, to: value, isNegative: digits.isNegative) else {
+        return nil
+      }
       value = next
     }
     for _ in 0..<digits.exponent {

@@ -28,7 +28,9 @@ struct JSONWork {
 
   static func write(_ bytes: [UInt8]) {
     var rest = bytes[...]
-    while !rest.isEmpty { rest = rest.dropFirst(rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }) }
+    while !rest.isEmpty {
+      rest = rest.dropFirst(rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) })
+    }
   }
 
   static func times() -> Int {
@@ -41,7 +43,9 @@ struct JSONWork {
     fseek(file, 0, SEEK_END)
     let count = ftell(file)
     rewind(file)
-    return [UInt8](unsafeUninitializedCapacity: count) { $1 = fread($0.baseAddress, 1, count, file) }
+    return [UInt8](unsafeUninitializedCapacity: count) {
+      $1 = fread($0.baseAddress, 1, count, file)
+    }
   }
 
   static func numbers() {

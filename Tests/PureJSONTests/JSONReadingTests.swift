@@ -33,7 +33,10 @@ import Testing
       (.loneSurrogate, [("\"\\ud800\"", 1), ("\"\\ud800\\u0041\"", 1), ("\"\\udc00\"", 1)]),
       (.noncharacter, [("\"\\ufffe\"", 1), ("\"a\\ufdd0\"", 2), ("\"\\ud83f\\udfff\"", 1)]),
       (.duplicateName, [("{\"a\":1,\"b\":2,\"a\":3}", 13), ("{\"a\":1,\"\\u0061\":2}", 7)]),
-      (.numberOutOfRange, [("1e400", 0), ("[-1.8e308]", 1), ("1\(String(repeating: "0", count: 309))", 0)]),
+      (
+        .numberOutOfRange,
+        [("1e400", 0), ("[-1.8e308]", 1), ("1\(String(repeating: "0", count: 309))", 0)]
+      ),
       (.duplicateName, [("{\"b\":1,\"a\":2,\"b\":3,\"a\":4,\"b\":5}", 13)]),
     ]
     for (reason, texts) in faults {
