@@ -3,6 +3,7 @@ import Glibc
 /// Work with PureJSON for scripts that count, measure and compare.
 ///
 ///     json-work canonicalize FILE [TIMES]    prints the canonical form of the file
+///     json-work time FILE TIMES              prints the milliseconds of the fastest time
 ///     json-work read FILE [TIMES]            reads it as a JSONValue
 ///     json-work numbers                      for each line of standard input, a decimal number or `x`
 ///                                            and the bits of a double: the bits and the text
@@ -17,6 +18,15 @@ struct JSONWork {
       var canonical: [UInt8] = []
       for _ in 0..<times() { canonical = try CanonicalJSON.canonicalize(text) }
       if arguments.count < 4 { write(canonical) }
+    case "time":
+      let text = contents(of: arguments[2])
+      var fastest = Double.infinity
+      for _ in 0..<times() {
+        let start = milliseconds()
+        _ = try CanonicalJSON.canonicalize(text)
+        fastest = min(fastest, milliseconds() - start)
+      }
+      print("PureJSON: \(fastest) ms")
     case "read":
       let text = contents(of: arguments[2])
       var count = 0
@@ -35,6 +45,12 @@ struct JSONWork {
 
   static func times() -> Int {
     CommandLine.arguments.count > 3 ? Int(CommandLine.arguments[3]) ?? 1 : 1
+  }
+
+  static func milliseconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
   }
 
   static func contents(of path: String) -> [UInt8] {
