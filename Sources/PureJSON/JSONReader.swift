@@ -143,17 +143,25 @@ struct JSONReader: ~Copyable {
 extension [JSONValue.Member] {
   /// The index of the first member whose name another member before it has.
   fileprivate func firstRepeatedName() -> Int? {
-    if count < 2 { return nil }
+    if count > 16 { return firstRepeatedNameOfMany() }
+    return indices.first { index in
+      let name = self[index].name.utf8
+      return self[..<index].contains { $0.name.utf8.count == name.count && $0.hasName(name) }
+    }
+  }
+
+  private func firstRepeatedNameOfMany() -> Int? {
     let sorted = indices.sorted { left, right in
       let (left, right) = (self[left].name.utf8, self[right].name.utf8)
       return left.lexicographicallyPrecedes(right)
     }
-    var first: Int?
-    for (left, right) in zip(sorted, sorted.dropFirst())
-    where self[left].name.utf8.elementsEqual(self[right].name.utf8) {
-      let repeated = Swift.max(left, right)
-      first = Swift.min(first ?? repeated, repeated)
-    }
-    return first
+    return zip(sorted, sorted.dropFirst())
+      .filter { left, right in self[left].hasName(self[right].name.utf8) }
+      .map { left, right in Swift.max(left, right) }
+      .min()
   }
+}
+
+extension JSONValue.Member {
+  fileprivate func hasName(_ other: String.UTF8View) -> Bool { name.utf8.elementsEqual(other) }
 }
