@@ -19,6 +19,16 @@ func jsonBenchmarks() {
         blackHole(try JSONSerialization.data(withJSONObject: object, options: .sortedKeys))
       }
     }
+    Benchmark("canonicalize JSON, \(name) | JSONEncoder", configuration: configuration) {
+      benchmark in
+      let decoder = JSONDecoder()
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = .sortedKeys
+      benchmark.startMeasurement()
+      for _ in benchmark.scaledIterations {
+        blackHole(try encoder.encode(decoder.decode(CodableTree.self, from: data)))
+      }
+    }
     Benchmark("read JSON, \(name) | ours", configuration: configuration) {
       for _ in $0.scaledIterations { blackHole(try JSONValue(parsing: bytes)) }
     }
