@@ -20,7 +20,8 @@ public enum CanonicalJSON {
   ///
   /// - Parameters:
   ///   - maximumDepth: how many arrays and objects may be open at once. They take no stack.
-  ///   - maximumByteCount: how many bytes the text may have. Above 4 GiB it is too long in any case.
+  ///   - maximumByteCount: how many bytes the text may have. From 4 GiB on, it or the result is too
+  ///     long in any case.
   /// - Throws: ``JSONError`` for anything that is not JSON (RFC 8259) and for what I-JSON forbids
   ///   (RFC 7493): a name twice in an object, half of a surrogate pair, a noncharacter, a number
   ///   beyond the range of a double. Nothing is repaired or passed over.
@@ -79,7 +80,7 @@ public enum CanonicalJSON {
     text: UnsafeRawBufferPointer, maximumDepth: Int, maximumByteCount: Int
   ) throws(JSONError) -> [UInt8] {
     var canonicalizer = try unsafe Canonicalizer(
-      JSONScanner(text, maximumByteCount: min(maximumByteCount, Int(UInt32.max))),
+      JSONScanner(text, maximumByteCount: min(maximumByteCount, Canonicalizer.maximumByteCount)),
       maximumDepth: maximumDepth)
     return try canonicalizer.canonicalize()
   }

@@ -62,17 +62,16 @@ extension CanonicalNames {
   private func compareEscaped(
     _ left: Canonicalizer.OpenMember, _ right: Canonicalizer.OpenMember
   ) -> Int {
-    var (leftPosition, leftCount) = left.nameContent
-    var (rightPosition, rightCount) = right.nameContent
-    let (leftEnd, rightEnd) = (leftPosition + leftCount, rightPosition + rightCount)
+    var leftPosition = left.nameContent.start
+    var rightPosition = right.nameContent.start
+    let leftEnd = leftPosition + left.nameContent.count
+    let rightEnd = rightPosition + right.nameContent.count
     while leftPosition < leftEnd, rightPosition < rightEnd {
       let left = takeUnescapedByte(at: &leftPosition)
       let right = takeUnescapedByte(at: &rightPosition)
       if left != right { return Int(utf16Rank(left)) - Int(utf16Rank(right)) }
     }
-    leftCount = leftEnd - leftPosition
-    rightCount = rightEnd - rightPosition
-    return leftCount - rightCount
+    return (leftEnd - leftPosition) - (rightEnd - rightPosition)
   }
 
   /// The next byte of a name; in canonical form, an escape stands for one byte.

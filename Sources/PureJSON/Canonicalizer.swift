@@ -8,6 +8,9 @@ struct Canonicalizer: ~Copyable {
   var draft: CanonicalDraft
   private let maximumDepth: Int
 
+  /// Offsets take 32 bits each.
+  static var maximumByteCount: Int { Int(clamping: UInt32.max) }
+
   /// The members of all open objects.
   var members = RecordStack<OpenMember>(initialCapacity: 16)
   private var open = RecordStack<Container>(initialCapacity: 8)
@@ -92,8 +95,8 @@ struct Canonicalizer: ~Copyable {
   /// Writes what follows a value, up to the next one.
   @inline(__always)
   private mutating func finishValue() throws(JSONError) {
-    if draft.count > Int(UInt32.max) { throw text.error(.tooLong, at: text.offset) }
     while let container = open.last {
+      if draft.count >= Self.maximumByteCount { throw text.error(.tooLong, at: text.offset) }
       draft.reserve(ECMAScriptNumberText.room)
       let next = text.skipWhitespace()
       if container.isArray {

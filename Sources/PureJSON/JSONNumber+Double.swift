@@ -6,6 +6,7 @@ extension JSONNumber {
   /// of more than 1,023 bits can, which gives an infinity.
   public var double: Double {
     do throws(JSONError) {
+      // SAFETY: the bytes do not leave the closure.
       return try unsafe withBytes(of: text.utf8) { bytes throws(JSONError) in
         var scanner = try unsafe JSONScanner(bytes)
         let spelling = try scanner.scanNumber()

@@ -20,6 +20,7 @@ public struct JSONNumber: Sendable {
   ///
   /// - Throws: ``JSONError`` if it is not a JSON number, or one beyond the range of a double.
   public init(spelling text: String) throws(JSONError) {
+    // SAFETY: the bytes do not leave the closure.
     try unsafe withBytes(of: text.utf8) { bytes throws(JSONError) in
       var scanner = try unsafe JSONScanner(bytes)
       try scanner.checkRange(of: scanner.scanNumber())

@@ -81,7 +81,7 @@ extension JSONScanner {
     return next
   }
 
-  /// Passes the quotation mark's neighbour of a name, with white space before it.
+  /// Passes the colon behind a name, and white space before it.
   @inline(__always)
   mutating func scanColon() throws(JSONError) {
     guard skipWhitespace() == UInt8(ascii: ":") else { throw unexpected(at: offset) }
