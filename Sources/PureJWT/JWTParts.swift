@@ -1,0 +1,71 @@
+#if canImport(PureCrypto)
+  internal import PureBase64
+  internal import PureCrypto
+#endif
+
+/// What stands in a token that is well formed, whoever has signed it.
+struct JWTParts {
+  let jwt: JWT
+
+  /// The bytes of the third segment.
+  let signature: SIMD32<UInt8>
+
+  /// How long the two first segments are, with the dot between them.
+  let signingInputCount: Int
+
+  init(_ token: RawSpan, maximumByteCount: Int) throws(JWTError) {
+    guard token.byteCount <= maximumByteCount else {
+      throw JWTError(.tooLong, offset: maximumByteCount)
+    }
+    let (first, second) = try Self.separators(in: token)
+    let header = try Self.decode(0..<first, of: token)
+    try JWT.check(header: header)
+    signature = try Self.decodeSignature((second + 1)..<token.byteCount, of: token)
+    let payload = try Self.decode((first + 1)..<second, of: token)
+    jwt = JWT(header: header, payload: payload)
+    signingInputCount = second
+  }
+
+  /// Where the two dots are.
+  private static func separators(in token: RawSpan) throws(JWTError) -> (Int, Int) {
+    let first = separator(in: token, from: 0)
+    let second = separator(in: token, from: first + 1)
+    let third = separator(in: token, from: second + 1)
+    guard second < token.byteCount, third == token.byteCount else {
+      throw JWTError(.segmentCount, offset: third)
+    }
+    return (first, second)
+  }
+
+  /// The next dot; the end of the token, if there is none.
+  private static func separator(in token: RawSpan, from start: Int) -> Int {
+    var offset = start
+    while offset < token.byteCount {
+      // SAFETY: any byte is an integer, and the offset has been checked.
+      let byte = unsafe token.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
+      if byte == JWT.separator { return offset }
+      offset &+= 1
+    }
+    return token.byteCount
+  }
+
+  private static func decode(
+    _ segment: Range<Int>, of token: RawSpan
+  ) throws(JWTError) -> [UInt8] {
+    do throws(Base64Error) {
+      return try Base64.decode(token.extracting(segment), as: .urlUnpadded)
+    } catch {
+      throw JWTError(.notBase64URL, offset: segment.lowerBound + error.offset)
+    }
+  }
+
+  private static func decodeSignature(
+    _ segment: Range<Int>, of token: RawSpan
+  ) throws(JWTError) -> SIMD32<UInt8> {
+    let bytes = try decode(segment, of: token)
+    guard bytes.count == HMAC<SHA256>.MAC.byteCount else {
+      throw JWTError(.signatureLength, offset: segment.lowerBound)
+    }
+    return SIMD32(bytes)
+  }
+}
