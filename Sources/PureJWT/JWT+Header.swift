@@ -21,9 +21,12 @@ extension JWT {
   /// Whether it is the header that nearly all tokens have, which needs no reading.
   private static func isUsual(header: [UInt8]) -> Bool {
     let usual: StaticString = #"{"alg":"HS256","typ":"JWT"}"#
-    // SAFETY: the bytes of the literal, which are there for ever.
-    let bytes = unsafe UnsafeBufferPointer(start: usual.utf8Start, count: usual.utf8CodeUnitCount)
-    return unsafe header.elementsEqual(bytes)
+    guard header.count == usual.utf8CodeUnitCount else { return false }
+    // SAFETY: the bytes of the literal, of which there are as many as in the header.
+    for index in header.indices where unsafe header[index] != usual.utf8Start[index] {
+      return false
+    }
+    return true
   }
 
   /// How deep a header or payload may be nested: far deeper than any is, and shallow enough for a

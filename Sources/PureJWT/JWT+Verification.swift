@@ -97,11 +97,8 @@ extension JWT {
 extension JWTParts {
   /// Whether `key` has signed the token that these are the parts of, found out in constant time.
   fileprivate func isSigned(by key: JWTKey, in token: RawSpan) -> Bool {
-    let signingInput = token.extracting(first: signingInputCount)
-    // SAFETY: the pointer does not leave the closure.
-    return unsafe withUnsafeBytes(of: signature) { signature in
-      unsafe key.prepared.isValidAuthenticationCode(signature, authenticating: signingInput)
-    }
+    key.prepared.isValidAuthenticationCode(
+      signature, authenticating: token.extracting(first: signingInputCount))
   }
 
   fileprivate var wrongSignature: JWTError {

@@ -42,7 +42,7 @@ extension JWTClaims {
   private func date(
     _ name: String, _ claim: JWTTimeClaims, of checked: JWTTimeClaims
   ) throws(JWTClaimsError) -> String? {
-    guard checked.contains(claim), let value = json[name] else { return nil }
+    guard checked.contains(claim), let value = self[name] else { return nil }
     guard case .number(let number) = value else {
       throw JWTClaimsError(.notANumber, claim: claim)
     }

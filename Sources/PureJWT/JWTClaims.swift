@@ -12,7 +12,14 @@ public struct JWTClaims: Equatable, Sendable {
   public let json: JSONValue
 
   /// The claim with this name; nil if there is none.
-  public subscript(_ name: String) -> JSONValue? { json[name] }
+  public subscript(_ name: String) -> JSONValue? {
+    guard case .object(let members) = json else { return nil }
+    let count = name.utf8.count
+    for member in members where member.name.utf8.count == count {
+      if member.name.utf8.elementsEqual(name.utf8) { return member.value }
+    }
+    return nil
+  }
 }
 
 extension JWT {

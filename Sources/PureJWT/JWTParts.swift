@@ -7,8 +7,8 @@
 struct JWTParts {
   let jwt: JWT
 
-  /// The bytes of the third segment.
-  let signature: SIMD32<UInt8>
+  /// The 32 bytes of the third segment.
+  let signature: [UInt8]
 
   /// How long the two first segments are, with the dot between them.
   let signingInputCount: Int
@@ -20,7 +20,10 @@ struct JWTParts {
     let (first, second) = try Self.separators(in: token)
     let header = try Self.decode(0..<first, of: token)
     try JWT.check(header: header)
-    signature = try Self.decodeSignature((second + 1)..<token.byteCount, of: token)
+    signature = try Self.decode((second + 1)..<token.byteCount, of: token)
+    guard signature.count == HMAC<SHA256>.MAC.byteCount else {
+      throw JWTError(.signatureLength, offset: second + 1)
+    }
     let payload = try Self.decode((first + 1)..<second, of: token)
     jwt = JWT(header: header, payload: payload)
     signingInputCount = second
@@ -57,15 +60,5 @@ struct JWTParts {
     } catch {
       throw JWTError(.notBase64URL, offset: segment.lowerBound + error.offset)
     }
-  }
-
-  private static func decodeSignature(
-    _ segment: Range<Int>, of token: RawSpan
-  ) throws(JWTError) -> SIMD32<UInt8> {
-    let bytes = try decode(segment, of: token)
-    guard bytes.count == HMAC<SHA256>.MAC.byteCount else {
-      throw JWTError(.signatureLength, offset: segment.lowerBound)
-    }
-    return SIMD32(bytes)
   }
 }

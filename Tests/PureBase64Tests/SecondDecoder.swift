@@ -1,4 +1,6 @@
-import PureBase64
+#if canImport(PureBase64)
+  import PureBase64
+#endif
 
 /// Decoding a second time, written for nothing but to be seen to be right: it looks the characters up
 /// in the alphabet as RFC 4648 prints it, and takes a text if encoding the bits again gives the same.
