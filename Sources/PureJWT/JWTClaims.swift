@@ -15,10 +15,11 @@ public struct JWTClaims: Equatable, Sendable {
   public subscript(_ name: String) -> JSONValue? {
     guard case .object(let members) = json else { return nil }
     let count = name.utf8.count
-    for member in members where member.name.utf8.count == count {
-      if member.name.utf8.elementsEqual(name.utf8) { return member.value }
+    // Counting comes first, because it is cheaper than comparing.
+    let index = members.firstIndex {
+      $0.name.utf8.count == count && $0.name.utf8.elementsEqual(name.utf8)
     }
-    return nil
+    return index.map { members[$0].value }
   }
 }
 

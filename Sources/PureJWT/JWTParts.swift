@@ -43,13 +43,25 @@ struct JWTParts {
   /// The next dot; the end of the token, if there is none.
   private static func separator(in token: RawSpan, from start: Int) -> Int {
     var offset = start
+    // SAFETY: any bytes are an integer, and the offsets have been checked.
+    while token.byteCount &- offset >= 8 {
+      let word = unsafe UInt64(
+        littleEndian: token.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
+      let dots = highBits(ofZerosIn: word ^ 0x2e2e_2e2e_2e2e_2e2e)
+      if dots != 0 { return offset &+ dots.trailingZeroBitCount / 8 }
+      offset &+= 8
+    }
     while offset < token.byteCount {
-      // SAFETY: any byte is an integer, and the offset has been checked.
       let byte = unsafe token.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
       if byte == JWT.separator { return offset }
       offset &+= 1
     }
     return token.byteCount
+  }
+
+  /// The highest bit of the lowest byte that is 0, and perhaps of some above it; 0 if none is.
+  private static func highBits(ofZerosIn word: UInt64) -> UInt64 {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }
 
   private static func decode(

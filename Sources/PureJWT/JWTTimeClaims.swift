@@ -20,6 +20,6 @@ extension JWTTimeClaims: CustomStringConvertible {
   /// Their names.
   public var description: String {
     let names: [(JWTTimeClaims, String)] = [(.exp, "exp"), (.nbf, "nbf"), (.iat, "iat")]
-    return names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")
+    return names.filter { contains($0.0) }.map { $0.1 }.joined(separator: ", ")
   }
 }
