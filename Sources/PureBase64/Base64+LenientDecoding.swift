@@ -1,6 +1,6 @@
 extension Base64 {
-  /// The bytes that `text` stands for, as strictly as ``decode(_:as:)-(String,_)`` but for what
-  /// `tolerated` names; nothing, if it is empty.
+  /// The bytes that `text` stands for, as strictly as ``decode(_:as:)`` but for what
+  /// `tolerated` names, which is nothing unless you say so.
   ///
   /// Two texts can give the same bytes here. Never use it for what is compared, signed or
   /// authenticated as text.
@@ -8,7 +8,7 @@ extension Base64 {
   /// - Throws: ``Base64Error`` for all that is not tolerated. Bits behind the last byte that are not
   ///   zero never are. Its offset is the place in the text as it was given.
   public static func decodeLeniently(
-    _ text: String, as variant: Variant, tolerating tolerated: Tolerance
+    _ text: String, as variant: Variant, tolerating tolerated: Tolerance = []
   ) throws(Base64Error) -> [UInt8] {
     try decodeLeniently(text.utf8, as: variant, tolerating: tolerated)
   }
@@ -17,7 +17,7 @@ extension Base64 {
   ///
   /// - Throws: ``Base64Error``, as for a `String`.
   public static func decodeLeniently(
-    _ ascii: some Sequence<UInt8>, as variant: Variant, tolerating tolerated: Tolerance
+    _ ascii: some Sequence<UInt8>, as variant: Variant, tolerating tolerated: Tolerance = []
   ) throws(Base64Error) -> [UInt8] {
     let given = Array(ascii)
     let isKept = { (byte: UInt8) in !tolerated.contains(.whitespace) || !isWhitespace(byte) }
