@@ -5,7 +5,6 @@
 extension JWT {
   /// Refuses a header that is not a JSON object, does not say HS256, or asks for more than that.
   static func check(header bytes: [UInt8]) throws(JWTError) {
-    if isUsual(header: bytes) { return }
     let header: JSONValue
     do throws(JSONError) {
       header = try JSONValue(parsing: bytes, maximumDepth: maximumDepth)
@@ -18,13 +17,17 @@ extension JWT {
     guard header["b64"] == nil else { throw JWTError(.unencodedPayload, offset: 0) }
   }
 
-  /// Whether it is the header that nearly all tokens have, which needs no reading.
-  private static func isUsual(header: [UInt8]) -> Bool {
-    let usual: StaticString = #"{"alg":"HS256","typ":"JWT"}"#
-    guard header.count == usual.utf8CodeUnitCount else { return false }
-    // SAFETY: the bytes of the literal, of which there are as many as in the header.
-    for index in header.indices where unsafe header[index] != usual.utf8Start[index] {
-      return false
+  /// The header that nearly all tokens have.
+  static let usualHeader = Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8)
+
+  /// Whether it is the text of the usual header, which needs no decoding and no reading.
+  static func isUsual(encodedHeader: RawSpan) -> Bool {
+    let usual: StaticString = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9"
+    guard encodedHeader.byteCount == usual.utf8CodeUnitCount else { return false }
+    // SAFETY: any byte is an integer, and both have as many.
+    for offset in 0..<encodedHeader.byteCount {
+      let byte = unsafe encodedHeader.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
+      if unsafe byte != usual.utf8Start[offset] { return false }
     }
     return true
   }

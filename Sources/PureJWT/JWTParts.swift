@@ -18,8 +18,7 @@ struct JWTParts {
       throw JWTError(.tooLong, offset: maximumByteCount)
     }
     let (first, second) = try Self.separators(in: token)
-    let header = try Self.decode(0..<first, of: token)
-    try JWT.check(header: header)
+    let header = try Self.header(0..<first, of: token)
     signature = try Self.decode((second + 1)..<token.byteCount, of: token)
     guard signature.count == HMAC<SHA256>.MAC.byteCount else {
       throw JWTError(.signatureLength, offset: second + 1)
@@ -27,6 +26,16 @@ struct JWTParts {
     let payload = try Self.decode((first + 1)..<second, of: token)
     jwt = JWT(header: header, payload: payload)
     signingInputCount = second
+  }
+
+  /// The header, which has been checked.
+  private static func header(
+    _ segment: Range<Int>, of token: RawSpan
+  ) throws(JWTError) -> [UInt8] {
+    if JWT.isUsual(encodedHeader: token.extracting(segment)) { return JWT.usualHeader }
+    let header = try decode(segment, of: token)
+    try JWT.check(header: header)
+    return header
   }
 
   /// Where the two dots are.
