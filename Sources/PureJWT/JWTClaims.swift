@@ -26,8 +26,8 @@ public struct JWTClaims: Equatable, Sendable {
 extension JWT {
   /// The payload, read as claims.
   ///
-  /// Reading them says nothing about who has signed the token: that is what ``verify(_:using:maximumByteCount:)``
-  /// is for.
+  /// Reading them says nothing about who has signed the token: that is for
+  /// ``verify(_:using:maximumByteCount:)``.
   ///
   /// - Throws: ``JWTClaimsError`` if the payload is not an I-JSON object (RFC 7519, section 7.2), has
   ///   a name twice, or is nested deeper than 32.
