@@ -4,7 +4,7 @@ protocol InspectionCauseFamily: CaseIterable {
 }
 
 extension InspectionCauseFamily {
-  fileprivate static var causes: [InspectionCause] { allCases.map(\.cause) }
+  fileprivate static var causes: [InspectionCause] { allCases.map { $0.cause } }
 }
 
 extension InspectionCause {

@@ -59,7 +59,8 @@ public struct SignatureInspector: Sendable {
   public func inspect(_ bytes: some Collection<UInt8>) -> InspectionReport {
     var run = InspectionRun(self)
     guard bytes.count <= maximumByteCount else {
-      run.report(TransportCause.tooLong, "\(bytes.count) bytes, of which \(maximumByteCount) may be")
+      run.report(
+        TransportCause.tooLong, "\(bytes.count) bytes, of which \(maximumByteCount) may be")
       return run.finished()
     }
     run.inspect(Array(bytes))

@@ -9,7 +9,8 @@ enum ContainerCause: InspectionCauseFamily {
     case .standardBase64:
       InspectionCause(
         "container.standardBase64", .error, rows: "J1",
-        why: "'+' and '/' belong to standard base64. A JWT is base64url; only about one signature in "
+        why:
+          "'+' and '/' belong to standard base64. A JWT is base64url; only about one signature in "
           + "four happens to be the same in both, so it fails now and then.",
         fix: "Encode with base64url: '-' for '+', '_' for '/', no '='.",
         source: "RFC 7515, section 2; React Native #340; computed")
@@ -22,7 +23,8 @@ enum ContainerCause: InspectionCauseFamily {
     case .notBase64:
       InspectionCause(
         "container.notBase64", .error, rows: "J1 T8",
-        why: "A segment has a character or an end that no encoder writes: it was damaged on its way.",
+        why:
+          "A segment has a character or an end that no encoder writes: it was damaged on its way.",
         fix: "Copy the signature in one piece, and change nothing in it.",
         source: "RFC 4648", isSymptom: true)
     case .hexSignature:
@@ -52,7 +54,8 @@ enum ContainerCause: InspectionCauseFamily {
     case .otherAlgorithm:
       InspectionCause(
         "container.otherAlgorithm", .error, rows: "J5",
-        why: "The header names another algorithm than HS256, which is the only one that Zoom takes.",
+        why:
+          "The header names another algorithm than HS256, which is the only one that Zoom takes.",
         fix: "Sign with HS256, and say so: {\"alg\":\"HS256\",\"typ\":\"JWT\"}.",
         source: "Zoom's endpoint sample")
     case .headerType:

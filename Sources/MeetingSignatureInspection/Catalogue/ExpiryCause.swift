@@ -21,7 +21,8 @@ enum ExpiryCause: InspectionCauseFamily {
     case .wrongType:
       InspectionCause(
         "time.expiryWrongType", .error, rows: "X2",
-        why: "exp or tokenExp is a boolean, null, an array or an object; null is what JSON makes of "
+        why:
+          "exp or tokenExp is a boolean, null, an array or an object; null is what JSON makes of "
           + "a sum that is not a number.",
         fix: "Write it as a whole number of seconds.", source: "forum thread 002, as run")
     case .fractional:
@@ -106,7 +107,8 @@ enum ExpiryCause: InspectionCauseFamily {
     case .sessionEndsTooSoon:
       InspectionCause(
         "time.sessionEndsTooSoon", .error, rows: "X12",
-        why: "A native SDK wants 1800 seconds left until tokenExp at the time when it is initialised.",
+        why:
+          "A native SDK wants 1800 seconds left until tokenExp at the time when it is initialised.",
         fix: "Sign just before you initialise the SDK, or with a later tokenExp.",
         shown: .invalidArguments, source: "developer forum 65869")
     case .sessionDiffers:

@@ -10,7 +10,8 @@ enum HMACCause: InspectionCauseFamily {
     case .trailingNewline:
       InspectionCause(
         "hmac.secretHasTrailingNewline", .error, rows: "S1 L10",
-        why: "The line break at the end of a file or a variable was taken for a part of the secret.",
+        why:
+          "The line break at the end of a file or a variable was taken for a part of the secret.",
         fix: "Trim the secret when you read it; write secrets with printf, not with echo.",
         source: "probed")
     case .surroundingSpace:
@@ -59,7 +60,8 @@ enum HMACCause: InspectionCauseFamily {
     case .readAsLowBytes:
       InspectionCause(
         "hmac.secretReadAsLowBytes", .error, rows: "S4 L10",
-        why: "The secret has characters outside of ASCII, of which only the low 8 bits were used, as "
+        why:
+          "The secret has characters outside of ASCII, of which only the low 8 bits were used, as "
           + "jsrsasign uses those of any string.",
         fix: "jsrsasign: pass {utf8: secret}. Zoom's secrets are ASCII; look whether it is one.",
         source: "jsrsasign 5 to 11, as run")
@@ -90,7 +92,8 @@ enum HMACCause: InspectionCauseFamily {
     case .secretLooksLikeKey:
       InspectionCause(
         "hmac.secretLooksLikeKey", .warning, rows: "S10 L10",
-        why: "The given secret does not fit, and has the shape of something else: 22 characters are "
+        why:
+          "The given secret does not fit, and has the shape of something else: 22 characters are "
           + "a Client ID, an Account ID or a webhook's Secret Token.",
         fix: "Copy the Client Secret (32 characters) from the app's credentials.",
         source: "shapes as observed")
@@ -103,9 +106,11 @@ enum HMACCause: InspectionCauseFamily {
     case .editedOrOtherPair:
       InspectionCause(
         "hmac.editedOrOtherPair", .error, rows: "J8 L10",
-        why: "No known mistake explains the signature. The payload was changed after signing, or the "
+        why:
+          "No known mistake explains the signature. The payload was changed after signing, or the "
           + "secret belongs to another app, to development and not production, or was regenerated.",
-        fix: "Copy key and secret from the same page of the same app, sign anew, and change nothing "
+        fix:
+          "Copy key and secret from the same page of the same app, sign anew, and change nothing "
           + "in the token afterwards.",
         source: "what is left after all probes", isSymptom: true)
     }
@@ -127,7 +132,8 @@ enum MessageCause: InspectionCauseFamily {
     case .otherBase64:
       InspectionCause(
         "hmac.otherBase64Signed", .error, rows: "S6",
-        why: "The segments were signed in another base64 than they are sent in: with padding, or in "
+        why:
+          "The segments were signed in another base64 than they are sent in: with padding, or in "
           + "the standard alphabet.",
         fix: "Encode the segments with base64url first, and sign just what you send.",
         source: "RFC 7515, section 5.1")

@@ -27,7 +27,8 @@ enum IssuedAtCause: InspectionCauseFamily {
         "time.issuedAtFractional", .error, rows: "I3",
         why: "iat has a fraction of a second; Zoom takes integers. It works when the clock happens "
           + "to be at a whole second.",
-        fix: "Round down: Math.floor(ms / 1000). Swift: Int(date.timeIntervalSince1970), and not the "
+        fix:
+          "Round down: Math.floor(ms / 1000). Swift: Int(date.timeIntervalSince1970), and not the "
           + "strategy .secondsSince1970.",
         source: "forum thread 003, generateZoomJWT; Swift's JSONEncoder as run")
     case .milliseconds:
@@ -94,7 +95,8 @@ enum IssuedAtCause: InspectionCauseFamily {
     case .floatRounded:
       InspectionCause(
         "time.issuedAtRoundedToFloat", .warning, rows: "I10",
-        why: "iat, or iat + 30, is a multiple of 128: so it comes out of a 32-bit float, which puts "
+        why:
+          "iat, or iat + 30, is a multiple of 128: so it comes out of a 32-bit float, which puts "
           + "every third signature into the future. By chance one in 64 looks so.",
         fix: "Java: System.currentTimeMillis() / 1000L - 30, without (float).",
         source: "developer forum 91781, as run")

@@ -8,21 +8,24 @@ enum KeyCause: InspectionCauseFamily {
     case .missing:
       InspectionCause(
         "key.missing", .error, rows: "A1 A3 A8",
-        why: "The payload has neither appKey nor sdkKey. JSON.stringify drops a claim without a word "
+        why:
+          "The payload has neither appKey nor sdkKey. JSON.stringify drops a claim without a word "
           + "when its variable is not set.",
         fix: "Set the variable with the Client ID where the server runs, and write it into appKey.",
         shown: .keyMissing, source: "Web SDK 6.2.0")
     case .onlySDKKey:
       InspectionCause(
         "key.onlySDKKey", .error, rows: "A1 A2",
-        why: "The payload has sdkKey but no appKey, which the Web SDK requires since 5.0.0 and native "
+        why:
+          "The payload has sdkKey but no appKey, which the Web SDK requires since 5.0.0 and native "
           + "SDKs have always required.",
         fix: "Write the Client ID into appKey.",
         shown: .keyMissing, source: "type definitions of Web SDK 6.2.0")
     case .onlySDKKeyInOldWeb:
       InspectionCause(
         "key.onlySDKKeyInOldWeb", .warning, rows: "A1 A2",
-        why: "The payload has sdkKey but no appKey. This Web SDK takes it; from 5.0.0 on it does not.",
+        why:
+          "The payload has sdkKey but no appKey. This Web SDK takes it; from 5.0.0 on it does not.",
         fix: "Write the Client ID into appKey too.",
         shown: .keyMissing, source: "type definitions of Web SDK 6.2.0")
     case .different:

@@ -10,7 +10,8 @@ enum KindCause: InspectionCauseFamily {
         "kind.legacy", .error, rows: "K1 L11",
         why: "The legacy signature is retired: the Web SDK refuses it since 2.7.0, and the JWT app "
           + "type whose keys it needs ended on 8 September 2023.",
-        fix: "Sign a JWT (HS256) with the Client ID and Client Secret of a General App that has the "
+        fix:
+          "Sign a JWT (HS256) with the Client ID and Client Secret of a General App that has the "
           + "Meeting SDK.",
         shown: .legacy, source: "forum threads 001 and 003; Web SDK 6.2.0")
     case .legacyUnencoded:
@@ -43,7 +44,8 @@ enum KindCause: InspectionCauseFamily {
     case .oauth:
       InspectionCause(
         "kind.oauth", .error, rows: "K6",
-        why: "This is an OAuth access token of the REST API. It authorises calls, and joins nothing.",
+        why:
+          "This is an OAuth access token of the REST API. It authorises calls, and joins nothing.",
         fix: "Use the Client ID and Client Secret to sign a JWT yourself.",
         shown: .otherToken, source: "inferred from the names of its claims")
     case .zakOrOBF:
@@ -67,13 +69,15 @@ enum KindCause: InspectionCauseFamily {
     case .encrypted:
       InspectionCause(
         "kind.encrypted", .error, rows: "K9",
-        why: "Five segments are an encrypted token (JWE). The Meeting SDK takes a signed one (JWS).",
+        why:
+          "Five segments are an encrypted token (JWE). The Meeting SDK takes a signed one (JWS).",
         fix: "Sign with HS256, and do not encrypt.",
         shown: .otherToken, source: "RFC 7516")
     case .asymmetric:
       InspectionCause(
         "kind.asymmetric", .error, rows: "K9",
-        why: "The header names a public-key algorithm; Zoom shares a secret with you and takes HS256.",
+        why:
+          "The header names a public-key algorithm; Zoom shares a secret with you and takes HS256.",
         fix: "Sign with HS256 and the Client Secret.", shown: .otherToken, source: "RFC 7518")
     case .unsigned:
       InspectionCause(

@@ -10,7 +10,8 @@ enum LegacyCause: InspectionCauseFamily {
     case .corrupt:
       entry(
         "legacy.corrupt", rows: "L1",
-        why: "The outer base64 of a legacy signature never has '+', '/', '-' or '_', nor bytes that "
+        why:
+          "The outer base64 of a legacy signature never has '+', '/', '-' or '_', nor bytes that "
           + "are not ASCII under it: the text was damaged.",
         fix: "Copy it in one piece.", source: "computed over the whole alphabet")
     case .keyAlone:

@@ -50,7 +50,8 @@ enum MeetingCause: InspectionCauseFamily {
     case .inexactNumber:
       InspectionCause(
         "meeting.inexactNumber", .error, rows: "M6",
-        why: "mn is a JSON number with a fraction, an exponent, or more digits than a double holds.",
+        why:
+          "mn is a JSON number with a fraction, an exponent, or more digits than a double holds.",
         fix: "Write the digits as a string.",
         shown: .meetingNumberWrong, source: "ECMAScript numbers")
     case .misnamed:

@@ -52,7 +52,8 @@ enum OfflineCause: InspectionCauseFamily {
     case .passcodeName:
       entry(
         "offline.passcodeName",
-        why: "The client view takes passWord, the component view password; the other is passed over.",
+        why:
+          "The client view takes passWord, the component view password; the other is passed over.",
         fix: "Use the spelling of the view that you call.", shown: .wrongPasscode,
         source: "Zoom's documentation")
     case .unexplained:

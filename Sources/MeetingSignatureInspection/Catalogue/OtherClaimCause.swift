@@ -27,7 +27,8 @@ enum OtherClaimCause: InspectionCauseFamily {
     case .notBefore:
       InspectionCause(
         "claims.notBefore", .warning, rows: "V2",
-        why: "nbf is in the future. Zoom does not document it, but libraries that write it mean it.",
+        why:
+          "nbf is in the future. Zoom does not document it, but libraries that write it mean it.",
         fix: "Leave nbf out: .NET's handler adds it by itself.", source: "System.IdentityModel")
     case .unknown:
       InspectionCause(

@@ -7,7 +7,8 @@ enum RoleCause: InspectionCauseFamily {
     case .missing:
       InspectionCause(
         "role.missing", .error, rows: "R1",
-        why: "The Web SDK needs the claim role. JSON.stringify drops it if its variable is not set.",
+        why:
+          "The Web SDK needs the claim role. JSON.stringify drops it if its variable is not set.",
         fix: "Write 0 for a participant or 1 for the host.",
         shown: .roleWrong, source: "Zoom's endpoint sample")
     case .text:
@@ -35,7 +36,8 @@ enum RoleCause: InspectionCauseFamily {
     case .hostNeedsZAK:
       InspectionCause(
         "role.hostNeedsZAK", .note, rows: "R6",
-        why: "role 1 alone starts no meeting: join() needs the host's ZAK besides, and a meeting of "
+        why:
+          "role 1 alone starts no meeting: join() needs the host's ZAK besides, and a meeting of "
           + "another account a ZAK or OBF token.",
         fix: "Fetch the host's ZAK from the REST API, and pass it to join().",
         shown: .hostRefused, source: "Zoom's OBF FAQ")

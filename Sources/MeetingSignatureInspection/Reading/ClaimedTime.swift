@@ -8,7 +8,9 @@ struct ClaimedTime {
   enum Fault { case text, isoDate, wrongType, fractional, writtenAsFloat }
 
   /// What it counts.
-  enum Unit: Int64 { case seconds = 1, milliseconds = 1000, microseconds = 1_000_000, nanoseconds = 1_000_000_000 }
+  enum Unit: Int64 {
+    case seconds = 1, milliseconds = 1000, microseconds = 1_000_000, nanoseconds = 1_000_000_000
+  }
 
   private(set) var fault: Fault?
 

@@ -71,7 +71,9 @@ extension BlockHash {
       append(UInt8(truncatingIfNeeded: bitCount >> shift), &filled)
     }
     return state.flatMap { word in
-      (0..<wordByteCount).map { UInt8(truncatingIfNeeded: word >> Word(Word.bitWidth - 8 - 8 * $0)) }
+      (0..<wordByteCount).map {
+        UInt8(truncatingIfNeeded: word >> Word(Word.bitWidth - 8 - 8 * $0))
+      }
     }
   }
 
@@ -98,7 +100,8 @@ struct SHA1Blocks: BlockHash {
 
   mutating func compress() {
     for index in 16..<80 {
-      let sum = schedule[index - 3] ^ schedule[index - 8] ^ schedule[index - 14] ^ schedule[index - 16]
+      let sum =
+        schedule[index - 3] ^ schedule[index - 8] ^ schedule[index - 14] ^ schedule[index - 16]
       schedule[index] = rotatedRight(sum, 31)
     }
     var (a, b, c, d, e) = (state[0], state[1], state[2], state[3], state[4])

@@ -19,7 +19,8 @@ extension InspectionRun {
     } else if has("auid") || isOtherAlgorithm && jwt.headerClaims?["kid"] != nil {
       report(KindCause.oauth, has("auid") ? "the claim auid" : "a kid in the header")
     } else if claims["aud"] == "clientsm" || has("uid") && (has("zid") || has("mnum")) {
-      report(KindCause.zakOrOBF, "claims of a ZAK or OBF token: aud clientsm, or uid with zid or mnum")
+      report(
+        KindCause.zakOrOBF, "claims of a ZAK or OBF token: aud clientsm, or uid with zid or mnum")
     } else if has("iss"), members.allSatisfy({ isRegistered($0.name) }) {
       report(KindCause.restApp, "iss and times, and no other claim")
     } else {

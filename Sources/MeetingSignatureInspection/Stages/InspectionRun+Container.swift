@@ -72,7 +72,9 @@ extension InspectionRun {
   // MARK: Header
 
   private mutating func readHeader(_ jwt: inout InspectedJWT) {
-    guard let header = readObject(jwt.header, ContainerCause.headerNotJSON, "header") else { return }
+    guard let header = readObject(jwt.header, ContainerCause.headerNotJSON, "header") else {
+      return
+    }
     guard case .object = header else {
       return report(ContainerCause.headerNotJSON, "the header is JSON, but no object")
     }

@@ -35,7 +35,10 @@ extension InspectionRun {
   }
 
   private var misspelledKeyNames: [String] {
-    ["app_key", "appkey", "appKEY", "sdk_key", "sdkkey", "apiKey", "api_key", "clientId", "client_id", "iss"]
+    [
+      "app_key", "appkey", "appKEY", "sdk_key", "sdkkey", "apiKey", "api_key", "clientId",
+      "client_id", "iss",
+    ]
   }
 
   private mutating func keyText(_ claim: JSONValue?, _ name: String) -> [UInt8]? {
@@ -96,12 +99,16 @@ extension InspectionRun {
     let key = withoutQuotesAndSpace(key)
     if key.isEmpty { return true }
     let names = [
-      "undefined", "null", "none", "nil", "nan", "[object object]", "key", "sdkkey", "sdk_key", "appkey",
-      "app_key", "client_id", "clientid", "api_key", "apikey", "xxx", "xxxx", "zoom_meeting_sdk_key",
+      "undefined", "null", "none", "nil", "nan", "[object object]", "key", "sdkkey", "sdk_key",
+      "appkey",
+      "app_key", "client_id", "clientid", "api_key", "apikey", "xxx", "xxxx",
+      "zoom_meeting_sdk_key",
       "zoom_sdk_key", "zoom_client_id", "zoom_app_key", "zoom_api_key",
     ]
     if names.contains(where: { key.isTextInAnyCase($0) }) { return true }
-    let beginnings = ["your_", "your-", "your ", "<your", "${", "{{", "process.env", "<sdk", "<client", "< api"]
+    let beginnings = [
+      "your_", "your-", "your ", "<your", "${", "{{", "process.env", "<sdk", "<client", "< api",
+    ]
     if beginnings.contains(where: { key.beginsInAnyCase(with: $0) }) { return true }
     return key.suffix(5).isTextInAnyCase("_here")
   }

@@ -34,7 +34,7 @@ extension InspectionRun {
       return .jwt(segments + Array(repeating: [], count: 3 - segments.count))
     case 3:
       return .jwt(segments)
-    case 5 where !segments.contains(where: \.isEmpty):
+    case 5 where !segments.contains { $0.isEmpty }:
       report(KindCause.encrypted, "five segments")
       subject = "an encrypted token"
       return .other

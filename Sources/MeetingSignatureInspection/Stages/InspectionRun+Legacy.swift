@@ -113,12 +113,15 @@ extension InspectionRun {
     }
     let dotted = Array(fields[..<4].joined(separator: [UInt8(ascii: ".")]))
     let others = [
-      dotted, fields[0] + fields[1] + fields[3] + fields[2], fields[1] + fields[0] + fields[2] + fields[3],
+      dotted, fields[0] + fields[1] + fields[3] + fields[2],
+      fields[1] + fields[0] + fields[2] + fields[3],
       fields[0] + fields[2] + fields[1] + fields[3],
     ]
     for message in others {
       let base64 = Array(Base64.encode(message, as: .standard).utf8)
-      guard [message, base64].contains(where: { isCode(hash, of: $0, using: secret.key) }) else { continue }
+      guard [message, base64].contains(where: { isCode(hash, of: $0, using: secret.key) }) else {
+        continue
+      }
       report(LegacyCause.messageOrder, "the HMAC of the fields with dots, or in another order")
       return true
     }

@@ -91,10 +91,13 @@ extension InspectionRun {
   /// Compares the number with the one that join() gets.
   mutating func compareWithJoined(_ digits: [UInt8]?) {
     guard let joined = known.meetingNumber else { return }
-    guard let expected = checkNumber(Array(joined.utf8), "the number given to join()") else { return }
+    guard let expected = checkNumber(Array(joined.utf8), "the number given to join()") else {
+      return
+    }
     guard let digits, !digits.elementsEqual(expected) else { return }
     report(
-      MeetingCause.notTheJoined, "\(digits.count) digits, and \(expected.count) other ones for join()")
+      MeetingCause.notTheJoined,
+      "\(digits.count) digits, and \(expected.count) other ones for join()")
   }
 
   // MARK: Role
@@ -104,7 +107,9 @@ extension InspectionRun {
     case .number(let number): checkRole(number.int64, shownName(number.text.utf8))
     case .string(let text):
       let isRole = text.utf8.isText("0") || text.utf8.isText("1")
-      if isRole || text.utf8.isDecimal { report(RoleCause.text, "a string of \(shape(of: text.utf8))") }
+      if isRole || text.utf8.isDecimal {
+        report(RoleCause.text, "a string of \(shape(of: text.utf8))")
+      }
       if isRole {
         checkRole(text.utf8.isText("1") ? 1 : 0, "")
       } else if text.utf8.isDecimal {
@@ -123,7 +128,8 @@ extension InspectionRun {
       return report(RoleCause.outOfRange, "role is \(spelling)")
     }
     if let expected = known.role, expected != role {
-      report(RoleCause.notTheExpected, "role \(role.rawValue), where \(expected.rawValue) is wanted")
+      report(
+        RoleCause.notTheExpected, "role \(role.rawValue), where \(expected.rawValue) is wanted")
     }
     if role == .host { report(RoleCause.hostNeedsZAK, "role is 1") }
   }

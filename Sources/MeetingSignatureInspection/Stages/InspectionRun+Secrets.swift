@@ -22,11 +22,14 @@ extension InspectionRun {
   ) -> Bool {
     if let secret = known.credentials?.secret {
       let bare = bareRange(of: secret)
-      if bare.count < secret.count, isCode(code, of: message, using: SymmetricKey(data: secret[bare])) {
+      if bare.count < secret.count,
+        isCode(code, of: message, using: SymmetricKey(data: secret[bare]))
+      {
         reportFaultsOfSecret(as: .note)
         return true
       }
-      for suspect in misreadings(of: secret[bare]) where isCode(code, of: message, using: suspect.key) {
+      for suspect in misreadings(of: secret[bare])
+      where isCode(code, of: message, using: suspect.key) {
         report(suspect.cause, suspect.seen)
         return true
       }
@@ -44,9 +47,11 @@ extension InspectionRun {
     let givenKey = known.credentials?.key.map { Array($0.utf8) }
     for key in [givenKey, claimedKey].compactMap({ $0 }) where !key.isEmpty {
       guard isCode(code, of: message, using: SymmetricKey(data: key)) else { continue }
-      let isSwapped = known.credentials?.secret.map { claimedKey?.elementsEqual($0) ?? false } ?? false
+      let isSwapped =
+        known.credentials?.secret.map { claimedKey?.elementsEqual($0) ?? false } ?? false
       if isSwapped, !key.elementsEqual(claimedKey ?? []) {
-        report(HMACCause.keyAndSecretSwapped, "the key has signed, and the secret is in the payload")
+        report(
+          HMACCause.keyAndSecretSwapped, "the key has signed, and the secret is in the payload")
       } else {
         report(HMACCause.keyInPlaceOfSecret, "the HMAC with the key of \(key.count) bytes")
       }
@@ -59,7 +64,8 @@ extension InspectionRun {
 
   private func misreadings(of secret: Slice<SecretText>) -> [SuspectedKey] {
     var suspects = [
-      SuspectedKey(.trailingNewline, "the HMAC with the secret and a line feed", joined(secret, "\n")),
+      SuspectedKey(
+        .trailingNewline, "the HMAC with the secret and a line feed", joined(secret, "\n")),
       SuspectedKey(
         .trailingNewline, "the HMAC with the secret, a carriage return and a line feed",
         joined(secret, "\r\n")),
@@ -101,7 +107,9 @@ extension InspectionRun {
     return suspects
   }
 
-  private func joined(_ before: String, _ secret: Slice<SecretText>, _ behind: String = "") -> JoinedSecret {
+  private func joined(_ before: String, _ secret: Slice<SecretText>, _ behind: String = "")
+    -> JoinedSecret
+  {
     JoinedSecret(before: Array(before.utf8), secret: secret, behind: Array(behind.utf8))
   }
 
@@ -112,7 +120,8 @@ extension InspectionRun {
   /// What stands for a secret where there is none.
   private var stockKeys: [SuspectedKey] {
     let placeholders = [
-      "your-256-bit-secret", "a-string-secret-at-least-256-bits-long", "secret", "undefined", "null",
+      "your-256-bit-secret", "a-string-secret-at-least-256-bits-long", "secret", "undefined",
+      "null",
       "None", "your_sdk_secret", "YOUR_SDK_SECRET", "YOUR_CLIENT_SECRET", "SDK_SECRET_HERE",
     ]
     let variables = [
@@ -135,7 +144,9 @@ extension InspectionRun {
   /// Reports white space and quotes around the given secret, a secret that is the key, and none.
   mutating func reportFaultsOfSecret(as severity: InspectionSeverity) {
     guard let secret = known.credentials?.secret else { return }
-    if secret.isEmpty { return report(HMACCause.emptySecret, "the given secret is empty", as: severity) }
+    if secret.isEmpty {
+      return report(HMACCause.emptySecret, "the given secret is empty", as: severity)
+    }
     if let key = known.credentials?.key, secret.isText(key) {
       report(HMACCause.keyInPlaceOfSecret, "the given secret is the given key", as: severity)
     }
@@ -147,14 +158,17 @@ extension InspectionRun {
     if behind.contains(where: isLineBreak) {
       report(HMACCause.trailingNewline, "the given secret ends with a line break", as: severity)
     }
-    if before.contains(where: isSpaceOrMark) || behind.contains(where: { isSpaceOrMark($0) && !isLineBreak($0) }) {
+    if before.contains(where: isSpaceOrMark)
+      || behind.contains(where: { isSpaceOrMark($0) && !isLineBreak($0) })
+    {
       report(HMACCause.surroundingSpace, "the given secret has white space around it", as: severity)
     }
     if let quote = before.last, [0x22, 0x27, 0x60].contains(quote) {
       report(HMACCause.surroundingQuotes, "the given secret has quotes around it", as: severity)
     }
     if behind.first == UInt8(ascii: "\\") {
-      report(HMACCause.escapedNewline, "the given secret ends with a backslash and an n", as: severity)
+      report(
+        HMACCause.escapedNewline, "the given secret ends with a backslash and an n", as: severity)
     }
   }
 

@@ -46,7 +46,9 @@ extension InspectionRun {
   mutating func reportMismatch() {
     reportFaultsOfSecret(as: .warning)
     let secret = known.credentials?.secret
-    if let secret, secret.count == 22, secret.allSatisfy({ isAlphanumeric($0) || [0x2d, 0x5f].contains($0) }) {
+    if let secret, secret.count == 22,
+      secret.allSatisfy({ isAlphanumeric($0) || [0x2d, 0x5f].contains($0) })
+    {
       report(HMACCause.secretLooksLikeKey, "22 characters of base64url")
     }
     report(HMACCause.mismatch, "the HMAC is another, and so is that of every known mistake")

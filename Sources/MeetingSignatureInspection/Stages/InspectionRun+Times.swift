@@ -150,7 +150,8 @@ extension InspectionRun {
     case ..<172_800: break
     case 172_800: report(ExpiryCause.validityAtMaximum, "172800 s after iat")
     case 1_800_000...172_800_000 where validity % 1000 == 0:
-      report(ExpiryCause.validityTimes1000, "\(validity) s after iat, 1000 times \(validity / 1000)")
+      report(
+        ExpiryCause.validityTimes1000, "\(validity) s after iat, 1000 times \(validity / 1000)")
     default: report(ExpiryCause.validityTooLong, "\(validity) s after iat")
     }
   }

@@ -72,7 +72,8 @@ extension InspectionRun {
     guard text.count >= 3, text[0] == UInt8(ascii: "b"), text.last == text[1],
       text[1] == UInt8(ascii: "'") || text[1] == UInt8(ascii: "\"")
     else { return nil }
-    report(TransportCause.pythonBytes, "the text begins with b and a quote, and ends with the quote")
+    report(
+      TransportCause.pythonBytes, "the text begins with b and a quote, and ends with the quote")
     return Array(text[2..<(text.count - 1)])
   }
 
@@ -99,7 +100,9 @@ extension InspectionRun {
   }
 
   private mutating func queryParameter(_ text: [UInt8]) -> [UInt8]? {
-    guard text.offset(of: "://") != nil, let start = text.offset(of: "signature=") else { return nil }
+    guard text.offset(of: "://") != nil, let start = text.offset(of: "signature=") else {
+      return nil
+    }
     report(TransportCause.prefix, "the parameter 'signature=' of a URL, at offset \(start)")
     let value = text[(start + 10)...]
     return Array(value.prefix { $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "#") })
@@ -138,7 +141,8 @@ extension InspectionRun {
     }
     guard escapes > 0 else { return nil }
     report(
-      TransportCause.percentEncoded, "\(escapes) percent escapes, the first at offset \(firstEscape)")
+      TransportCause.percentEncoded,
+      "\(escapes) percent escapes, the first at offset \(firstEscape)")
     return decoded
   }
 

@@ -53,7 +53,7 @@ struct InspectionRun {
     let checklist = isRefused ? [] : OfflineCause.allCases.filter { $0.concerns(known.platform) }
     return InspectionReport(
       subject: redacted(subject), passedStages: passed, findings: ranked,
-      checklist: checklist.map(\.cause))
+      checklist: checklist.map { $0.cause })
   }
 
   /// The findings in the order of the report; within a rank in the order in which they were found.
@@ -61,7 +61,7 @@ struct InspectionRun {
     var ranked: [InspectionFinding] = []
     for severity in InspectionSeverity.allCases {
       let alike = findings.filter { $0.severity == severity }
-      ranked += alike.filter { !$0.cause.isSymptom } + alike.filter(\.cause.isSymptom)
+      ranked += alike.filter { !$0.cause.isSymptom } + alike.filter { $0.cause.isSymptom }
     }
     return ranked
   }
