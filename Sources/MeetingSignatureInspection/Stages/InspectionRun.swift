@@ -69,13 +69,15 @@ struct InspectionRun {
   /// The text without the secret, should the input have had it where it is shown.
   private func redacted(_ text: String) -> String {
     guard let secret = known.credentials?.secret, secret.count >= 4 else { return text }
-    var shown = Array(text.utf8)
-    var offset = 0
-    while offset + secret.count <= shown.count {
-      if shown[offset..<(offset + secret.count)].elementsEqual(secret) {
-        shown.replaceSubrange(offset..<(offset + secret.count), with: "[secret]".utf8)
+    var (rest, shown) = (Array(text.utf8)[...], [UInt8]())
+    while let byte = rest.first {
+      if rest.starts(with: secret) {
+        shown += Array("[secret]".utf8)
+        rest = rest.dropFirst(secret.count)
+      } else {
+        shown.append(byte)
+        rest = rest.dropFirst()
       }
-      offset += 1
     }
     return String(decoding: shown, as: UTF8.self)
   }
