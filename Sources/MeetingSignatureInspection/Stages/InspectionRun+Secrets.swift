@@ -28,7 +28,7 @@ extension InspectionRun {
         reportFaultsOfSecret(as: .note)
         return true
       }
-      for suspect in misreadings(of: secret[bare])
+      for suspect in scriptReadings(of: secret) + misreadings(of: secret[bare])
       where isCode(code, of: message, using: suspect.key) {
         report(suspect.cause, suspect.seen)
         return true
@@ -63,7 +63,7 @@ extension InspectionRun {
   // MARK: What the secret may have become
 
   private func misreadings(of secret: Slice<SecretText>) -> [SuspectedKey] {
-    var suspects = [
+    [
       SuspectedKey(
         .trailingNewline, "the HMAC with the secret and a line feed", joined(secret, "\n")),
       SuspectedKey(
@@ -92,19 +92,24 @@ extension InspectionRun {
         .readAsUTF16, "the HMAC with the secret in UTF-16, big-endian",
         UTF16Units(secret).lazy.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }),
     ]
+  }
+
+  /// What jsrsasign makes of a secret: of hexadecimal digits the bytes they stand for, and of any other
+  /// text the low bytes of its characters.
+  private func scriptReadings(of secret: SecretText) -> [SuspectedKey] {
     if secret.isHexadecimal {
-      suspects.append(
+      return [
         SuspectedKey(
           .readAsHex, "the HMAC with the bytes that the secret's digits stand for",
-          HexadecimalBytes(secret)))
+          HexadecimalBytes(secret))
+      ]
     }
-    if secret.contains(where: { $0 >= 0x80 }) {
-      suspects.append(
-        SuspectedKey(
-          .readAsLowBytes, "the HMAC with the low bytes of the secret's characters",
-          UTF16Units(secret).lazy.map { UInt8(truncatingIfNeeded: $0) }))
-    }
-    return suspects
+    guard secret.contains(where: { $0 >= 0x80 }) else { return [] }
+    return [
+      SuspectedKey(
+        .readAsLowBytes, "the HMAC with the low bytes of the secret's characters",
+        UTF16Units(secret).lazy.map { UInt8(truncatingIfNeeded: $0) })
+    ]
   }
 
   private func joined(_ before: String, _ secret: Slice<SecretText>, _ behind: String = "")

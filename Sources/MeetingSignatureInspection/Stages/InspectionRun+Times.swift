@@ -86,7 +86,9 @@ extension InspectionRun {
   // MARK: Beside the clock
 
   private mutating func checkIssuedAt(_ issued: Int64) {
-    if issued <= 0 { return report(IssuedAtCause.notPositive, "iat: \(issued)") }
+    if issued <= 0, now.map({ $0 > 86_400 }) ?? true {
+      return report(IssuedAtCause.notPositive, "iat: \(issued)")
+    }
     guard let now else { return }
     let age = now - issued
     if age < 0 {
