@@ -3,9 +3,10 @@ import TestVectors
 import Testing
 
 @Suite struct CatalogueTests {
-  static let rows = [
-    "T": 10, "K": 9, "J": 8, "S": 10, "A": 10, "M": 9, "R": 7, "I": 13, "X": 15, "V": 3, "L": 11,
-  ].flatMap { family, count in (1...count).map { "\(family)\($0)" } } + ["F"]
+  static let rows =
+    [
+      "T": 10, "K": 9, "J": 8, "S": 10, "A": 10, "M": 9, "R": 7, "I": 13, "X": 15, "V": 3, "L": 11,
+    ].flatMap { family, count in (1...count).map { "\(family)\($0)" } } + ["F"]
 
   @Test(arguments: rows)
   func `every row is there`(row: String) {

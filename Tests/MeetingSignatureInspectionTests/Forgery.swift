@@ -5,8 +5,8 @@ import PureCrypto
 
 /// Makes signatures that are right but for what a test changes.
 struct Forgery {
-  static let now: Int64 = 1_700_000_031
-  static let issued: Int64 = now - 31
+  static let now: Int64 = 1_700_000_040
+  static let issued: Int64 = now - 30
   static let key = "Xk3vN0aTQqWZr8LhBcYd2g"
   static let secret = "mZ7pQx2LwR9sTuVyA4nBc6KdEfGh1JtY"
   static let meeting = "85746065432"

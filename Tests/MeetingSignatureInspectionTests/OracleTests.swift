@@ -38,55 +38,84 @@ struct OracleCase: Decodable {
 
   @Test(arguments: families)
   func `nothing is found in what the typed API admits`(family: String) throws {
-    var checked = 0
+    var (checked, excepted) = (0, 0)
     for vector in try vectors(family, of: OracleCase.self) {
       guard let output = vector.nodeOutput ?? vector.output,
+        (try? UnixTime(milliseconds: vector.clockMs)) != nil,
         let time = try? UnixTime(milliseconds: vector.clockMs + 1000),
         let credentials = try? MeetingSDKCredentials(key: vector.key, secret: vector.secret),
         (try? MeetingSDKSignature.verify(output, using: credentials, at: time)) != nil
       else { continue }
       let report = inspect(vector, output)
-      let exceptions = Self.exceptions.filter { vector.id.contains($0.id) }
       let found = report.findings.filter { $0.severity != .note }.map(\.cause.identifier)
-      #expect(Set(found).isSubset(of: exceptions.map(\.cause)), "\(vector.id): \(report)")
+      #expect(Set(found).isSubset(of: Self.exceptions), "\(vector.id): \(report)")
       checked += 1
+      if !found.isEmpty { excepted += 1 }
     }
-    #expect("\(checked)" == Self.tallies[family])
+    #expect("\(checked) \(excepted)" == Self.tallies[family])
   }
 
-  /// What the typed API admits and the catalogue warns of, by a part of the case's id: iat just at
-  /// 1970, rounded up or written as a float; a number of 9 digits; 1800 seconds to the point; the names of
-  /// missing values for a key or a secret.
-  static let exceptions: [(id: String, cause: String)] = [
-    ("clock/", "time.issuedAtNotPositive"), ("-500", "time.issuedSlightlyInFuture"), ("-501", "time.issuedSlightlyInFuture"),
-    ("-999", "time.issuedSlightlyInFuture"), ("9-digits", "meeting.nineDigits"),
+  /// What the typed API admits and the catalogue warns of: `Math.round` without skew, a number of 9
+  /// digits, just 1800 seconds, and the secret `secret`.
+  static let exceptions: Set = [
+    "time.issuedSlightlyInFuture", "meeting.nineDigits", "time.validityAtMinimum",
+    "hmac.placeholderSecret",
   ]
 
-  static let tallies: [String: String] = [:]
+  static let tallies = [
+    "jwt-forum-001": "92 1", "jwt-forum-002": "66 0", "jwt-forum-003": "41 0",
+    "jwt-forum-003-fractional": "5 0", "jwt-native": "87 0", "jwt-official-endpoint": "122 2",
+    "jwt-official-endpoint-history": "88 1",
+  ]
 
   /// Code that Zoom refused: what the thread or the oracle's report says is why.
   @Test(arguments: [
     ("broken-docs-buffer-from", ["legacy.keyAlone"]),
-    ("broken-unencoded", ["kind.legacyUnencoded", "legacy.timestampInSeconds", "legacy.messageNotEncoded"]),
-    ("legacy-ruby-encode64-newlines", ["transport.lineBreaks", "legacy.hashLineBreak", "legacy.messageLineBreaks"]),
+    (
+      "broken-unencoded",
+      ["kind.legacyUnencoded", "legacy.timestampInSeconds", "legacy.messageNotEncoded"]
+    ),
+    (
+      "legacy-ruby-encode64-newlines",
+      ["transport.lineBreaks", "legacy.hashLineBreak", "legacy.messageLineBreaks"]
+    ),
     ("legacy-ruby-urlsafe64", ["kind.legacy", "legacy.hashLineBreak"]),
     ("jwt-forum-003-fractional", ["time.issuedAtFractional", "time.expiryFractional"]),
   ])
-  func `broken programs are told what the threads told them`(family: String, causes: [String]) throws {
+  func `broken programs are told what the threads told them`(family: String, causes: [String])
+    throws
+  {
+    var checked = 0
     for vector in try vectors(family, of: OracleCase.self) {
       guard let output = vector.output, !output.isEmpty else { continue }
+      // A fraction shows at most clocks; other clocks and numbers make no signature of that kind.
+      if family.hasPrefix("jwt-"), !(vector.payload ?? "").contains(/"iat":-?[0-9]+\.[0-9]/) {
+        continue
+      }
+      if Self.oddities.contains(where: { vector.id.hasSuffix($0) }) { continue }
       let report = inspect(vector, output)
       let found = Set(report.findings.map(\.cause.identifier))
-      print("BROKEN", family, vector.id, Set(causes).subtracting(found), report)
+      #expect(Set(causes).subtracting(found) == [], "\(vector.id): \(report)")
+      #expect(report.verdict == .refused)
+      checked += 1
     }
+    #expect(checked >= 14)
   }
+
+  /// Clocks that make another number of digits than times have, and what is no single field.
+  static let oddities = [
+    "clock/29999", "clock/30000", "clock/year-9999", "clock-negative/minus-500", "number-fraction",
+    "key/u2028",
+  ]
 
   @Test(arguments: families)
   func `how jsrsasign reads a secret is named`(family: String) throws {
     for vector in try vectors(family, of: OracleCase.self) where vector.nodeOutput != nil {
       guard let output = vector.output, output != vector.nodeOutput else { continue }
-      let found = Set(inspect(vector, output).findings.map(\.cause.identifier))
-      print("HEX", family, vector.id, vector.secret.count, found.sorted())
+      let found = inspect(vector, output).findings.map(\.cause.identifier)
+      #expect(
+        found.contains("hmac.secretReadAsHex") || found.contains("hmac.secretReadAsLowBytes"),
+        "\(vector.id): \(found)")
     }
   }
 }

@@ -6,7 +6,9 @@ import PureCrypto
 /// A cause, a change that brings it about, and one that comes near to it and does not.
 struct Sample: Sendable {
   /// What the change touches: changes of two parts can be made to one signature.
-  enum Part: Sendable { case wrap, whole, header, encoding, secret, key, meeting, role, other, times, legacy }
+  enum Part: Sendable {
+    case wrap, whole, header, encoding, secret, key, meeting, role, other, times, legacy
+  }
 
   let identifier: String
   let part: Part
@@ -39,12 +41,14 @@ extension Sample {
     Sample(identifier, .secret, { $0.sign(with: secret) }, not: { $0.sign(with: other) })
   }
 
-  static let all = transport + kind + container + signing + key + meeting + claims + times + legacy + offline
+  static let all =
+    transport + kind + container + signing + key + meeting + claims + times + legacy + offline
 
   static let transport: [Sample] = [
     .wrapped("transport.empty", { _ in " \n" }, not: { _ in "x" }),
     .wrapped("transport.notText", { _ in "[object Object]" }, not: { _ in "objects" }),
-    .wrapped("transport.jsonObject", { #"{"error":null,"data":{"signature":"\#($0)"}}"# }, not: { $0 }),
+    .wrapped(
+      "transport.jsonObject", { #"{"error":null,"data":{"signature":"\#($0)"}}"# }, not: { $0 }),
     .wrapped("transport.quoted", { "\"\($0)\"" }, not: { "\($0)\n" }),
     .wrapped("transport.pythonBytes", { "b'\($0)'" }, not: { "'\($0)'" }),
     .wrapped("transport.surroundingSpace", { "\($0)\r\n" }, not: { "\"\($0)\"" }),
@@ -75,7 +79,8 @@ extension Sample {
   static let kind: [Sample] = [
     Sample("kind.legacy", .legacy, { $0.legacy = .init() }, not: { _ in }),
     Sample(
-      "kind.legacyUnencoded", .legacy, { $0.legacy = .init(outer: { $0 }) }, not: { $0.legacy = .init() }),
+      "kind.legacyUnencoded", .legacy, { $0.legacy = .init(outer: { $0 }) },
+      not: { $0.legacy = .init() }),
     Sample(
       "kind.videoSDK", .whole,
       { $0.payload = #"{"app_key":"k","tpc":"t","role_type":1,"version":1,"iat":1,"exp":2}"# },
@@ -87,7 +92,9 @@ extension Sample {
     Sample(
       "kind.restApp", .whole, { $0.payload = #"{"iss":"k","exp":1700007200}"# },
       not: { $0.rename("appKey", to: "iss") }),
-    Sample("kind.oauth", .whole, { $0.payload = #"{"auid":"x","ver":10}"# }, not: { $0.set("ver", "10") }),
+    Sample(
+      "kind.oauth", .whole, { $0.payload = #"{"auid":"x","ver":10}"# }, not: { $0.set("ver", "10") }
+    ),
     Sample(
       "kind.zakOrOBF", .whole, { $0.payload = #"{"aud":"clientsm","uid":"u","zid":"z"}"# },
       not: { $0.set("aud", "\"zoom\"") }),
@@ -117,14 +124,17 @@ extension Sample {
       not: { $0.signature = { Base64.encode($0, as: .urlUnpadded) } }),
     Sample(
       "container.notBase64", .encoding,
-      { $0.signature = { "*" + Base64.encode($0, as: .urlUnpadded) } }, not: { $0.signature = { _ in "" } }),
+      { $0.signature = { "*" + Base64.encode($0, as: .urlUnpadded) } },
+      not: { $0.signature = { _ in "" } }),
     Sample(
       "container.hexSignature", .encoding, { $0.signature = { $0.map(hexadecimal).joined() } },
       not: { $0.signature = { Base64.encode($0 + $0, as: .urlUnpadded) } }),
     Sample(
-      "container.signatureLength", .encoding, { $0.code = { message, _ in Array(message.prefix(48)) } },
+      "container.signatureLength", .encoding,
+      { $0.code = { message, _ in Array(message.prefix(48)) } },
       not: { $0.code = { message, _ in Array(message.prefix(32)) } }),
-    Sample("container.headerNotJSON", .header, { $0.header = "{alg:HS256}" }, not: { $0.header = "{}" }),
+    Sample(
+      "container.headerNotJSON", .header, { $0.header = "{alg:HS256}" }, not: { $0.header = "{}" }),
     Sample(
       "container.algorithmMissing", .header, { $0.header = #"{"typ":"JWT"}"# },
       not: { $0.header = #"{"alg":"HS256"}"# }),
@@ -135,23 +145,30 @@ extension Sample {
       "container.headerType", .header, { $0.header = #"{"alg":"HS256"}"# },
       not: { $0.header = #"{"typ":"JWT","alg":"HS256"}"# }),
     Sample(
-      "container.payloadNotUTF8", .whole, { $0.segment = { Base64.encode($0.map { $0 == 0x58 ? 0xff : $0 }, as: .urlUnpadded) } },
+      "container.payloadNotUTF8", .whole,
+      { $0.segment = { Base64.encode($0.map { $0 == 0x58 ? 0xff : $0 }, as: .urlUnpadded) } },
       not: { $0.set("appKey", #""é""#) }),
-    Sample("container.payloadNotJSON", .whole, { $0.payload = "{'appKey':'x'}" }, not: { $0.payload = "{}" }),
+    Sample(
+      "container.payloadNotJSON", .whole, { $0.payload = "{'appKey':'x'}" },
+      not: { $0.payload = "{}" }),
     Sample(
       "container.payloadStringified", .whole, { $0.payload = #""{\"appKey\":\"x\"}""# },
       not: { $0.payload = #"["{\"appKey\":\"x\"}"]"# }),
-    Sample("container.payloadNotObject", .whole, { $0.payload = "[1]" }, not: { $0.payload = "{}" }),
+    Sample(
+      "container.payloadNotObject", .whole, { $0.payload = "[1]" }, not: { $0.payload = "{}" }),
     Sample(
       "container.duplicateNames", .other, { $0.claims.append(("mn", "1")) },
       not: { $0.claims.append(("mN", "1")) }),
   ]
 
   static let signing: [Sample] = [
-    .signed("hmac.secretHasTrailingNewline", with: Forgery.secret + "\n", not: Forgery.secret + " "),
-    .signed("hmac.secretHasSurroundingSpace", with: Forgery.secret + " ", not: Forgery.secret + "\n"),
+    .signed(
+      "hmac.secretHasTrailingNewline", with: Forgery.secret + "\n", not: Forgery.secret + " "),
+    .signed(
+      "hmac.secretHasSurroundingSpace", with: Forgery.secret + " ", not: Forgery.secret + "\n"),
     .signed("hmac.secretHasQuotes", with: "\"\(Forgery.secret)\"", not: "\"\(Forgery.secret)"),
-    .signed("hmac.secretHasEscapedNewline", with: Forgery.secret + "\\n", not: Forgery.secret + "\\t"),
+    .signed(
+      "hmac.secretHasEscapedNewline", with: Forgery.secret + "\\n", not: Forgery.secret + "\\t"),
     .signed("hmac.keyInPlaceOfSecret", with: Forgery.key, not: Forgery.key + "x"),
     Sample(
       "hmac.keyAndSecretSwapped", .whole,
@@ -162,7 +179,8 @@ extension Sample {
     Sample(
       "hmac.secretBase64Decoded", .secret,
       { $0.signingSecret = (try? Base64.decode(Forgery.secret, as: .standard)) ?? [] },
-      not: { $0.signingSecret = (try? Base64.decode(Forgery.secret + "AAAA", as: .standard)) ?? [] }),
+      not: { $0.signingSecret = (try? Base64.decode(Forgery.secret + "AAAB", as: .standard)) ?? [] }
+    ),
     Sample(
       "hmac.secretReadAsHex", .secret,
       {
@@ -185,7 +203,8 @@ extension Sample {
     Sample(
       "hmac.secretLooksLikeKey", .secret,
       { $0.inspector.credentials = .init(key: Forgery.key, secret: "AbcdefghijklmnopqrstuV") },
-      not: { $0.inspector.credentials = .init(key: Forgery.key, secret: "AbcdefghijklmnopqrstuVw") }),
+      not: { $0.inspector.credentials = .init(key: Forgery.key, secret: "AbcdefghijklmnopqrstuVw") }
+    ),
     .signed("hmac.mismatch", with: "another secret", not: Forgery.secret),
     .signed("hmac.editedOrOtherPair", with: "another secret", not: Forgery.secret + "\n"),
     Sample(
@@ -211,13 +230,18 @@ extension Sample {
       },
       not: { $0.wrap = { _ in otherHashToken } }),
     Sample(
-      "hmac.hexDigest", .encoding, { $0.signature = { Base64.encode($0.flatMap { hexadecimal($0).utf8 }, as: .urlUnpadded) } },
-      not: { $0.sign(with: "x"); $0.signature = { Base64.encode($0.flatMap { hexadecimal($0).utf8 }, as: .urlUnpadded) } }),
+      "hmac.hexDigest", .encoding,
+      { $0.signature = { Base64.encode($0.flatMap { hexadecimal($0).utf8 }, as: .urlUnpadded) } },
+      not: {
+        $0.sign(with: "x");
+        $0.signature = { Base64.encode($0.flatMap { hexadecimal($0).utf8 }, as: .urlUnpadded) }
+      }),
   ]
 }
 
 /// The token of two empty objects, signed with HMAC-SHA-512 and the secret `key`, by Python's hmac.
-let otherHashToken = "e30.e30.NTP8J4_ZS9MQfCWrOdLKcQavKjvH4hCKJk7sKpotCHlMk5eSiD-9lA2pkLks8KhM8Qr8DEkNJPTasPt-scPd4g"
+let otherHashToken =
+  "e30.e30.NTP8J4_ZS9MQfCWrOdLKcQavKjvH4hCKJk7sKpotCHlMk5eSiD-9lA2pkLks8KhM8Qr8DEkNJPTasPt-scPd4g"
 
 func hexadecimal(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
 

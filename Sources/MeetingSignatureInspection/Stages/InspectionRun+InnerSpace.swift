@@ -55,6 +55,7 @@ extension InspectionRun {
   private func withPlusesRestored(_ text: [UInt8]) -> [UInt8]? {
     let segments = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard segments.count == 3, let signature = segments.last, signature.contains(0x20),
+      !segments.dropLast().contains(where: { $0.contains(where: isSpace) }),
       !text.contains(0x09), 43...44 ~= signature.count
     else { return nil }
     return text.map { $0 == 0x20 ? UInt8(ascii: "+") : $0 }

@@ -46,13 +46,18 @@ extension InspectionRun {
   private mutating func checkOuter(_ signature: LegacyText) {
     guard signature.isEncoded else { return }
     let outer = TolerantBase64(signature.outer)
-    let oddities = [outer.firstForeign, outer.firstStandard, outer.firstURL].compactMap { $0 }.min()
-    let isDamaged = outer.bytes.contains { $0 >= 0x80 } && !isGivenKey(signature.key)
-    if let offset = outer.firstForeign ?? (isGivenKey(signature.key) ? nil : oddities) {
+    let oddities = [outer.firstForeign, outer.firstStandard, outer.firstURL].compactMap { $0 }
+    if isOddKey(signature.key) { return }
+    if let offset = oddities.min() {
       report(LegacyCause.corrupt, "a byte of value \(signature.outer[offset]) at offset \(offset)")
-    } else if isDamaged {
+    } else if outer.bytes.contains(where: { $0 >= 0x80 }) {
       report(LegacyCause.corrupt, "bytes that are not ASCII under the base64")
     }
+  }
+
+  /// Whether the key is the given one, and has characters that keys of Zoom's do not have.
+  private func isOddKey(_ key: [UInt8]) -> Bool {
+    isGivenKey(key) && !key.allSatisfy { isAlphanumeric($0) || $0 == 0x2d || $0 == 0x5f }
   }
 
   private func isGivenKey(_ key: [UInt8]) -> Bool {
