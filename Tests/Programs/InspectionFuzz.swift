@@ -78,6 +78,9 @@ struct InspectionFuzz {
     return texts.map { Array($0.utf8) } + [[]]
   }
 
+  /// Characters that mean something somewhere on the way.
+  static let special = Array(".=%\"'\n {}+/-_\\".utf8)
+
   static func mutated(_ seed: [UInt8], _ random: inout FuzzRandom) throws -> [UInt8] {
     var text = seed
     if random.below(8) == 0 { text = (0..<random.below(400)).map { _ in random.byte() } }
@@ -89,7 +92,7 @@ struct InspectionFuzz {
       case 1: text.removeSubrange(place..<(place + length))
       case 2: text.insert(contentsOf: text[place..<(place + length)], at: random.below(text.count + 1))
       case 3 where place < text.count: text[place] ^= 1 << UInt8(random.below(8))
-      case 4 where place < text.count: text[place] = Array(".=%\"'\n {}+/-_\\".utf8)[random.below(15)]
+      case 4 where place < text.count: text[place] = special[random.below(special.count)]
       default: text.insert(contentsOf: Array("...%2E\\n\u{2026}\u{200b}".utf8), at: place)
       }
     }
