@@ -48,7 +48,8 @@ struct InspectionFuzz {
     let time = try UnixTime(seconds: 1_700_000_030)
     let known = InspectionCredentials(key: key, secret: secret)
     return [
-      SignatureInspector(credentials: known, meetingNumber: "85746065432", platform: .web(), time: time),
+      SignatureInspector(
+        credentials: known, meetingNumber: "85746065432", platform: .web(), time: time),
       SignatureInspector(credentials: known, platform: .native, time: time),
       SignatureInspector(credentials: InspectionCredentials(key: nil, secret: secret)),
       SignatureInspector(),
@@ -90,7 +91,8 @@ struct InspectionFuzz {
       switch random.below(6) {
       case 0: text.insert(random.byte(), at: place)
       case 1: text.removeSubrange(place..<(place + length))
-      case 2: text.insert(contentsOf: text[place..<(place + length)], at: random.below(text.count + 1))
+      case 2:
+        text.insert(contentsOf: text[place..<(place + length)], at: random.below(text.count + 1))
       case 3 where place < text.count: text[place] ^= 1 << UInt8(random.below(8))
       case 4 where place < text.count: text[place] = special[random.below(special.count)]
       default: text.insert(contentsOf: Array("...%2E\\n\u{2026}\u{200b}".utf8), at: place)
