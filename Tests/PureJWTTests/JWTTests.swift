@@ -65,12 +65,12 @@ import Testing
   @Test func `no token that differs in one bit is verified`() throws {
     let key = try key()
     let token = Array(JWT.sign(payload: Array(#"{"iss":"me","exp":17}"#.utf8), using: key).utf8)
-    #expect(try JWT.verify(token.span.bytes, using: key).payload.count == 21)
+    #expect(try unsafe JWT.verify(token.span.bytes, using: key).payload.count == 21)
     for bit in 0..<(token.count * 8) {
       var changed = token
       changed[bit / 8] ^= 1 << (bit % 8)
       #expect(throws: JWTError.self, "bit \(bit)") {
-        try JWT.verify(changed.span.bytes, using: key)
+        try unsafe JWT.verify(changed.span.bytes, using: key)
       }
     }
     for length in token.indices {
@@ -86,7 +86,7 @@ import Testing
       let (jwt, keyIndex) = try JWT.verify(token, using: keys)
       #expect(keyIndex == index)
       #expect(jwt == (try JWT.verify(token, using: key)))
-      #expect(try JWT.verify(Array(token.utf8).span.bytes, using: keys).keyIndex == index)
+      #expect(try unsafe JWT.verify(Array(token.utf8).span.bytes, using: keys).keyIndex == index)
     }
     let token = JWT.sign(payload: "{}".utf8, using: try key())
     let none = #expect(throws: JWTError.self) { try JWT.verify(token, using: keys) }
