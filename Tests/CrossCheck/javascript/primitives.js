@@ -80,7 +80,7 @@ function libraries({ secret, message }) {
 function illFormed({ stringUtf16Hex, input }) {
   const text = Buffer.from(stringUtf16Hex, 'hex').swap16().toString('utf16le');
   const replaced = { ok: Buffer.from(text).toString('base64') };
-  const halves = { ok: Buffer.concat([...text].map(generalizedUTF8)).toString('base64') };
+  const halves = { ok: encodedByHand(text).toString('base64') };
   const refused = attempt(() => ({ ok: encodeURIComponent(text) }));
   const signed = (name, given) => attempt(() => {
     const program = legacy[name] ?? jwt[name];
@@ -115,11 +115,19 @@ function illFormed({ stringUtf16Hex, input }) {
   };
 }
 
-/** UTF-8 that spells half a pair like any other code point, as encoders written by hand do. */
-function generalizedUTF8(character) {
-  const scalar = character.codePointAt(0);
-  if (scalar < 0xd800 || scalar > 0xdfff) return Buffer.from(character);
-  return Buffer.from([0xe0 | (scalar >> 12), 0x80 | ((scalar >> 6) & 0x3f), 0x80 | (scalar & 0x3f)]);
+/**
+ * UTF-8 as js-base64 writes it without Buffer: half a pair is spelled like any other code point, and
+ * the letter F, by a slip in a pattern (\uDFFFF), is taken for a second half.
+ */
+function encodedByHand(text) {
+  const pairs = text.replace(/[\ud800-\udbff][\udc00-\udfffF]/g, (pair) => String.fromCodePoint(
+    0x10000 + (pair.charCodeAt(0) - 0xd800) * 0x400 + (pair.charCodeAt(1) - 0xdc00)));
+  return Buffer.concat([...pairs].map((character) => {
+    const scalar = character.codePointAt(0);
+    if (scalar < 0xd800 || scalar > 0xdfff) return Buffer.from(character);
+    return Buffer.from([
+      0xe0 | (scalar >> 12), 0x80 | ((scalar >> 6) & 0x3f), 0x80 | (scalar & 0x3f)]);
+  }));
 }
 
 module.exports = {

@@ -86,4 +86,4 @@ PROGRAMS = {
 
 for line in sys.stdin:
     request = json.loads(line)
-    print(json.dumps(PROGRAMS[request["program"]](request)))
+    print(json.dumps(PROGRAMS[request["program"]](request)), flush=True)

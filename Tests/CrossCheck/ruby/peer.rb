@@ -5,7 +5,7 @@ require "json"
 require "openssl"
 
 $stdin.set_encoding("UTF-8")
-$stdout.sync = false
+$stdout.sync = true
 
 def hmac(secret, message)
   OpenSSL::HMAC.digest("SHA256", secret, message)
@@ -16,13 +16,16 @@ def value(written)
   written["json"] && JSON.parse("[#{written["json"]}]").first
 end
 
-def milliseconds_of(clock)
-  (Time.at(0, clock, :millisecond).to_f * 1000).to_i
+# Whole milliseconds; by way of a double, as Time.now.to_f gives it, now and then one less.
+def milliseconds(clock, by_way_of_double:)
+  time = Time.at(0, clock, :millisecond)
+  ((by_way_of_double ? time.to_f : time.to_r) * 1000).to_i
 end
 
-# What the program is, and whether it joins its parts with + (which wants strings) or within a string.
+# How each program encodes; whether it joins its parts with +, which wants strings, or within one; and
+# whether its clock is a double.
 LEGACY = {
-  "legacy-ruby-strict64" => { message: :strict_encode64, hash: :strict_encode64, outermost: :strict_encode64 },
+  "legacy-ruby-strict64" => { message: :strict_encode64, hash: :strict_encode64, outermost: :strict_encode64, doubles: true },
   "legacy-ruby-encode64s" => { message: :strict_encode64, hash: :strict_encode64, outermost: :strict_encode64, adds: true },
   "legacy-ruby-urlsafe64" => { message: :strict_encode64, hash: :encode64, outermost: :urlsafe_encode64, adds: true },
   "legacy-ruby-urlsafe64-strict-hash" => { message: :strict_encode64, hash: :strict_encode64, outermost: :urlsafe_encode64, adds: true },
@@ -32,7 +35,7 @@ LEGACY = {
 def legacy(program, request)
   key, secret = request.values_at("key", "secret")
   number, role = value(request["meetingNumber"]), value(request["role"])
-  timestamp = (milliseconds_of(request["clockMs"]) - 30000).to_s
+  timestamp = (milliseconds(request["clockMs"], by_way_of_double: program[:doubles]) - 30000).to_s
   message = program[:adds] ? key + number + timestamp + role : "#{key}#{number}#{timestamp}#{role}"
   message_base64 = Base64.send(program[:message], message)
   code = hmac(secret, message_base64)
