@@ -6,6 +6,7 @@
 Every case is kept. What can be computed from the rest of a case is left out; a test computes it.
 """
 
+import hashlib
 import json
 import pathlib
 import sys
@@ -40,6 +41,9 @@ def main():
         lines = [json.dumps(case, ensure_ascii=True, separators=(",", ":")) for case in cases]
         head = json.dumps(family, ensure_ascii=True, indent=1)[:-2]
         (here / path.name).write_text(head + ',\n "cases": [\n' + ",\n".join(lines) + "\n ]\n}\n")
+    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
+            for path in sorted(here.glob("*.json"))]
+    (here / "SHA256SUMS").write_text("".join(sums))
 
 
 main()
