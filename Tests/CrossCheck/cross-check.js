@@ -9,6 +9,7 @@
 const { allPeers } = require('./javascript/all-peers.js');
 const { checkCommandLine } = require('./javascript/check-command-line.js');
 const { checkDocuments } = require('./javascript/check-documents.js');
+const { checkMistakes } = require('./javascript/check-mistakes.js');
 const { checkRandom, checkSwiftOnVectors } = require('./javascript/check-random.js');
 const { checkVectors } = require('./javascript/check-vectors.js');
 const { checkVerification } = require('./javascript/check-verification.js');
@@ -34,6 +35,8 @@ async function main([seed = String(Date.now() % 1e9), cases = '4000']) {
   }
   const verified = await checkVerification(peers, report, random(2), Math.ceil(count / 16));
   console.log(`verification: ${verified} answers, between four languages`);
+  const mistakes = await checkMistakes(peers, report, random(4), Math.ceil(count / 200));
+  console.log(`inspection: ${mistakes} signatures made wrongly, and what is wrong is named`);
   const documents = await checkDocuments(peers, report, random(3), count);
   console.log(`JSON: ${documents.canonical} documents, ${documents.refused} faulty ones`);
   peers.end();

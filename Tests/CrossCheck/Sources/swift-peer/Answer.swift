@@ -17,6 +17,8 @@ struct Answer: Encodable {
   var token: String?
   var valid: Bool?
   var payload: String?
+  var verdict: String?
+  var causes: [String]?
 
   var sha256Hex: String?
   var length: Int?

@@ -37,6 +37,7 @@ extension Answer {
     case "sign": try sign(request)
     case "verify": try verify(request)
     case "verify-signature": try verifySignature(request)
+    case "inspect": try inspect(request)
     case "sha256": try hash(request)
     case "hmac-sha256": try authenticate(request)
     case "base64-encode": try encode(request)
