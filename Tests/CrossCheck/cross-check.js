@@ -23,6 +23,9 @@ async function main([seed = String(Date.now() % 1e9), cases = '4000']) {
   const random = (step) => new Random(Number(seed) * 10 + step);
   console.log(`seed ${seed} (node cross-check.js ${seed} ${count} draws the same again)`);
 
+  if (peers.missing.length > 0) {
+    console.log(`SKIPPED for want of \`npm install\` in Tests/CrossCheck: ${peers.missing.join(', ')}`);
+  }
   const { answered, ...vectors } = await checkVectors(peers.programs, report);
   console.log(`vectors: ${vectors.cases} cases in ${vectors.files} files, computed again`);
   const admitted = await checkSwiftOnVectors(report, peers.swift, answered);

@@ -5,6 +5,7 @@ const { nodePrograms } = require('./check-verification.js');
 const { LocalPeer, ProcessPeer } = require('./peers.js');
 const documents = require('./documents.js');
 const jwt = require('./jwt.js');
+const { libraries } = require('./libraries.js');
 const legacy = require('./legacy.js');
 const primitives = require('./primitives.js');
 
@@ -34,8 +35,9 @@ function allPeers({ SWIFT_PEER, PYTHON = 'python3' }) {
     [...hashes, 'base64-encode', 'base64-decode', 'es-numbers'].includes(family);
 
   const all = [node, ruby, python, swift];
+  const { peers, missing } = libraries();
   return {
-    node, ruby, python, swift, programs: all,
+    node, ruby, python, swift, missing, programs: [...all, ...peers],
     signers: all, verifiers: all, legacyVerifiers: [node, ruby, swift],
     end: () => all.forEach((peer) => peer.end()),
   };

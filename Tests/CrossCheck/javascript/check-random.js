@@ -73,6 +73,7 @@ async function checkRandom({ programs, swift }, report, random, count) {
     })));
     mine.forEach((one, index) => Object.assign(one, { by: peer.name, values: answers[index] }));
   }
+  await checkLibraries(programs.filter((peer) => peer.isLibrary), drawn, report);
   const requests = drawn.map((one) => swiftRequest(one.family, one.inputs, one.values));
   requests.forEach((request, index) => {
     if (request !== undefined) return;
@@ -90,6 +91,21 @@ async function checkRandom({ programs, swift }, report, random, count) {
   });
   await checkThatTheyHold(asked, swift, report);
   return asked;
+}
+
+/** The libraries print what Node's crypto does. */
+async function checkLibraries(libraries, drawn, report) {
+  for (const library of libraries) {
+    const mine = drawn.filter(({ family }) => library.knows(family));
+    const answers = await library.ask(mine.map(({ family, inputs }) =>
+      ({ program: family, ...inputs })));
+    mine.forEach(({ family, id, by, inputs, values }, index) => {
+      report.compare({
+        family, id: `${id} ${JSON.stringify(inputs)}`, found: answers[index], by: library.name,
+        expected: values, of: by, names: Object.keys(answers[index]),
+      });
+    });
+  }
 }
 
 /** The typed API takes each of them at the time at which it was made. */
