@@ -37,6 +37,10 @@ const anatomy = (output, key) => (output.includes('.') ? jwt(output) : legacy(ou
  * program's own values, then its signature part by part.
  */
 function compareWithSwift(report, { family, id, inputs, answer, values, of, who = 'Swift' }) {
+  if (answer.refused !== undefined) {
+    report.tell(`${family}: ${id}: refused`, [`${who}: ${answer.refused}`]);
+    return false;
+  }
   const expectedOutput = values.nodeOutput ?? values.output;
   const alone = Object.fromEntries(
     ['iat', 'exp', 'tokenExp', 'message', 'messageBase64', 'encodedPayload', 'hmacHex', 'signatureHex']

@@ -73,6 +73,7 @@ async function checkFile(name, file, peers, report, answered) {
   }
   const ids = new Set(list.map(({ id }) => id));
   if (ids.size < list.length) report.tell(`${name}: the file: id`, ['two cases have the same']);
+  checkSchema(name, file.cases ?? [], report);
   checkInputs(name, list, report);
   for (const { id, vector, request, expected } of list) {
     if (vector) answered.push({ family: name, id, inputs: request, values: expected });
@@ -99,6 +100,14 @@ async function checkFile(name, file, peers, report, answered) {
   });
   if (file.sweeps) await checkSweeps(name, file.sweeps, knowing, report);
   return list.length;
+}
+
+/** The README names every member that a case has. */
+function checkSchema(name, list, report) {
+  const readme = files.bytes('README.md').toString();
+  for (const member of new Set(list.flatMap((vector) => Object.keys(vector)))) {
+    if (!readme.includes(`\`${member}\``)) report.tell(`${name}: the file: ${member}`, ['README.md does not name it']);
+  }
 }
 
 /** What only a library from npm can say, where it is not installed. */

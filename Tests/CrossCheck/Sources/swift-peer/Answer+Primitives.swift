@@ -17,7 +17,8 @@ extension Answer {
 
   mutating func authenticate(_ request: Request) throws {
     let key = SymmetricKey(data: try request.bytes(\.keyHex))
-    hmacHex = hexadecimal(HMAC<SHA256>.authenticationCode(for: try request.bytes(\.messageHex), using: key))
+    let message = try request.bytes(\.messageHex)
+    hmacHex = hexadecimal(HMAC<SHA256>.authenticationCode(for: message, using: key))
   }
 
   private static var variants: [(name: String, variant: Base64.Variant)] {
