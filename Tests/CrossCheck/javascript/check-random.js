@@ -122,19 +122,4 @@ async function checkThatTheyHold(asked, swift, report) {
   });
 }
 
-/** The committed vectors, as far as the types admit them. */
-async function checkSwiftOnVectors(report, swift, answered) {
-  const asked = answered
-    .map((one) => ({ ...one, request: swiftRequest(one.family, one.inputs, one.values) }))
-    .filter(({ request }) => request !== undefined);
-  const answers = await swift.ask(asked.map(({ request }) => request));
-  const counts = { admitted: 0, refused: 0 };
-  asked.forEach((one, index) => {
-    const answer = answers[index];
-    counts[answer.refused === undefined ? 'admitted' : 'refused'] += 1;
-    if (answer.refused === undefined) compareWithSwift(report, { ...one, answer, of: 'the vector' });
-  });
-  return counts;
-}
-
-module.exports = { checkRandom, checkSwiftOnVectors };
+module.exports = { checkRandom };

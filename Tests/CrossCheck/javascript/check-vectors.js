@@ -54,13 +54,27 @@ async function checkVectors(peers, report) {
     try {
       file = files.read(name);
     } catch (error) {
-      report.tell(`${name}: the file`, [error.message]);
+      report.tell(`${name}: the file`, [error.message, ...placeOf(error, name)]);
       continue;
     }
-    counts.cases += await checkFile(name, file, peers, report, counts.answered);
+    try {
+      counts.cases += await checkFile(name, file, peers, report, counts.answered);
+    } catch (error) {
+      report.tell(`${name}: the file`, [`it is not built as README.md says: ${error.message}`]);
+    }
     checkSum(name, report, report.count > before);
   }
   return counts;
+}
+
+/** The line in which a file stops to be JSON. Most files have a case on each. */
+function placeOf(error, name) {
+  const position = /at position (\d+)/.exec(error.message)?.[1];
+  if (position === undefined) return [];
+  const text = files.bytes(`${name}.json`).toString();
+  const lines = text.slice(0, Number(position)).split('\n');
+  const line = text.split('\n')[lines.length - 1];
+  return [`in line ${lines.length}: ${line.slice(0, 70)}`];
 }
 
 async function checkFile(name, file, peers, report, answered) {

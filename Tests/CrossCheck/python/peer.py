@@ -84,6 +84,13 @@ PROGRAMS = {
     "hmac-library-differences": libraries, "sign": sign, "verify": verify, "version": version,
 }
 
+
+def answer(request):
+    try:
+        return PROGRAMS[request["program"]](request)
+    except Exception as error:  # Whatever it is, it is the answer.
+        return {"error": f"{type(error).__name__}: {error}"}
+
+
 for line in sys.stdin:
-    request = json.loads(line)
-    print(json.dumps(PROGRAMS[request["program"]](request)), flush=True)
+    print(json.dumps(answer(json.loads(line))), flush=True)

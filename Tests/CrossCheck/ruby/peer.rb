@@ -131,7 +131,7 @@ $stdin.each_line do |line|
   answer =
     begin
       program ? legacy(program, request) : primitive(request)
-    rescue TypeError => error
+    rescue StandardError => error
       { error: "#{error.class}: #{error.message}" }
     end
   $stdout.puts(JSON.generate(answer))

@@ -13,8 +13,6 @@ struct SwiftPeer {
       var answer = Answer()
       do {
         try answer.fill(for: request)
-      } catch let error as BadRequest {
-        throw error
       } catch {
         answer.refused = "\(error)"
       }
