@@ -32,6 +32,12 @@ function examine(bytes) {
   return flags.size > 0 && answer.error === null ? { ...answer, flags: [...flags].sort() } : answer;
 }
 
+/** All that I-JSON forbids in a text that JSON.parse takes. */
+function faultsOf(bytes) {
+  const { faults, flags } = walk(bytes.toString());
+  return flags.has('nonchar') ? [...faults, 'noncharacter'] : faults;
+}
+
 const token = /"(?:[^"\\]|\\.)*"|-?[0-9][0-9.eE+-]*|[{}[\],:]|true|false|null/g;
 
 /** Walks the tokens of a text that JSON.parse has taken, which shows what parsing hides. */
@@ -108,5 +114,5 @@ function toDouble(bits) {
 }
 
 module.exports = {
-  canonical, examine, toDouble, families: { jcs, 'es-numbers-es6testfile': numberFile },
+  examine, faultsOf, toDouble, families: { jcs, 'es-numbers-es6testfile': numberFile },
 };
