@@ -46,7 +46,7 @@ async function main([seed = String(Date.now() % 1e9), cases = '4000']) {
   peers.end();
 
   const differences = report.summary();
-  console.log(differences === 0 ? `ok: no difference, in ${report.compared} comparisons` : `${differences} differences; seed ${seed}`);
+  console.log(differences === 0 ? `ok: no difference, in ${report.compared} comparisons, seed ${seed}` : `${differences} differences; seed ${seed}`);
   process.exitCode = differences === 0 ? 0 : 1;
 }
 

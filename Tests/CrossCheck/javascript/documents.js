@@ -65,7 +65,7 @@ function walk(text) {
 }
 
 function lookAtString(string, faults, flags) {
-  if (!string.isWellFormed()) faults.push('lone-surrogate');
+  if (/\p{Surrogate}/u.test(string)) faults.push('lone-surrogate');
   if (/[\ufdd0-\ufdef]|[\u{fffe}\u{ffff}]/u.test(string)
     || [...string].some((character) => (character.codePointAt(0) & 0xfffe) === 0xfffe)) {
     flags.add('nonchar');

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import hmac
 import json
-import platform
 import sys
 import warnings
 
@@ -75,13 +74,9 @@ def verify(request):
         return {"valid": False}
 
 
-def version(_):
-    return {"version": platform.python_version(), "PyJWT": jwt.__version__}
-
-
 PROGRAMS = {
     "sha256": sha256, "hmac-sha256": mac, "base64-encode": encode, "base64-decode": decode,
-    "hmac-library-differences": libraries, "sign": sign, "verify": verify, "version": version,
+    "hmac-library-differences": libraries, "sign": sign, "verify": verify,
 }
 
 

@@ -120,7 +120,6 @@ def primitive(request)
   when "sign" then sign(request)
   when "verify" then verify(request)
   when "verify-legacy" then { valid: server_check(request["signature"], request["secret"]) == "ok" }
-  when "version" then { version: RUBY_VERSION }
   else raise "no program #{request["program"]}"
   end
 end

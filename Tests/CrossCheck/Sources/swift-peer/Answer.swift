@@ -1,6 +1,5 @@
 /// What is answered. Which members there are depends on the program; one that is refused has `refused`.
 struct Answer: Encodable {
-  var version: String?
   var refused: String?
   var reason: String?
 

@@ -29,7 +29,6 @@ struct BadRequest: Error {
 extension Answer {
   mutating func fill(for request: Request) throws {
     switch request.program {
-    case "version": version = "of this working copy"
     case "sign-legacy": try signLegacy(request)
     case "sign-jwt": try signJWT(request)
     case "sign": try sign(request)
