@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "TestVectors", path: "Tests/TestVectors", swiftSettings: strict),
     tests(of: "PureCrypto"),
     tests(of: "PureBase64"),
-    tests(of: "PureJSON"),
+    tests(of: "PureJSON", with: ["PureCrypto"]),
     tests(of: "PureJWT", with: ["PureCrypto", "PureBase64"]),
     tests(of: "MeetingSignature", with: ["PureCrypto", "PureBase64", "PureJSON", "PureJWT"]),
   ]

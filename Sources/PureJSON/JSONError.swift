@@ -1,12 +1,13 @@
 /// Why a text is not a JSON document, and where.
 public struct JSONError: Error, Hashable, Sendable {
   /// What is wrong with the text.
-  public struct Reason: Hashable, Sendable, CustomStringConvertible {
-    private enum Code {
-      case unexpectedEnd, unexpectedByte, byteOrderMark, trailingContent, tooDeep, duplicateName
+  public struct Reason: Hashable, Sendable {
+    enum Code {
+      case unexpectedEnd, unexpectedByte, byteOrderMark, trailingContent, tooDeep, tooLong
       case invalidUTF8, controlCharacter, invalidEscape, loneSurrogate, noncharacter
+      case duplicateName, numberOutOfRange, notCanonical
     }
-    private let code: Code
+    let code: Code
 
     /// The text ends before the document does.
     public static let unexpectedEnd = Reason(code: .unexpectedEnd)
@@ -18,8 +19,8 @@ public struct JSONError: Error, Hashable, Sendable {
     public static let trailingContent = Reason(code: .trailingContent)
     /// More arrays and objects are open than the bound allows.
     public static let tooDeep = Reason(code: .tooDeep)
-    /// An object has a name a second time (RFC 7493, section 2.3).
-    public static let duplicateName = Reason(code: .duplicateName)
+    /// The text has more bytes than the bound allows.
+    public static let tooLong = Reason(code: .tooLong)
     /// Bytes that are not UTF-8: truncated, overlong, a surrogate, or beyond U+10FFFF.
     public static let invalidUTF8 = Reason(code: .invalidUTF8)
     /// A control character that stands in a string without an escape.
@@ -30,23 +31,12 @@ public struct JSONError: Error, Hashable, Sendable {
     public static let loneSurrogate = Reason(code: .loneSurrogate)
     /// A code point such as U+FFFE that is no character (RFC 7493, section 2.1).
     public static let noncharacter = Reason(code: .noncharacter)
-
-    /// What is wrong, in words.
-    public var description: String {
-      switch code {
-      case .unexpectedEnd: "the text ends too early"
-      case .unexpectedByte: "a byte that cannot stand there"
-      case .byteOrderMark: "a byte-order mark"
-      case .trailingContent: "something behind the end of the document"
-      case .tooDeep: "nested too deep"
-      case .duplicateName: "a name that the object has already"
-      case .invalidUTF8: "bytes that are not UTF-8"
-      case .controlCharacter: "a control character that is not escaped"
-      case .invalidEscape: "a backslash that begins no escape"
-      case .loneSurrogate: "half of a surrogate pair"
-      case .noncharacter: "a code point that is not a character"
-      }
-    }
+    /// An object has a name a second time (RFC 7493, section 2.3).
+    public static let duplicateName = Reason(code: .duplicateName)
+    /// A number whose nearest double is infinite (RFC 7493, section 2.2).
+    public static let numberOutOfRange = Reason(code: .numberOutOfRange)
+    /// A document that is not in its canonical form (RFC 8785), which only those who ask for it see.
+    public static let notCanonical = Reason(code: .notCanonical)
   }
 
   /// What is wrong.
@@ -55,13 +45,29 @@ public struct JSONError: Error, Hashable, Sendable {
   /// The place, in bytes from the start of the text.
   public let offset: Int
 
-  init(_ reason: Reason, offset: Int) {
-    self.reason = reason
-    self.offset = offset
-  }
+  /// The line of that place, the first being 1. Lines end with LF, CR, or both.
+  public let line: Int
+
+  /// The place in its line, in code points, the first being 1.
+  public let column: Int
 }
 
-extension JSONError: CustomStringConvertible {
-  /// A sentence with the place.
-  public var description: String { "not JSON: \(reason), at offset \(offset)" }
+extension JSONError {
+  /// The same, with the line and the column of `offset` in `text`.
+  init(_ reason: Reason, at offset: Int, in text: UnsafeRawBufferPointer) {
+    var line = 1
+    var column = 1
+    for index in 0..<min(offset, text.count) {
+      // SAFETY: the index is within the text.
+      let byte = unsafe text[index]
+      let next = unsafe index + 1 < text.count ? text[index + 1] : 0
+      if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && next != UInt8(ascii: "\n")) {
+        line += 1
+        column = 1
+      } else if byte & 0xc0 != 0x80, byte != UInt8(ascii: "\r") {
+        column += 1
+      }
+    }
+    self.init(reason: reason, offset: offset, line: line, column: column)
+  }
 }

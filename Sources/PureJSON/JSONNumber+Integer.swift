@@ -1,27 +1,61 @@
 extension JSONNumber {
   /// The value, if it is an integer of 64 bits, whatever its spelling: `17`, `17.0`, `1.7e1`.
-  public var int64: Int64? {
-    var parts = DecimalParts(self)
-    guard parts.digits.isEmpty == false else { return 0 }
-    guard parts.exponent >= 0, parts.digits.count + parts.exponent <= 19 else { return nil }
-    parts.digits.append(contentsOf: repeatElement(0, count: parts.exponent))
+  public var int64: Int64? { shortInteger ?? integer(as: Int64.self) }
+
+  /// The value of up to 18 digits and nothing else, which is how nearly all integers are spelled.
+  private var shortInteger: Int64? {
+    if text.utf8.count > 18 { return nil }
     var value: Int64 = 0
-    for digit in parts.digits {
-      let (shifted, shiftOverflow) = value.multipliedReportingOverflow(by: 10)
-      let signed = parts.isNegative ? -Int64(digit) : Int64(digit)
-      let (sum, sumOverflow) = shifted.addingReportingOverflow(signed)
-      guard !shiftOverflow, !sumOverflow else { return nil }
-      value = sum
+    for byte in text.utf8 {
+      guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return nil }
+      value = value &* 10 &+ Int64(byte & 15)
     }
     return value
   }
+
+  /// The value, if it is exactly an integer of the type, whatever its spelling; nil where anything
+  /// would have to be rounded or cut off.
+  public func integer<Integer: FixedWidthInteger>(
+    as type: Integer.Type = Integer.self
+  ) -> Integer? {
+    let digits = DecimalDigits(self)
+    // Not even a power of two with so many digits would have room in the type.
+    guard digits.exponent >= 0, digits.count + digits.exponent <= Int64(type.bitWidth) else {
+      return digits.count == 0 ? 0 : nil
+    }
+    var value: Integer = 0
+    for digit in digits.text {
+      guard let next = appending(digit, to: value, isNegative: digits.isNegative) else {
+        return nil
+      }
+      value = next
+    }
+    for _ in 0..<digits.exponent {
+      guard let next = appending(0, to: value, isNegative: digits.isNegative) else { return nil }
+      value = next
+    }
+    return value
+  }
+
+  private func appending<Integer: FixedWidthInteger>(
+    _ digit: UInt8, to value: Integer, isNegative: Bool
+  ) -> Integer? {
+    guard let ten = Integer(exactly: 10), let digit = Integer(exactly: digit) else { return nil }
+    let (product, productOverflow) = value.multipliedReportingOverflow(by: ten)
+    let (sum, sumOverflow) =
+      isNegative
+      ? product.subtractingReportingOverflow(digit) : product.addingReportingOverflow(digit)
+    return productOverflow || sumOverflow ? nil : sum
+  }
 }
 
-/// A decimal number as `digits × 10^exponent`, without zeros at either end of the digits.
-struct DecimalParts {
+/// The digits of a number from the first to the last that is not zero, and the power of ten of the
+/// last one.
+private struct DecimalDigits {
   var isNegative = false
-  var digits: [UInt8] = []
-  var exponent = 0
+  var text: [UInt8] = []
+  var exponent: Int64 = 0
+  var count: Int64 { Int64(text.count) }
 
   init(_ number: JSONNumber) {
     var isFraction = false
@@ -31,24 +65,24 @@ struct DecimalParts {
       case UInt8(ascii: "-"): isNegative = true
       case UInt8(ascii: "."): isFraction = true
       case UInt8(ascii: "e"), UInt8(ascii: "E"):
-        exponent += DecimalParts.writtenExponent(rest)
+        exponent += DecimalDigits.writtenExponent(rest)
         rest = rest[rest.endIndex...]
       default:
         if isFraction { exponent -= 1 }
-        if byte != UInt8(ascii: "0") || !digits.isEmpty { digits.append(byte - UInt8(ascii: "0")) }
+        if byte != UInt8(ascii: "0") || !text.isEmpty { text.append(byte & 15) }
       }
     }
-    while digits.last == 0 {
-      digits.removeLast()
+    while text.last == 0 {
+      text.removeLast()
       exponent += 1
     }
   }
 
-  /// The number behind the `e`, held within ±10^9, far beyond any number that is finite and not 0.
-  private static func writtenExponent(_ text: Substring.UTF8View) -> Int {
-    var value = 0
+  /// The number behind the `e`, held within ±10^15, far beyond what any text could make up for.
+  private static func writtenExponent(_ text: Substring.UTF8View) -> Int64 {
+    var value: Int64 = 0
     for byte in text where byte >= UInt8(ascii: "0") {
-      value = min(value * 10 + Int(byte - UInt8(ascii: "0")), 1_000_000_000)
+      value = min(value * 10 + Int64(byte & 15), 1_000_000_000_000_000)
     }
     return text.first == UInt8(ascii: "-") ? -value : value
   }

@@ -16,13 +16,27 @@ public struct JSONNumber: Sendable {
     text = ecmaScriptText(of: value)
   }
 
-  /// A number with the spelling that a document has. The caller has checked the grammar.
-  init(spelling: String) {
-    text = spelling
+  /// A number with a spelling of your own, such as `1.50` (RFC 8259, section 6).
+  ///
+  /// - Throws: ``JSONError`` if it is not a JSON number, or one beyond the range of a double.
+  public init(spelling text: String) throws(JSONError) {
+    // SAFETY: the bytes do not leave the closure.
+    try unsafe withBytes(of: text.utf8) { bytes throws(JSONError) in
+      var scanner = try unsafe JSONScanner(bytes)
+      try scanner.checkRange(of: scanner.scanNumber())
+      try scanner.scanEnd(allowingWhitespace: false)
+    }
+    self.text = text
+  }
+
+  /// A number that a document has. The caller has checked it.
+  init(checkedSpelling text: String) {
+    self.text = text
   }
 }
 
 extension JSONNumber: Equatable {
+  /// Whether both have the same spelling: `1.0` is not `1`. Compare ``double`` for the values.
   public static func == (left: Self, right: Self) -> Bool {
     left.text.utf8.elementsEqual(right.text.utf8)
   }

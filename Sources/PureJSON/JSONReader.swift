@@ -1,73 +1,55 @@
-/// Reads one document. Open arrays and objects wait on a stack of its own, so that the depth of the
-/// input costs no depth of calls.
-struct JSONReader {
-  let bytes: [UInt8]
-  var offset = 0
+/// Makes a document of the tokens of a text. Open arrays and objects wait on a stack of its own, so
+/// that the depth of the input costs no depth of calls.
+struct JSONReader: ~Copyable {
+  private var scanner: JSONScanner
   private let maximumDepth: Int
+
+  /// The elements of all open arrays, and the members of all open objects.
+  private var elements: [JSONValue] = []
+  private var members: [JSONValue.Member] = []
+  private var nameOffsets: [Int] = []
   private var open: [Container] = []
 
   private enum Container {
-    case array([JSONValue])
-    case object(JSONObjectReader)
+    case array(firstElement: Int)
+    case object(firstMember: Int)
   }
 
-  init(_ bytes: [UInt8], maximumDepth: Int) {
-    self.bytes = bytes
+  init(_ scanner: consuming JSONScanner, maximumDepth: Int) {
+    self.scanner = scanner
     self.maximumDepth = maximumDepth
   }
 
   mutating func readDocument() throws(JSONError) -> JSONValue {
-    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { throw JSONError(.byteOrderMark, offset: 0) }
     while true {
-      var complete = try readValueOrOpen()
-      while let value = complete {
-        guard let container = open.popLast() else {
-          if skipWhitespace() != nil { throw JSONError(.trailingContent, offset: offset) }
-          return value
-        }
-        complete = try add(value, to: container)
+      guard var value = try readValueOrOpen() else { continue }
+      while let container = open.last {
+        guard let whole = try add(value, to: container) else { break }
+        value = whole
+        open.removeLast()
+      }
+      if open.isEmpty {
+        try scanner.scanEnd()
+        return value
       }
     }
   }
 
-  /// The next byte that is not white space; nil at the end.
-  @discardableResult
-  mutating func skipWhitespace() -> UInt8? {
-    while let byte = peek() {
-      switch byte {
-      case 0x20, 0x0a, 0x0d, 0x09: offset += 1
-      default: return byte
-      }
-    }
-    return nil
-  }
+  // MARK: Arrays and objects
 
-  func peek() -> UInt8? {
-    offset < bytes.count ? bytes[offset] : nil
-  }
-
-  func unexpected() -> JSONError {
-    JSONError(offset < bytes.count ? .unexpectedByte : .unexpectedEnd, offset: offset)
-  }
-}
-
-// MARK: - Arrays and objects
-
-extension JSONReader {
   /// Reads a value that stands by itself, or opens an array or object that has something in it.
   private mutating func readValueOrOpen() throws(JSONError) -> JSONValue? {
-    switch skipWhitespace() {
+    switch scanner.skipWhitespace() {
     case UInt8(ascii: "["):
       try enter()
-      if skipWhitespace() == UInt8(ascii: "]") { return leave(.array([])) }
-      open.append(.array([]))
+      if takes(UInt8(ascii: "]")) { return .array([]) }
+      open.append(.array(firstElement: elements.count))
       return nil
     case UInt8(ascii: "{"):
       try enter()
-      if skipWhitespace() == UInt8(ascii: "}") { return leave(.object([])) }
-      var object = JSONObjectReader()
-      try object.readName(from: &self)
-      open.append(.object(object))
+      if takes(UInt8(ascii: "}")) { return .object([]) }
+      open.append(.object(firstMember: members.count))
+      try readName()
       return nil
     default:
       return try readScalar()
@@ -75,86 +57,111 @@ extension JSONReader {
   }
 
   private mutating func enter() throws(JSONError) {
-    if open.count >= maximumDepth { throw JSONError(.tooDeep, offset: offset) }
-    offset += 1
+    if open.count >= maximumDepth { throw scanner.error(.tooDeep, at: scanner.offset) }
+    scanner.offset += 1
   }
 
-  private mutating func leave(_ value: JSONValue) -> JSONValue {
-    offset += 1
-    return value
+  private mutating func takes(_ byte: UInt8) -> Bool {
+    guard scanner.skipWhitespace() == byte else { return false }
+    scanner.offset += 1
+    return true
   }
 
   /// Puts `value` where it belongs; gives back the array or object if that has ended with it.
   private mutating func add(
-    _ value: JSONValue, to container: consuming Container
+    _ value: JSONValue, to container: Container
   ) throws(JSONError) -> JSONValue? {
-    let next = skipWhitespace()
-    switch consume container {
-    case .array(var elements):
+    switch container {
+    case .array(let first):
       elements.append(value)
-      if next == UInt8(ascii: "]") { return leave(.array(elements)) }
-      guard next == UInt8(ascii: ",") else { throw unexpected() }
-      offset += 1
-      open.append(.array(elements))
-    case .object(var object):
-      object.add(value)
-      if next == UInt8(ascii: "}") { return leave(.object(try object.uniqueMembers())) }
-      guard next == UInt8(ascii: ",") else { throw unexpected() }
-      offset += 1
-      try object.readName(from: &self)
-      open.append(.object(object))
+      if takes(UInt8(ascii: ",")) { return nil }
+      guard takes(UInt8(ascii: "]")) else { throw scanner.unexpected(at: scanner.offset) }
+      let array = JSONValue.array(Array(elements[first...]))
+      elements.removeSubrange(first...)
+      return array
+    case .object(let first):
+      members[members.count - 1].value = value
+      if takes(UInt8(ascii: ",")) {
+        try readName()
+        return nil
+      }
+      guard takes(UInt8(ascii: "}")) else { throw scanner.unexpected(at: scanner.offset) }
+      let object = Array(members[first...])
+      if let second = object.firstRepeatedName() {
+        throw scanner.error(.duplicateName, at: nameOffsets[first + second])
+      }
+      members.removeSubrange(first...)
+      nameOffsets.removeSubrange(first...)
+      return .object(object)
     }
-    return nil
   }
-}
 
-// MARK: - Values without parts
+  /// Reads `"name":`, with the white space before and between.
+  private mutating func readName() throws(JSONError) {
+    guard scanner.skipWhitespace() == UInt8(ascii: "\"") else {
+      throw scanner.unexpected(at: scanner.offset)
+    }
+    nameOffsets.append(scanner.offset)
+    members.append(JSONValue.Member(try readString(), .null))
+    try scanner.scanColon()
+  }
 
-extension JSONReader {
+  // MARK: Values without parts
+
   private mutating func readScalar() throws(JSONError) -> JSONValue {
-    guard let byte = peek() else { throw unexpected() }
-    switch byte {
+    switch scanner.byte(at: scanner.offset) {
     case UInt8(ascii: "\""): return .string(try readString())
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try readNumber())
     case UInt8(ascii: "t"): return try readLiteral("true", .bool(true))
     case UInt8(ascii: "f"): return try readLiteral("false", .bool(false))
     case UInt8(ascii: "n"): return try readLiteral("null", .null)
-    default: throw unexpected()
+    default: throw scanner.unexpected(at: scanner.offset)
     }
   }
 
   private mutating func readLiteral(
-    _ text: String, _ value: JSONValue
+    _ text: StaticString, _ value: JSONValue
   ) throws(JSONError) -> JSONValue {
-    for byte in text.utf8 {
-      guard peek() == byte else { throw unexpected() }
-      offset += 1
-    }
+    try scanner.scanLiteral(text)
     return value
   }
 
   private mutating func readNumber() throws(JSONError) -> JSONNumber {
-    let start = offset
-    skip("-")
-    if !skip("0") { try skipDigits() }
-    if skip(".") { try skipDigits() }
-    if skip("e") || skip("E") {
-      if !skip("+") { skip("-") }
-      try skipDigits()
+    let start = scanner.offset
+    try scanner.checkRange(of: scanner.scanNumber())
+    return JSONNumber(checkedSpelling: scanner.text(start..<scanner.offset))
+  }
+
+  private mutating func readString() throws(JSONError) -> String {
+    let start = scanner.offset + 1
+    let hasEscapes = try scanner.scanString()
+    let range = start..<(scanner.offset - 1)
+    return hasEscapes ? try scanner.unescaped(range) : scanner.text(range)
+  }
+}
+
+extension [JSONValue.Member] {
+  /// The index of the first member whose name another member before it has.
+  fileprivate func firstRepeatedName() -> Int? {
+    if count > 16 { return firstRepeatedNameOfMany() }
+    return indices.first { index in
+      let name = self[index].name.utf8
+      return self[..<index].contains { $0.name.utf8.count == name.count && $0.hasName(name) }
     }
-    return JSONNumber(spelling: String(decoding: bytes[start..<offset], as: UTF8.self))
   }
 
-  @discardableResult
-  private mutating func skip(_ character: Unicode.Scalar) -> Bool {
-    guard peek() == UInt8(ascii: character) else { return false }
-    offset += 1
-    return true
+  private func firstRepeatedNameOfMany() -> Int? {
+    let sorted = indices.sorted { left, right in
+      let (left, right) = (self[left].name.utf8, self[right].name.utf8)
+      return left.lexicographicallyPrecedes(right)
+    }
+    return zip(sorted, sorted.dropFirst())
+      .filter { left, right in self[left].hasName(self[right].name.utf8) }
+      .map { left, right in Swift.max(left, right) }
+      .min()
   }
+}
 
-  private mutating func skipDigits() throws(JSONError) {
-    let start = offset
-    while let byte = peek(), UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte { offset += 1 }
-    if offset == start { throw unexpected() }
-  }
+extension JSONValue.Member {
+  fileprivate func hasName(_ other: String.UTF8View) -> Bool { name.utf8.elementsEqual(other) }
 }

@@ -1,5 +1,6 @@
 /// Two documents are equal when they would be written alike: members in the same order, numbers with
 /// the same spelling, strings of the same code points (`"é"` is not `"e\u{301}"`).
+/// ``isEquivalent(to:)`` asks less.
 extension JSONValue: Equatable {
   public static func == (left: Self, right: Self) -> Bool {
     var pairs = [(left, right)]
@@ -21,6 +22,20 @@ extension JSONValue: Equatable {
       }
     }
     return true
+  }
+}
+
+extension JSONValue {
+  /// Whether both have the same canonical form (RFC 8785): members may be in another order, numbers
+  /// are the same when their nearest doubles are, so that `1.0` is `1`.
+  ///
+  /// A value that has no canonical form, because a name is there twice or a string has a noncharacter
+  /// in it, is equivalent to none.
+  public func isEquivalent(to other: JSONValue) -> Bool {
+    guard let left = try? CanonicalJSON.canonicalize(self),
+      let right = try? CanonicalJSON.canonicalize(other)
+    else { return false }
+    return left == right
   }
 }
 

@@ -6,13 +6,21 @@ extension JSONValue {
   /// Reading, writing and comparing take no stack for depth, but Swift takes some when it releases a
   /// deep document; the default suits a thread with 512 KiB.
   ///
-  /// - Parameter maximumDepth: how many arrays and objects may be open at once.
+  /// - Parameters:
+  ///   - maximumDepth: how many arrays and objects may be open at once.
+  ///   - maximumByteCount: how many bytes the text may have.
   /// - Throws: ``JSONError`` for anything that is not JSON, and for what I-JSON forbids: a name twice
-  ///   in an object, half of a surrogate pair, a noncharacter. Nothing is repaired or passed over.
+  ///   in an object, half of a surrogate pair, a noncharacter, a number beyond the range of a double.
+  ///   Nothing is repaired or passed over.
   public init(
-    parsing bytes: some Sequence<UInt8>, maximumDepth: Int = 1000
+    parsing bytes: some Sequence<UInt8>, maximumDepth: Int = 1000, maximumByteCount: Int = .max
   ) throws(JSONError) {
-    var reader = JSONReader(Array(bytes), maximumDepth: maximumDepth)
-    self = try reader.readDocument()
+    // SAFETY: the bytes do not leave the closure.
+    self = try unsafe withBytes(of: bytes, maximumByteCount: maximumByteCount) {
+      bytes throws(JSONError) in
+      let scanner = try unsafe JSONScanner(bytes, maximumByteCount: maximumByteCount)
+      var reader = JSONReader(scanner, maximumDepth: maximumDepth)
+      return try reader.readDocument()
+    }
   }
 }

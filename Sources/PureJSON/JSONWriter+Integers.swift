@@ -43,7 +43,7 @@ extension JSONWriter {
 /// All of them at once: the number is split into halves of four digits, those into pairs, and the
 /// pairs into digits, by multiplying with 1/100 and 1/10 in fixed point.
 @inline(__always)
-private func eightDigits(of value: UInt64) -> UInt64 {
+func eightDigits(of value: UInt64) -> UInt64 {
   let (upper, lower) = value.quotientAndRemainder(dividingBy: 10_000)
   let halves = upper | lower &<< 32
   let hundreds = ((halves &* 10_486) &>> 20) & 0x7f_0000_007f

@@ -18,6 +18,7 @@ let package = Package(
         .product(name: "MeetingSignature", package: "MeetingSignature"),
         .product(name: "PureBase64", package: "MeetingSignature"),
         .product(name: "PureCrypto", package: "MeetingSignature"),
+        .product(name: "PureJSON", package: "MeetingSignature"),
         .product(name: "PureJWT", package: "MeetingSignature"),
         .product(name: "Benchmark", package: "benchmark"),
         .product(name: "Crypto", package: "swift-crypto"),

@@ -10,8 +10,8 @@ import json
 import pathlib
 import sys
 
-COPIED = ["base64-decode", "base64-encode", "es-numbers", "hmac-library-differences",
-          "hmac-sha256", "ill-formed-utf16", "sha256"]
+COPIED = ["base64-decode", "base64-encode", "es-numbers", "es-numbers-es6testfile",
+          "hmac-library-differences", "hmac-sha256", "ill-formed-utf16", "jcs", "sha256"]
 COMPUTED = {
     "legacy": ["messageBase64", "hmacBase64", "agreesWithNodeCrypto"],
     "broken": ["agreesWithNodeCrypto"],

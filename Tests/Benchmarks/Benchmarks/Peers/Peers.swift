@@ -10,6 +10,7 @@ let benchmarks: @Sendable () -> Void = {
   authenticationBenchmarks()
   base64Benchmarks()
   signingBenchmarks()
+  jsonBenchmarks()
 }
 
 /// Bytes that are the same in every run.

@@ -19,10 +19,11 @@ struct MeetingSignatureCommand: ParsableCommand {
         meeting-signature sign --native --valid-for 86400 --secret-file secret.txt
         meeting-signature sign --demo --meeting 85212345678 | meeting-signature verify --demo
         printf abc | meeting-signature sha256
+        meeting-signature canonicalize --file document.json | meeting-signature sha256
 
       EXIT CODES
         0   fine
-        1   the signature, or the base64 to be decoded, is not valid
+        1   the signature, the base64 to be decoded, or the JSON is not valid, or not canonical
         64  the command line, a file or the credentials are not usable
         74  the output cannot be written
       """,
@@ -30,6 +31,7 @@ struct MeetingSignatureCommand: ParsableCommand {
     subcommands: [
       SignCommand.self, LegacyCommand.self, VerifyCommand.self,
       SHA256Command.self, HMACCommand.self, Base64Command.self, Base64URLCommand.self,
+      CanonicalizeCommand.self,
     ])
 
   static func main() {

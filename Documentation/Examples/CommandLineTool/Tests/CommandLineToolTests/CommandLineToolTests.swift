@@ -144,6 +144,27 @@ import Testing
     #expect(wrong.exitCode == 1)
   }
 
+  @Test func `canonicalizes JSON, and says where it is not canonical`() throws {
+    let text = "{ \"b\": 1.0,\n \"a\": \"\\u00e9\" }\n"
+    let canonical = "{\"a\":\"é\",\"b\":1}"
+    #expect(try run("canonicalize", input: text).output == canonical)
+    #expect(try run("canonicalize", text).output == canonical)
+    #expect(try run("canonicalize", "--check", canonical).output == "canonical\n")
+    let other = try run("canonicalize", "--check", input: canonical + "\n")
+    #expect(other.exitCode == 1)
+    #expect(other.output == "")
+    #expect(
+      other.errors
+        == "not canonical JSON: the first difference from the canonical form, in line 1, column 16 "
+        + "(offset 16)\n")
+    let twice = try run("canonicalize", input: "{\"a\":1,\n\"a\":2}")
+    #expect(twice.exitCode == 1)
+    #expect(
+      twice.errors
+        == "not JSON: a name that the object has already, in line 2, column 1 (offset 8)\n")
+    #expect(try run("canonicalize", "--maximum-depth", "1", "[[]]").exitCode == 1)
+  }
+
   @Test func `nothing that is not UTF-8 is repaired`() throws {
     let script = "\"$0\" \"$@\" \"$(printf 'abc\\377')\""
     let argument = try runShell(script, "sha256")

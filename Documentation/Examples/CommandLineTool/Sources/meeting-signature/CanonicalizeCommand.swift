@@ -1,0 +1,39 @@
+import ArgumentParser
+import PureJSON
+
+struct CanonicalizeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "canonicalize",
+    abstract:
+      "Print the canonical form of a JSON document (RFC 8785), without a line break behind it.")
+
+  @OptionGroup var input: InputOptions
+
+  @Flag(
+    help: "Print nothing but whether the input is canonical already, and where it first is not.")
+  var check = false
+
+  @Option(help: "How many arrays and objects may be open at once.")
+  var maximumDepth = 1000
+
+  func run() throws {
+    let text = try input.bytes()
+    let output: [UInt8]
+    do throws(JSONError) {
+      output = try check ? checked(text) : canonicalized(text)
+    } catch {
+      try writeStandardError("\(error)\n")
+      throw ExitCode(1)
+    }
+    try writeStandardOutput(output)
+  }
+
+  private func canonicalized(_ text: [UInt8]) throws(JSONError) -> [UInt8] {
+    try CanonicalJSON.canonicalize(text, maximumDepth: maximumDepth)
+  }
+
+  private func checked(_ text: [UInt8]) throws(JSONError) -> [UInt8] {
+    try CanonicalJSON.check(text, maximumDepth: maximumDepth)
+    return Array("canonical\n".utf8)
+  }
+}

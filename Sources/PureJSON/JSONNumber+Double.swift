@@ -1,0 +1,19 @@
+extension JSONNumber {
+  /// The nearest double; of two as near the even one, as IEEE 754 rounds. However many digits there
+  /// are, all of them count. What is too small becomes 0, or -0.
+  ///
+  /// It is finite: neither a document nor a spelling can have a greater number. Only an integer type
+  /// of more than 1,023 bits can, which gives an infinity.
+  public var double: Double {
+    do throws(JSONError) {
+      // SAFETY: the bytes do not leave the closure.
+      return try unsafe withBytes(of: text.utf8) { bytes throws(JSONError) in
+        var scanner = try unsafe JSONScanner(bytes)
+        let spelling = try scanner.scanNumber()
+        return scanner.double(DecimalNumber(spelling, in: scanner), spelling)
+      }
+    } catch {
+      preconditionFailure("the spelling of a number is one")
+    }
+  }
+}

@@ -1,0 +1,105 @@
+/// Reads the tokens of a JSON text, strictly: RFC 8259, held to I-JSON (RFC 7493).
+///
+/// It has a copy of the text with zeros behind it. No JSON text has a zero in it, and so the next byte,
+/// or the next eight, can be looked at without asking first whether the text goes on.
+@safe
+struct JSONScanner: ~Copyable {
+  /// SAFETY: `count` bytes of text and `padding` zeros, which are given back in `deinit`. No offset
+  /// below goes beyond `count`, because every step forward is over a byte that is not zero.
+  private let memory: UnsafeMutableRawPointer
+  private static var padding: Int { 16 }
+
+  /// How many bytes the text has.
+  let count: Int
+
+  /// Where the next token is looked for.
+  var offset = 0
+
+  /// Copies the text.
+  ///
+  /// - Throws: ``JSONError`` if there are more bytes than `maximumByteCount`, or if the first are a
+  ///   byte-order mark.
+  init(_ text: UnsafeRawBufferPointer, maximumByteCount: Int = .max) throws(JSONError) {
+    count = min(text.count, max(maximumByteCount, 0))
+    // SAFETY: there is room for the bytes and for the zeros, and nothing else is in it.
+    unsafe memory = .allocate(byteCount: count + Self.padding, alignment: 16)
+    if let start = text.baseAddress, count > 0 {
+      unsafe memory.copyMemory(from: start, byteCount: count)
+    }
+    unsafe (memory + count).initializeMemory(as: UInt8.self, repeating: 0, count: Self.padding)
+    if count < text.count { throw error(.tooLong, at: count) }
+    if word(at: 0) & 0xff_ffff == 0xbf_bbef { throw error(.byteOrderMark, at: 0) }
+  }
+
+  deinit { unsafe memory.deallocate() }
+
+  /// The byte at `offset`; zero behind the end.
+  @inline(__always)
+  func byte(at offset: Int) -> UInt8 {
+    // SAFETY: see `memory`.
+    unsafe memory.load(fromByteOffset: offset, as: UInt8.self)
+  }
+
+  /// Eight bytes from `offset` on, the first one lowest.
+  @inline(__always)
+  func word(at offset: Int) -> UInt64 {
+    // SAFETY: see `memory`.
+    unsafe UInt64(littleEndian: memory.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// The bytes of a part of the text. SAFETY: they must not be used when the scanner is gone.
+  func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
+    unsafe UnsafeRawBufferPointer(start: memory + range.lowerBound, count: range.count)
+  }
+
+  // MARK: Errors
+
+  @inline(never)
+  func error(_ reason: JSONError.Reason, at offset: Int) -> JSONError {
+    unsafe JSONError(reason, at: offset, in: bytes(0..<count))
+  }
+
+  /// The error of a byte that cannot stand where it stands, or of an end that comes too early.
+  @inline(never)
+  func unexpected(at offset: Int) -> JSONError {
+    error(offset < count ? .unexpectedByte : .unexpectedEnd, at: offset)
+  }
+}
+
+// MARK: - Between values
+
+extension JSONScanner {
+  /// The next byte that is not white space, which is not passed; zero at the end.
+  @inline(__always)
+  mutating func skipWhitespace() -> UInt8 {
+    var next = byte(at: offset)
+    while next <= 0x20 {
+      guard next == 0x20 || next == 0x0a || next == 0x0d || next == 0x09 else { return next }
+      offset &+= 1
+      next = byte(at: offset)
+    }
+    return next
+  }
+
+  /// Passes the colon behind a name, and white space before it.
+  @inline(__always)
+  mutating func scanColon() throws(JSONError) {
+    guard skipWhitespace() == UInt8(ascii: ":") else { throw unexpected(at: offset) }
+    offset &+= 1
+  }
+
+  /// Passes one of `true`, `false` and `null`, of which the first letter is the next byte.
+  mutating func scanLiteral(_ text: StaticString) throws(JSONError) {
+    for index in 0..<text.utf8CodeUnitCount {
+      // SAFETY: the index is within the literal.
+      guard unsafe byte(at: offset) == text.utf8Start[index] else { throw unexpected(at: offset) }
+      offset &+= 1
+    }
+  }
+
+  /// - Throws: ``JSONError`` if there is more than white space between the document and the end.
+  mutating func scanEnd(allowingWhitespace: Bool = true) throws(JSONError) {
+    if allowingWhitespace { _ = skipWhitespace() }
+    if offset < count { throw error(.trailingContent, at: offset) }
+  }
+}
