@@ -30,6 +30,7 @@ let package = Package(
     .library(name: "PureJSON", targets: ["PureJSON"]),
     .library(name: "PureJWT", targets: ["PureJWT"]),
     .library(name: "MeetingSignature", targets: ["MeetingSignature"]),
+    .library(name: "MeetingSignatureInspection", targets: ["MeetingSignatureInspection"]),
   ],
   targets: [
     module("PureCrypto"),
@@ -37,6 +38,9 @@ let package = Package(
     module("PureJSON"),
     module("PureJWT", on: ["PureCrypto", "PureBase64", "PureJSON"]),
     module("MeetingSignature", on: ["PureCrypto", "PureBase64", "PureJSON", "PureJWT"]),
+    module(
+      "MeetingSignatureInspection",
+      on: ["PureCrypto", "PureBase64", "PureJSON", "MeetingSignature"]),
 
     .target(name: "TestVectors", path: "Tests/TestVectors", swiftSettings: strict),
     tests(of: "PureCrypto"),
@@ -44,5 +48,8 @@ let package = Package(
     tests(of: "PureJSON", with: ["PureCrypto"]),
     tests(of: "PureJWT", with: ["PureCrypto", "PureBase64"]),
     tests(of: "MeetingSignature", with: ["PureCrypto", "PureBase64", "PureJSON", "PureJWT"]),
+    tests(
+      of: "MeetingSignatureInspection",
+      with: ["PureCrypto", "PureBase64", "PureJSON", "MeetingSignature"]),
   ]
 )

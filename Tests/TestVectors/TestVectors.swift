@@ -20,6 +20,12 @@ where Content: Decodable {
   return try JSONDecoder().decode(Content.self, from: Data(contentsOf: file))
 }
 
+/// Reads a file of `Documentation`.
+public func documentation(_ name: String) throws -> String {
+  let folder = testsFolder.deletingLastPathComponent().appendingPathComponent("Documentation")
+  return try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+}
+
 private let vectorFolder = testsFolder.appendingPathComponent("Vectors")
 
 private let testsFolder = URL(fileURLWithPath: #filePath)

@@ -23,6 +23,7 @@ let package = Package(
       name: "meeting-signature",
       dependencies: [
         .product(name: "MeetingSignature", package: "MeetingSignature"),
+        .product(name: "MeetingSignatureInspection", package: "MeetingSignature"),
         .product(name: "PureBase64", package: "MeetingSignature"),
         .product(name: "PureCrypto", package: "MeetingSignature"),
         .product(name: "PureJSON", package: "MeetingSignature"),

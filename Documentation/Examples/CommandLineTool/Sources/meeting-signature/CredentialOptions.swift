@@ -1,5 +1,6 @@
 import ArgumentParser
 import MeetingSignature
+import MeetingSignatureInspection
 
 /// Where the key and the secret come from.
 struct CredentialOptions: ParsableArguments {
@@ -27,6 +28,22 @@ struct CredentialOptions: ParsableArguments {
       let place = error.part == .key ? Self.keyVariable : secretFile ?? Self.secretVariable
       throw ValidationError("\(place): \(error).")
     }
+  }
+
+  /// The key and the secret, as far as they are there and whatever is wrong with them.
+  func whatIsKnown() throws -> InspectionCredentials? {
+    if demo {
+      return InspectionCredentials(key: "DEMO_CLIENT_ID_not_real", secret: try secret())
+    }
+    let key = try usable { try environmentVariable(Self.keyVariable) }
+    if let secretFile {
+      return InspectionCredentials(
+        key: key, secretBytes: withoutFinalLineBreak(try usable { try readFile(secretFile) }))
+    }
+    if let secret = try usable({ try environmentVariable(Self.secretVariable) }) {
+      return InspectionCredentials(key: key, secret: secret)
+    }
+    return key.map { InspectionCredentials(key: $0) }
   }
 
   /// The secret as text.

@@ -17,6 +17,12 @@ func environmentVariable(_ name: String) throws -> String? {
   return text
 }
 
+/// Whether standard output is a terminal, and nobody has asked for no colours (no-color.org).
+func standardOutputTakesColours() throws -> Bool {
+  guard try environmentVariable("NO_COLOR")?.isEmpty ?? true else { return false }
+  return isatty(1) == 1
+}
+
 /// Refuses arguments that are not UTF-8, which Swift would repair.
 func checkArguments() throws {
   for argument in UnsafeBufferPointer(

@@ -18,18 +18,22 @@ struct MeetingSignatureCommand: ParsableCommand {
         meeting-signature sign --meeting "852 1234 5678" --role host --explain
         meeting-signature sign --native --valid-for 86400 --secret-file secret.txt
         meeting-signature sign --demo --meeting 85212345678 | meeting-signature verify --demo
+        meeting-signature inspect --platform web --sdk-version 5.1.0 < pasted.txt
         printf abc | meeting-signature sha256
         meeting-signature canonicalize --file document.json | meeting-signature sha256
 
       EXIT CODES
         0   fine
-        1   the signature, the base64 to be decoded, or the JSON is not valid, or not canonical
+        1   the signature, the base64 to be decoded, or the JSON is not valid, or not canonical;
+            inspect: it would be refused
+        2   inspect: the signature is risky
         64  the command line, a file or the credentials are not usable
         74  the output cannot be written
       """,
     version: "0.1.0",
     subcommands: [
-      SignCommand.self, LegacyCommand.self, VerifyCommand.self,
+      SignCommand.self, LegacyCommand.self, VerifyCommand.self, InspectCommand.self,
+      CausesCommand.self,
       SHA256Command.self, HMACCommand.self, Base64Command.self, Base64URLCommand.self,
       CanonicalizeCommand.self,
     ])

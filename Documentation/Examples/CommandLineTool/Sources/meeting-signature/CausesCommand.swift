@@ -1,0 +1,51 @@
+import ArgumentParser
+import MeetingSignatureInspection
+import PureJSON
+
+struct CausesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "causes", abstract: "List every cause of refusal that inspect knows.")
+
+  @Flag(help: "Print Documentation/Troubleshooting.md.")
+  var markdown = false
+
+  @Flag(help: "Print a JSON array.")
+  var json = false
+
+  func validate() throws {
+    if markdown, json { throw ValidationError("Give --markdown or --json, not both.") }
+  }
+
+  func run() throws {
+    if markdown {
+      return try writeStandardOutput(Array(InspectionCause.troubleshootingPage.utf8))
+    }
+    if json {
+      return try writeLine(JSONValue.array(InspectionCause.all.map(\.document)).serialized())
+    }
+    for cause in InspectionCause.all {
+      try writeLine("\(cause.identifier) (\(cause.severity), \(cause.rows))")
+      try writeLine("  \(cause.why)\n  Fix: \(cause.fix)")
+    }
+  }
+}
+
+extension InspectionCause {
+  var document: JSONValue {
+    [
+      "identifier": .string(identifier), "severity": .string("\(severity)"),
+      "rows": .array(rows.split(separator: " ").map { .string(String($0)) }),
+      "why": .string(why), "fix": .string(fix),
+      "shown": .array(shown.map(\.document)), "source": .string(source),
+    ]
+  }
+}
+
+extension ClientMessage {
+  fileprivate var document: JSONValue {
+    [
+      "client": isWeb ? "web" : "native", "code": code.map { .number(JSONNumber($0)) } ?? .null,
+      "text": .string(text),
+    ]
+  }
+}

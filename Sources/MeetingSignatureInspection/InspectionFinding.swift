@@ -1,0 +1,29 @@
+/// A cause that was found, and what was seen of it.
+public struct InspectionFinding: Hashable, Sendable {
+  /// The entry of the catalogue.
+  public let cause: InspectionCause
+
+  /// How bad it is here.
+  public let severity: InspectionSeverity
+
+  /// Where it was seen.
+  public let stage: InspectionStage
+
+  /// What was seen: positions, lengths, shapes and numbers. It never holds a secret.
+  public let seen: String
+
+  public static func == (left: Self, right: Self) -> Bool {
+    left.cause == right.cause && left.severity == right.severity && left.stage == right.stage
+      && left.seen.utf8.elementsEqual(right.seen.utf8)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(cause)
+    for byte in seen.utf8 { hasher.combine(byte) }
+  }
+}
+
+extension InspectionFinding: CustomStringConvertible {
+  /// A line: severity, identifier, and what was seen.
+  public var description: String { "\(severity): \(cause.identifier): \(seen)" }
+}

@@ -1,0 +1,107 @@
+#if canImport(PureCrypto)
+  internal import PureJSON
+#endif
+
+/// A time as a claim has it, and as it was meant.
+struct ClaimedTime {
+  /// How the claim is not a whole number of JSON.
+  enum Fault { case text, isoDate, wrongType, fractional, writtenAsFloat }
+
+  /// What it counts.
+  enum Unit: Int64 {
+    case seconds = 1, milliseconds = 1000, microseconds = 1_000_000, nanoseconds = 1_000_000_000
+  }
+
+  private(set) var fault: Fault?
+
+  /// The number that is written, rounded towards zero; nil where there is none.
+  private(set) var written: Int64?
+
+  private(set) var unit = Unit.seconds
+  private(set) var countsFrom2001 = false
+
+  /// The seconds since 1970 that were meant.
+  var seconds: Int64? {
+    written.map { countsFrom2001 ? $0 / unit.rawValue + secondsUntil2001 : $0 / unit.rawValue }
+  }
+
+  /// Reads a claim that was written at about the time `now`, in seconds.
+  init(_ claim: JSONValue, now: Int64?) {
+    switch claim {
+    case .number(let number): read(number)
+    case .string(let text):
+      let text = Array(text.utf8)
+      let isDate = text.count >= 8 && text.prefix(4).isDecimal && text[4] == UInt8(ascii: "-")
+      fault = isDate ? .isoDate : .text
+      if !isDate { written = Array(text.trimmed.prefix(18)).wholeNumber }
+    default: fault = .wrongType
+    }
+    if let written { interpret(written, now: now) }
+  }
+
+  private mutating func read(_ number: JSONNumber) {
+    let hasFloatSpelling = number.text.utf8.contains { [0x2e, 0x45, 0x65].contains($0) }
+    if let whole = number.int64 {
+      written = whole
+      if hasFloatSpelling { fault = .writtenAsFloat }
+    } else {
+      written = wholePart(of: number.text.utf8)
+      if hasFloatSpelling, written != Int64.max, written != Int64.min { fault = .fractional }
+    }
+  }
+
+  private mutating func interpret(_ value: Int64, now: Int64?) {
+    if let now, isNear(value, now, within: 366 * 86_400) { return }
+    switch value {
+    case 100_000_000_000..<100_000_000_000_000: unit = .milliseconds
+    case 100_000_000_000_000..<100_000_000_000_000_000: unit = .microseconds
+    case 100_000_000_000_000_000...: unit = .nanoseconds
+    default: break
+    }
+    let seconds = value / unit.rawValue
+    if let now {
+      countsFrom2001 = isNear(seconds, now - secondsUntil2001, within: 4 * 86_400)
+    } else {
+      countsFrom2001 = 500_000_000..<950_000_000 ~= seconds
+    }
+  }
+
+  private func isNear(_ value: Int64, _ other: Int64, within distance: Int64) -> Bool {
+    (other - distance)...(other + distance) ~= value
+  }
+}
+
+/// From 1 January 1970 to 1 January 2001.
+private var secondsUntil2001: Int64 { 978_307_200 }
+
+/// The whole part of a JSON number; the largest or smallest integer for what is beyond it.
+private func wholePart(of text: some Collection<UInt8>) -> Int64 {
+  let isNegative = text.first == UInt8(ascii: "-")
+  let mantissa = text.drop { $0 == UInt8(ascii: "-") }.prefix { $0 != 0x45 && $0 != 0x65 }
+  var exponent = 0
+  let written = text.drop { $0 != 0x45 && $0 != 0x65 }.dropFirst()
+  for digit in written where digit >= UInt8(ascii: "0") {
+    exponent = min(exponent * 10 + Int(digit - UInt8(ascii: "0")), 1000)
+  }
+  if written.first == UInt8(ascii: "-") { exponent = -exponent }
+
+  let whole = mantissa.prefix { $0 != UInt8(ascii: ".") }
+  let digits = Array(whole) + Array(mantissa.dropFirst(whole.count + 1))
+  var value: Int64 = 0
+  for place in 0..<max(0, min(whole.count + exponent, 1000)) {
+    let digit = place < digits.count ? Int64(digits[place] - UInt8(ascii: "0")) : 0
+    let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+    let (sum, sumOverflow) = product.addingReportingOverflow(digit)
+    if overflow || sumOverflow { return isNegative ? .min : .max }
+    value = sum
+  }
+  return isNegative ? -value : value
+}
+
+extension [UInt8] {
+  /// The number that at most 18 digits are.
+  var wholeNumber: Int64? {
+    guard isDecimal, count <= 18 else { return nil }
+    return reduce(0) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
+  }
+}

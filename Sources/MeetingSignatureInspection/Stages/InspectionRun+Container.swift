@@ -1,0 +1,146 @@
+#if canImport(PureCrypto)
+  internal import PureJSON
+#endif
+
+extension InspectionRun {
+  /// Decodes the segments, and reports how they are not strict base64url of JSON objects.
+  mutating func readContainer(_ jwt: inout InspectedJWT) {
+    jwt.header = decode(jwt.segments[0], "header")
+    jwt.payload = decode(jwt.segments[1], "payload")
+    readSignature(&jwt)
+    readHeader(&jwt)
+    if !(isTruncated && jwt.segments[1].isEmpty) { readPayload(&jwt) }
+  }
+
+  private mutating func decode(_ segment: ArraySlice<UInt8>, _ name: String) -> [UInt8] {
+    let decoded = TolerantBase64(segment)
+    if let offset = decoded.firstStandard {
+      let character = segment[segment.startIndex + offset] == UInt8(ascii: "+") ? "+" : "/"
+      report(ContainerCause.standardBase64, "'\(character)' at offset \(offset) of the \(name)")
+    }
+    if let offset = decoded.firstPadding {
+      report(ContainerCause.padding, "'=' at offset \(offset) of the \(name)")
+    }
+    if let offset = decoded.firstForeign {
+      let byte = segment[segment.startIndex + offset]
+      report(
+        ContainerCause.notBase64,
+        "a byte of value \(byte) at offset \(offset) of the \(name), which is in no alphabet")
+    } else if decoded.hasLooseEnd, !isTruncated, !decoded.bytes.isHexadecimal {
+      report(
+        ContainerCause.notBase64, "the \(name), \(segment.count) characters, ends within a byte")
+    }
+    return decoded.bytes
+  }
+
+  // MARK: Signature
+
+  private mutating func readSignature(_ jwt: inout InspectedJWT) {
+    let segment = jwt.segments[2]
+    if segment.isHexadecimal, [40, 64, 96, 128].contains(segment.count) {
+      report(ContainerCause.hexSignature, "\(segment.count) hexadecimal digits")
+      jwt.signature = Array(HexadecimalBytes(segment))
+      jwt.hasHexSignature = true
+      return
+    }
+    jwt.signature = decode(segment, "signature")
+    if [40, 64, 96, 128].contains(jwt.signature.count), jwt.signature.isHexadecimal {
+      report(
+        ContainerCause.hexSignature,
+        "\(segment.count) characters, base64 of \(jwt.signature.count) hexadecimal digits")
+      jwt.signature = Array(HexadecimalBytes(jwt.signature))
+      jwt.hasHexSignature = true
+    } else if [20, 48, 64].contains(jwt.signature.count) {
+      report(ContainerCause.signatureLength, "\(jwt.signature.count) bytes")
+    } else if jwt.signature.count != 32, !isTruncated, !isUnsigned(jwt.header) {
+      let seen = "\(segment.count) characters, \(jwt.signature.count) bytes in the signature"
+      if jwt.signature.count < 32 {
+        report(TransportCause.truncated, seen)
+        isTruncated = true
+      } else {
+        report(ContainerCause.signatureLength, seen)
+      }
+    }
+  }
+
+  private func isUnsigned(_ header: [UInt8]) -> Bool {
+    guard case .string(let name)? = (try? JSONValue(parsing: header, maximumDepth: 32))?["alg"]
+    else { return false }
+    return name.utf8.isTextInAnyCase("none")
+  }
+
+  // MARK: Header
+
+  private mutating func readHeader(_ jwt: inout InspectedJWT) {
+    guard let header = readObject(jwt.header, ContainerCause.headerNotJSON, "header") else {
+      return
+    }
+    guard case .object = header else {
+      return report(ContainerCause.headerNotJSON, "the header is JSON, but no object")
+    }
+    jwt.headerClaims = header
+    switch header["alg"] {
+    case .string(let name) where name.utf8.isText("HS256"): break
+    case .string(let name): reportAlgorithm(name)
+    case nil: report(ContainerCause.algorithmMissing, "no alg")
+    default: report(ContainerCause.otherAlgorithm, "alg is not a string")
+    }
+    if case .string(let type)? = header["typ"], type.utf8.isTextInAnyCase("jwt") { return }
+    report(ContainerCause.headerType, header["typ"] == nil ? "no typ" : "typ is not JWT")
+  }
+
+  private mutating func reportAlgorithm(_ name: String) {
+    let families = ["rs", "ps", "es", "eddsa", "rsa"]
+    if name.utf8.isTextInAnyCase("none") {
+      report(KindCause.unsigned, "alg is none")
+    } else if families.contains(where: { name.utf8.beginsInAnyCase(with: $0) }) {
+      report(KindCause.asymmetric, "alg is \(shownName(name.utf8))")
+    } else {
+      report(ContainerCause.otherAlgorithm, "alg is \(shownName(name.utf8))")
+    }
+  }
+
+  // MARK: Payload
+
+  private mutating func readPayload(_ jwt: inout InspectedJWT) {
+    let payload = readObject(jwt.payload, ContainerCause.payloadNotJSON, "payload")
+    switch payload {
+    case .object: jwt.claims = payload
+    case .string(let text):
+      report(ContainerCause.payloadStringified, "a JSON string of \(text.utf8.count) bytes")
+      let inner = try? JSONValue(parsing: text.utf8, maximumDepth: 32)
+      if case .object? = inner { jwt.claims = inner }
+    case nil: break
+    default: report(ContainerCause.payloadNotObject, "JSON, but no object")
+    }
+  }
+
+  /// The document, if it is one or can be read as one in spite of the faults that are reported: bytes
+  /// that are not UTF-8 are replaced, and a name that comes again is marked.
+  private mutating func readObject(
+    _ bytes: [UInt8], _ fault: ContainerCause, _ name: String
+  ) -> JSONValue? {
+    var bytes = bytes
+    for _ in 0..<8 {
+      do throws(JSONError) {
+        return try JSONValue(parsing: bytes, maximumDepth: 32)
+      } catch {
+        switch error.reason {
+        case .duplicateName:
+          report(ContainerCause.duplicateNames, "in the \(name), at offset \(error.offset)")
+          bytes.insert(contentsOf: repeatedNameMark.utf8, at: error.offset + 1)
+        case .invalidUTF8:
+          report(ContainerCause.payloadNotUTF8, "in the \(name), at offset \(error.offset)")
+          bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
+        default:
+          report(fault, "\(error.reason), at offset \(error.offset) of the \(name)")
+          return nil
+        }
+      }
+    }
+    return nil
+  }
+}
+
+/// What is put in front of a name that an object has already, so that the rest can be read.
+var repeatedNameMark: String { "again:" }

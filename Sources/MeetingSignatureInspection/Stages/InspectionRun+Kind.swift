@@ -1,0 +1,57 @@
+/// What a text is, once everything around it has been taken off.
+enum InspectedToken {
+  /// Three segments, of which the last may be empty.
+  case jwt([ArraySlice<UInt8>])
+  case legacy(LegacyText)
+  case other
+}
+
+extension InspectionRun {
+  /// Finds out what the text is, and reports what it should not be.
+  mutating func classify(_ text: [UInt8]) -> InspectedToken {
+    let segments = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    if let legacy = legacyText(text, segments) { return .legacy(legacy) }
+    if hasHeader(segments[0]) { return classifySegments(segments) }
+    if segments.count == 3, text.isTokenLike, segments.allSatisfy({ !$0.isEmpty }) {
+      return .jwt(segments)
+    }
+    reportOther(text)
+    return .other
+  }
+
+  private func hasHeader(_ segment: ArraySlice<UInt8>) -> Bool {
+    let header = TolerantBase64(segment.prefix(1024)).bytes.drop(while: isSpace)
+    return header.first == UInt8(ascii: "{") && header.count > 1
+  }
+
+  private mutating func classifySegments(_ segments: [ArraySlice<UInt8>]) -> InspectedToken {
+    switch segments.count {
+    case 1, 2:
+      if !isTruncated {
+        report(TransportCause.truncated, "\(segments.count) of the three segments of a JWT")
+      }
+      isTruncated = true
+      return .jwt(segments + Array(repeating: [], count: 3 - segments.count))
+    case 3:
+      return .jwt(segments)
+    case 5 where !segments.contains { $0.isEmpty }:
+      report(KindCause.encrypted, "five segments")
+      subject = "an encrypted token"
+      return .other
+    default:
+      report(TransportCause.extraSegments, "\(segments.count) segments, which should be 3")
+      return .jwt(Array(segments.prefix(3)))
+    }
+  }
+
+  private mutating func reportOther(_ text: [UInt8]) {
+    subject = "a text of \(text.count) bytes"
+    if text.count == 64, text.isHexadecimal {
+      report(KindCause.bareHMAC, "64 hexadecimal digits")
+    } else if text.count == 67, text.starts(with: "v0=".utf8), text.dropFirst(3).isHexadecimal {
+      report(KindCause.webhookHeader, "v0= and 64 hexadecimal digits")
+    } else {
+      report(KindCause.unrecognized, shape(of: text))
+    }
+  }
+}

@@ -1,0 +1,151 @@
+#if canImport(PureCrypto)
+  internal import MeetingSignature
+  internal import PureJSON
+#endif
+
+extension InspectionRun {
+  mutating func checkMeetingAndRole(_ claims: JSONValue) {
+    let (number, role) = (claims["mn"], claims["role"])
+    let isWeb = isForWeb(claims)
+    let misnamedNumber = meetingNames.dropFirst().first { claims[$0] != nil }
+    let misnamedRole = roleNames.dropFirst().first { claims[$0] != nil }
+
+    if let number, !isBlank(number) {
+      checkNumber(number)
+    } else if let misnamedNumber {
+      report(MeetingCause.misnamed, "the claim \(misnamedNumber)")
+    } else if isWeb || number != nil {
+      report(MeetingCause.missing, number == nil ? "no mn" : "mn is null or empty")
+    }
+    if let role {
+      checkRole(role)
+    } else if let misnamedRole {
+      report(RoleCause.misnamed, "the claim \(misnamedRole)")
+    } else if isWeb {
+      report(RoleCause.missing, "no role")
+    }
+    if (number == nil) != (role == nil), misnamedNumber == nil, misnamedRole == nil {
+      report(MeetingCause.withoutRole, number == nil ? "role without mn" : "mn without role")
+    }
+  }
+
+  private func isBlank(_ claim: JSONValue) -> Bool {
+    switch claim {
+    case .null: true
+    case .string(let text): text.utf8.allSatisfy(isSpace)
+    default: false
+    }
+  }
+
+  // MARK: Meeting number
+
+  private mutating func checkNumber(_ claim: JSONValue) {
+    switch claim {
+    case .string(let text): compareWithJoined(checkNumber(Array(text.utf8), "mn"))
+    case .number(let number):
+      let digits = Array(number.text.utf8)
+      guard digits.isDecimal, digits.count <= 15 else {
+        return report(MeetingCause.inexactNumber, "mn: a number of \(digits.count) characters")
+      }
+      report(MeetingCause.jsonNumber, "\(digits.count) digits")
+      compareWithJoined(checkNumber(digits, "mn"))
+    default: report(MeetingCause.notANumber, "mn: neither a string nor a number")
+    }
+  }
+
+  /// The digits of a number, whose other faults are reported; nil where it is none.
+  mutating func checkNumber(_ text: [UInt8], _ place: String) -> [UInt8]? {
+    var digits: [UInt8] = []
+    var (separators, foreignDigits, firstOther): (Int, Int, Int?) = (0, 0, nil)
+    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+    for (position, scalar) in scalars.enumerated() {
+      if let digit = decimalDigit(scalar) {
+        digits.append(UInt8(ascii: "0") + digit)
+        if !scalar.isASCII { foreignDigits += 1 }
+      } else if isNumberSeparator(scalar) {
+        separators += 1
+      } else {
+        firstOther = firstOther ?? position
+      }
+    }
+    if let firstOther {
+      report(
+        MeetingCause.notANumber,
+        "\(place): \(shape(of: text)), the first that is no digit at position \(firstOther)")
+      return nil
+    }
+    if separators > 0 {
+      report(MeetingCause.separators, "\(place): \(separators) spaces or dashes")
+    }
+    if foreignDigits > 0 {
+      report(MeetingCause.foreignDigits, "\(place): \(foreignDigits) digits outside of ASCII")
+    }
+    switch digits.count {
+    case 10, 11: break
+    case 9: report(MeetingCause.nineDigits, "\(place): 9 digits")
+    default: report(MeetingCause.digitCount, "\(place): \(digits.count) digits")
+    }
+    return digits
+  }
+
+  /// Compares the number with the one that join() gets.
+  mutating func compareWithJoined(_ digits: [UInt8]?) {
+    guard let joined = known.meetingNumber else { return }
+    guard let expected = checkNumber(Array(joined.utf8), "the number given to join()") else {
+      return
+    }
+    guard let digits, !digits.elementsEqual(expected) else { return }
+    report(
+      MeetingCause.notTheJoined,
+      "\(digits.count) digits, and \(expected.count) other ones for join()")
+  }
+
+  // MARK: Role
+
+  private mutating func checkRole(_ claim: JSONValue) {
+    switch claim {
+    case .number(let number): checkRole(number.int64, shownName(number.text.utf8))
+    case .string(let text):
+      let isRole = text.utf8.isText("0") || text.utf8.isText("1")
+      if isRole || text.utf8.isDecimal {
+        report(RoleCause.text, "a string of \(shape(of: text.utf8))")
+      }
+      if isRole {
+        checkRole(text.utf8.isText("1") ? 1 : 0, "")
+      } else if text.utf8.isDecimal {
+        report(RoleCause.outOfRange, shownName(text.utf8))
+      } else {
+        report(RoleCause.wrongType, "a string of \(shape(of: text.utf8))")
+      }
+    case .bool: report(RoleCause.wrongType, "a boolean")
+    case .null: report(RoleCause.wrongType, "null")
+    default: report(RoleCause.wrongType, "an array or an object")
+    }
+  }
+
+  mutating func checkRole(_ value: Int64?, _ spelling: String) {
+    guard let role = value.flatMap(Int.init(exactly:)).flatMap(MeetingRole.init) else {
+      return report(RoleCause.outOfRange, "role is \(spelling)")
+    }
+    if let expected = known.role, expected != role {
+      report(
+        RoleCause.notTheExpected, "role \(role.rawValue), where \(expected.rawValue) is wanted")
+    }
+    if role == .host { report(RoleCause.hostNeedsZAK, "role is 1") }
+  }
+}
+
+/// The value of a decimal digit of ASCII or of a script whose digits are typed by mistake.
+private func decimalDigit(_ scalar: Unicode.Scalar) -> UInt8? {
+  for zero: UInt32 in [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10] {
+    if zero...(zero + 9) ~= scalar.value { return UInt8(scalar.value - zero) }
+  }
+  return nil
+}
+
+private func isNumberSeparator(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x09...0x0d, 0x20, 0x2d, 0xa0, 0x2000...0x2015, 0x202f, 0x2212, 0x3000: true
+  default: false
+  }
+}

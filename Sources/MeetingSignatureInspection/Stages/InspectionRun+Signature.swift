@@ -1,0 +1,96 @@
+#if canImport(PureCrypto)
+  internal import PureBase64
+  internal import PureCrypto
+  internal import PureJSON
+#endif
+
+extension InspectionRun {
+  /// Checks a JWT's signature with the secret, and where that fails with what people use by mistake.
+  mutating func checkSignature(of jwt: InspectedJWT) {
+    let input = jwt.signingInput
+    guard !isTruncated, [20, 32, 48, 64].contains(jwt.signature.count) else {
+      reportFaultsOfSecret(as: .warning)
+      return
+    }
+    if jwt.signature.count != 32 { return checkOtherHash(jwt, input) }
+    let claimed = claimedKey(jwt.claims)
+    guard let secret = known.credentials?.secret else {
+      _ = findKnownMistake(in: input, jwt.signature, claimedKey: claimed)
+      return
+    }
+    if isCode(jwt.signature, of: input, using: secret.key) {
+      if jwt.hasHexSignature { report(MessageCause.hexDigest, "the digits are the right ones") }
+      reportFaultsOfSecret(as: .error)
+      return
+    }
+    let isExplained =
+      findKnownMistake(in: input, jwt.signature, claimedKey: claimed)
+      || findOtherMessage(jwt, secret)
+    if !isExplained { reportMismatch() }
+  }
+
+  /// The key that the token says it is from.
+  private func claimedKey(_ claims: JSONValue?) -> [UInt8]? {
+    for name in ["appKey", "sdkKey", "app_key", "iss"] {
+      if case .string(let text)? = claims?[name] { return Array(text.utf8) }
+    }
+    return nil
+  }
+
+  /// Whether `code` is the HMAC of the message.
+  func isCode(_ code: [UInt8], of message: [UInt8], using key: SymmetricKey) -> Bool {
+    HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: message, using: key)
+  }
+
+  /// Reports that nothing explains the signature.
+  mutating func reportMismatch() {
+    reportFaultsOfSecret(as: .warning)
+    let secret = known.credentials?.secret
+    if let secret, secret.count == 22,
+      secret.allSatisfy({ isAlphanumeric($0) || [0x2d, 0x5f].contains($0) })
+    {
+      report(HMACCause.secretLooksLikeKey, "22 characters of base64url")
+    }
+    report(HMACCause.mismatch, "the HMAC is another, and so is that of every known mistake")
+    report(HMACCause.editedOrOtherPair, "no variant of secret and message matches")
+  }
+
+  // MARK: The right secret, another message
+
+  private mutating func findOtherMessage(_ jwt: InspectedJWT, _ secret: SecretText) -> Bool {
+    let raw = jwt.header + [UInt8(ascii: ".")] + jwt.payload
+    if isCode(jwt.signature, of: raw, using: secret.key) {
+      report(MessageCause.rawJSON, "the HMAC of both JSON texts with a dot between")
+      return true
+    }
+    let alone = [Array(jwt.segments[1]), jwt.payload]
+    if alone.contains(where: { isCode(jwt.signature, of: $0, using: secret.key) }) {
+      report(MessageCause.payloadAlone, "the HMAC of the payload")
+      return true
+    }
+    for variant in [Base64.Variant.urlUnpadded, .url, .standard, .standardUnpadded] {
+      let header = Base64.encode(jwt.header, as: variant)
+      let message = Array("\(header).\(Base64.encode(jwt.payload, as: variant))".utf8)
+      guard isCode(jwt.signature, of: message, using: secret.key) else { continue }
+      report(MessageCause.otherBase64, "the HMAC of the segments in another base64")
+      return true
+    }
+    let swapped = HMAC<SHA256>.authenticationCode(
+      for: secret, using: SymmetricKey(data: jwt.signingInput))
+    guard swapped.elementsEqual(jwt.signature) else { return false }
+    report(MessageCause.swapped, "the HMAC of the secret with the text as the key")
+    return true
+  }
+
+  private mutating func checkOtherHash(_ jwt: InspectedJWT, _ input: [UInt8]) {
+    guard let secret = known.credentials?.secret,
+      let hash = OtherHash(digestByteCount: jwt.signature.count)
+    else { return }
+    if hash.authenticationCode(for: input, using: secret).elementsEqual(jwt.signature) {
+      report(MessageCause.otherHash, "the HMAC with \(hash.name) and the given secret")
+      reportFaultsOfSecret(as: .error)
+    } else {
+      reportMismatch()
+    }
+  }
+}

@@ -1,0 +1,173 @@
+extension InspectionRun {
+  /// What is left when everything around a signature has been taken off, layer by layer; nil if there
+  /// is nothing in it.
+  mutating func unwrap(_ pasted: [UInt8]) -> [UInt8]? {
+    var text = pasted
+    for _ in 0..<16 {
+      if isHopeless(text) { return nil }
+      guard let inner = withoutOneLayer(text) else { return text }
+      text = inner
+    }
+    report(TransportCause.tooManyLayers, "more than 16 layers")
+    return nil
+  }
+
+  /// Reports what no signature can be in.
+  private mutating func isHopeless(_ text: [UInt8]) -> Bool {
+    let text = text.trimmed
+    if text.isEmpty {
+      report(TransportCause.empty, "an empty text")
+    } else if let name = missingValueNames.first(where: { text.isText($0) }) {
+      report(TransportCause.notText, "the text is just \(name)")
+    } else if text.first == UInt8(ascii: "<") || text.offset(of: "AccessDenied") != nil {
+      report(TransportCause.errorPage, "a page of \(text.count) bytes")
+    } else if isObjectWithoutSignature(text) {
+      report(TransportCause.jsonObject, "\(text.count) bytes, and no member that is a signature")
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// The text without what the first rule that applies takes off; nil when none does.
+  private mutating func withoutOneLayer(_ text: [UInt8]) -> [UInt8]? {
+    if let inner = withoutInvisibleCharacters(text) { return inner }
+    if let inner = withoutSurroundingSpace(text) { return inner }
+    if let inner = memberOfJSON(text) { return inner }
+    if let inner = withoutPythonBytes(text) { return inner }
+    if let inner = withoutQuotes(text) { return inner }
+    if let inner = queryParameter(text) { return inner }
+    if let inner = withoutPrefix(text) { return inner }
+    if let inner = percentDecoded(text) { return inner }
+    if let inner = withoutInnerSpace(text) { return inner }
+    if let inner = withoutEllipsis(text) { return inner }
+    return decodedOnceMore(text)
+  }
+}
+
+/// How languages print a value that is not there, or not a string.
+private var missingValueNames: [String] {
+  [
+    "undefined", "null", "nil", "None", "NaN", "true", "false", "[object Object]",
+    "[object Promise]", "Promise { <pending> }", "Promise {}", "{}", "[]",
+  ]
+}
+
+// MARK: - What is around the text
+
+extension InspectionRun {
+  private mutating func withoutSurroundingSpace(_ text: [UInt8]) -> [UInt8]? {
+    let trimmed = text.trimmed
+    guard trimmed.count < text.count else { return nil }
+    let before = text.prefix(while: isSpace).count
+    let hasLineBreak = text.last == 0x0a || text.last == 0x0d
+    report(
+      TransportCause.surroundingSpace,
+      "\(before) before, \(text.count - trimmed.count - before) behind the text"
+        + (hasLineBreak ? ", which ends with a line break" : ""))
+    return trimmed
+  }
+
+  private mutating func withoutPythonBytes(_ text: [UInt8]) -> [UInt8]? {
+    guard text.count >= 3, text[0] == UInt8(ascii: "b"), text.last == text[1],
+      text[1] == UInt8(ascii: "'") || text[1] == UInt8(ascii: "\"")
+    else { return nil }
+    report(
+      TransportCause.pythonBytes, "the text begins with b and a quote, and ends with the quote")
+    return Array(text[2..<(text.count - 1)])
+  }
+
+  private mutating func withoutQuotes(_ text: [UInt8]) -> [UInt8]? {
+    let opening = quotes.first { text.starts(with: $0.utf8) }
+    let rest = text.dropFirst(opening?.utf8.count ?? 0)
+    let closing = quotes.first { rest.reversed().starts(with: $0.utf8.reversed()) }
+    guard opening != nil || closing != nil else { return nil }
+    let place = closing == nil ? "before" : opening == nil ? "behind" : "around"
+    report(TransportCause.quoted, "a quote \(place) the text")
+    return unescaped(rest.dropLast(closing?.utf8.count ?? 0))
+  }
+
+  private mutating func withoutPrefix(_ text: [UInt8]) -> [UInt8]? {
+    for prefix in ["appkey:", "sdkkey:"] where text.beginsInAnyCase(with: prefix) {
+      report(TransportCause.appKeyPrefix, "'\(prefix)' in front of the token")
+      let rest = text.dropFirst(prefix.utf8.count)
+      let dots = rest.indices.filter { rest[$0] == UInt8(ascii: ".") }
+      return Array(dots.count == 3 ? rest[(dots[0] + 1)...] : rest)
+    }
+    guard let prefix = prefixes.first(where: { text.beginsInAnyCase(with: $0) }) else { return nil }
+    report(TransportCause.prefix, "'\(prefix)' in front of the token")
+    return Array(text.dropFirst(prefix.utf8.count))
+  }
+
+  private mutating func queryParameter(_ text: [UInt8]) -> [UInt8]? {
+    guard text.offset(of: "://") != nil, let start = text.offset(of: "signature=") else {
+      return nil
+    }
+    report(TransportCause.prefix, "the parameter 'signature=' of a URL, at offset \(start)")
+    let value = text[(start + 10)...]
+    return Array(value.prefix { $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "#") })
+  }
+}
+
+private var quotes: [String] {
+  ["\\\"", "\"", "'", "`", "\u{201c}", "\u{201d}", "\u{201e}", "\u{2018}", "\u{2019}", "«", "»"]
+}
+
+private var prefixes: [String] {
+  [
+    "authorization:", "bearer ", "bearer:", "jwt ", "jwt:", "jwt=", "token ", "token:", "token=",
+    "signature ", "signature:", "signature=", "sdkjwt=", "sdkjwt:",
+  ]
+}
+
+// MARK: - How it is encoded
+
+extension InspectionRun {
+  private mutating func percentDecoded(_ text: [UInt8]) -> [UInt8]? {
+    var decoded: [UInt8] = []
+    var (escapes, firstEscape, offset) = (0, 0, 0)
+    while offset < text.count {
+      if text[offset] == UInt8(ascii: "%"), offset + 2 < text.count,
+        let high = hexadecimalValue(text[offset + 1]), let low = hexadecimalValue(text[offset + 2])
+      {
+        if escapes == 0 { firstEscape = offset }
+        escapes += 1
+        decoded.append(high << 4 | low)
+        offset += 3
+      } else {
+        decoded.append(text[offset])
+        offset += 1
+      }
+    }
+    guard escapes > 0 else { return nil }
+    report(
+      TransportCause.percentEncoded,
+      "\(escapes) percent escapes, the first at offset \(firstEscape)")
+    return decoded
+  }
+
+  /// What base64 of a whole signature stands for.
+  private mutating func decodedOnceMore(_ text: [UInt8]) -> [UInt8]? {
+    guard text.count >= 40, !text.contains(UInt8(ascii: ".")) else { return nil }
+    let outer = TolerantBase64(text)
+    let inner = outer.bytes.trimmed
+    guard outer.firstForeign == nil, inner.isTokenLike else { return nil }
+    let dots = inner.count { $0 == UInt8(ascii: ".") }
+    let isJWT = dots == 2 && inner.starts(with: "eyJ".utf8)
+    let isLegacy = dots == 0 && legacyFields(TolerantBase64(inner).bytes) != nil
+    guard isJWT || isLegacy else { return nil }
+    report(
+      TransportCause.encodedTwice,
+      "base64 of a \(isJWT ? "JWT" : "legacy signature") of \(inner.count) characters")
+    return inner
+  }
+
+  /// The text up to where somebody left something out.
+  private mutating func withoutEllipsis(_ text: [UInt8]) -> [UInt8]? {
+    let place = text.offset(of: "…") ?? text.offset(of: "...")
+    guard let place, place > 0, text[..<place].isTokenLike else { return nil }
+    report(TransportCause.truncated, "three dots at offset \(place), where something was left out")
+    isTruncated = true
+    return Array(text[..<place])
+  }
+}

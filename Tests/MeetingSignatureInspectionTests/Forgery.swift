@@ -1,0 +1,110 @@
+import MeetingSignature
+import MeetingSignatureInspection
+import PureBase64
+import PureCrypto
+
+/// Makes signatures that are right but for what a test changes.
+struct Forgery {
+  static let now: Int64 = 1_700_000_040
+  static let issued: Int64 = now - 30
+  static let key = "Xk3vN0aTQqWZr8LhBcYd2g"
+  static let secret = "mZ7pQx2LwR9sTuVyA4nBc6KdEfGh1JtY"
+  static let meeting = "85746065432"
+
+  var header = #"{"alg":"HS256","typ":"JWT"}"#
+  /// Names, and values as they stand in JSON.
+  var claims: [(name: String, json: String)] = [
+    ("appKey", #""\#(key)""#), ("mn", #""\#(meeting)""#), ("role", "0"), ("iat", "\(issued)"),
+    ("exp", "\(issued + 7200)"), ("tokenExp", "\(issued + 7200)"),
+  ]
+  /// The payload, where it is not made of the claims.
+  var payload: String?
+  var segment: ([UInt8]) -> String = { Base64.encode($0, as: .urlUnpadded) }
+  /// What is signed, given what is sent.
+  var message: ([UInt8]) -> [UInt8] = { $0 }
+  var signingSecret = Array(secret.utf8)
+  var code: ([UInt8], [UInt8]) -> [UInt8] = hmac
+  var signature: ([UInt8]) -> String = { Base64.encode($0, as: .urlUnpadded) }
+  /// What is done with the finished signature.
+  var wrap: (String) -> String = { $0 }
+
+  var legacy: Legacy?
+
+  var inspector = SignatureInspector(
+    credentials: InspectionCredentials(key: key, secret: secret), meetingNumber: meeting,
+    platform: .web(), time: try? UnixTime(seconds: now))
+
+  /// The fields of a legacy signature, and how they are put together.
+  struct Legacy {
+    var fields = [key, meeting, "\(issued * 1000)", "0"]
+    var message: ([String]) -> String = { Base64.encode($0.joined().utf8, as: .standard) }
+    var hash: ([UInt8]) -> String = { Base64.encode($0, as: .standard) }
+    var outer: (String) -> String = { Base64.encode($0.utf8, as: .standard) }
+  }
+
+  var payloadText: String {
+    payload ?? "{" + claims.map { #""\#($0.name)":\#($0.json)"# }.joined(separator: ",") + "}"
+  }
+
+  var text: String {
+    guard let legacy else {
+      let input = "\(segment(Array(header.utf8))).\(segment(Array(payloadText.utf8)))"
+      return wrap("\(input).\(signature(code(message(Array(input.utf8)), signingSecret)))")
+    }
+    let hash = legacy.hash(code(Array(legacy.message(legacy.fields).utf8), signingSecret))
+    return wrap(legacy.outer((legacy.fields + [hash]).joined(separator: ".")))
+  }
+
+  var report: InspectionReport { inspector.inspect(text) }
+
+  /// The identifiers of what is found.
+  var found: [String] { report.findings.map(\.cause.identifier) }
+
+  /// Replaces a claim, or adds it; nil takes it out.
+  mutating func set(_ name: String, _ json: String?) {
+    let place = claims.firstIndex { $0.name == name }
+    if let place, let json { claims[place].json = json }
+    if let place, json == nil { claims.remove(at: place) }
+    if place == nil, let json { claims.append((name, json)) }
+  }
+
+  mutating func set(_ name: String, _ value: Int64) { set(name, "\(value)") }
+
+  /// Puts a claim under another name.
+  mutating func rename(_ name: String, to other: String) {
+    for place in claims.indices where claims[place].name == name { claims[place].name = other }
+  }
+
+  /// A token for the native SDKs.
+  mutating func makeNative() {
+    set("mn", nil)
+    set("role", nil)
+    inspector.platform = .native
+    inspector.meetingNumber = nil
+  }
+
+  mutating func sign(with secret: String) { signingSecret = Array(secret.utf8) }
+
+  /// Signs with a secret that the inspector knows.
+  mutating func share(secret: String) {
+    sign(with: secret)
+    inspector.credentials = InspectionCredentials(key: Self.key, secret: secret)
+  }
+}
+
+func forged(_ changes: (inout Forgery) -> Void...) -> Forgery {
+  var forgery = Forgery()
+  for change in changes { change(&forgery) }
+  return forgery
+}
+
+func hmac(_ message: [UInt8], _ secret: [UInt8]) -> [UInt8] {
+  Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: secret)))
+}
+
+/// The text with a line break after every `width` characters.
+func broken(_ text: String, every width: Int) -> String {
+  let text = Array(text)
+  return stride(from: 0, to: text.count, by: width)
+    .map { String(text[$0..<min($0 + width, text.count)]) }.joined(separator: "\n")
+}

@@ -1,0 +1,99 @@
+import MeetingSignature
+import MeetingSignatureInspection
+import PureBase64
+import TestVectors
+import Testing
+
+@Suite struct ReportTests {
+  @Test func `stages unwrap and go on`() {
+    let forgery = forged {
+      $0.legacy = .init()
+      $0.wrap = { #"{"signature":"\"\#($0)\\n\""}"# }
+    }
+    let found = forgery.found
+    for identifier in [
+      "transport.jsonObject", "transport.quoted", "transport.lineBreaks", "kind.legacy",
+    ] {
+      #expect(found.contains(identifier), "\(found)")
+    }
+  }
+
+  @Test func `the mistake comes before what only says that there is one`() {
+    let found = forged { $0.set("iat", Forgery.now + 3600) }.found
+    #expect(found.first == "time.zoneOffsetAhead")
+    #expect(found.last == "time.issuedInFuture")
+  }
+
+  @Test func `the verdict is that of the worst finding`() {
+    #expect(Forgery().report.verdict == .nothingFound)
+    #expect(!Forgery().report.checklist.isEmpty)
+    #expect(forged { $0.set("role", "\"0\"") }.report.verdict == .risky)
+    let refused = forged { $0.set("iat", nil) }.report
+    #expect(refused.verdict == .refused)
+    #expect(refused.checklist.isEmpty)
+    #expect(!refused.passedStages.contains(.clock))
+    #expect(refused.passedStages.contains(.claims))
+  }
+
+  @Test func `without a time and a secret only the text is looked at`() {
+    var forgery = forged { $0.set("iat", Forgery.now + 3600) }
+    forgery.sign(with: "something else")
+    forgery.inspector = SignatureInspector()
+    #expect(!forgery.found.contains("time.issuedInFuture"))
+    #expect(!forgery.found.contains("hmac.mismatch"))
+    forgery.sign(with: "your-256-bit-secret")
+    #expect(forgery.found.contains("hmac.placeholderSecret"))
+    forgery.sign(with: Forgery.key)
+    #expect(forgery.found.contains("hmac.keyInPlaceOfSecret"))
+  }
+
+  @Test(arguments: ["\n", "\r\n", " "])
+  func `a fault of the given secret is told from one of the signing secret`(ending: String) {
+    let faulty = Forgery.secret + ending
+    #expect(forged { $0.share(secret: faulty) }.report.verdict == .refused)
+    let bare = forged { $0.inspector.credentials = .init(key: Forgery.key, secret: faulty) }
+    #expect(bare.report.verdict == .nothingFound)
+    #expect(bare.found.count == 1)
+  }
+
+  @Test(arguments: Sample.all.map(\.identifier))
+  func `no report shows a secret or a whole signature`(identifier: String) throws {
+    let sample = try #require(Sample.all.first { $0.identifier == identifier })
+    for change in [sample.cause, sample.nearMiss] {
+      let forgery = forged(change)
+      let shown = everyText(of: forgery.report) + everyText(of: forgery.inspector)
+      #expect(!shown.contains(Forgery.secret))
+      let signature = forgery.text.split(separator: ".").last ?? ""
+      #expect(signature.utf8.count < 40 || !shown.contains(signature))
+    }
+  }
+
+  @Test func `a secret in the wrong place is not shown either`() {
+    for name in ["mn", "role", "iat", Forgery.secret] {
+      let shown = everyText(of: forged { $0.set(name, "\"\(Forgery.secret)\"") }.report)
+      #expect(!shown.contains(Forgery.secret))
+    }
+    let pasted = everyText(of: forged { $0.wrap = { _ in Forgery.secret } }.report)
+    #expect(!pasted.contains(Forgery.secret))
+  }
+
+  /// The placeholder `secret` is a part of the mark that stands for it.
+  @Test(arguments: ["secret", "aaaa", "[sec", "the "])
+  func `redaction ends whatever the secret is`(secret: String) {
+    #expect(
+      forged { $0.inspector.credentials = .init(key: "k", secret: secret) }.report.verdict
+        == .refused)
+  }
+
+  @Test func `versions are read strictly`() {
+    #expect(MeetingSDKVersion("3.13.1").map { $0 < MeetingSDKVersion(5) } == true)
+    #expect(MeetingSDKVersion("5")?.description == "5.0.0")
+    for text in ["", "5.", "5.0.0.0", "v5", "5.0.x", "1234567"] {
+      #expect(MeetingSDKVersion(text) == nil)
+    }
+  }
+
+  @Test func `Troubleshooting is what the catalogue gives`() throws {
+    #expect(try documentation("Troubleshooting.md") == InspectionCause.troubleshootingPage)
+  }
+}
