@@ -1,0 +1,44 @@
+import Foundation
+
+/// A request that the official endpoint was sent, with what it answered.
+struct OracleCase: Decodable, Sendable {
+  let id: String
+  let key: String
+  let secret: String
+  let clockMs: Int64
+  let requestBody: String
+  let status: Int
+  let errors: [Reason]?
+  /// The signature that the endpoint answered.
+  let output: String?
+  /// The signature that a verifier with the raw UTF-8 secret computes, where it is another one.
+  let nodeOutput: String?
+
+  struct Reason: Decodable, Equatable, Sendable {
+    let property: String
+    let reason: String
+  }
+
+  /// What a running server has to know to answer: cases that have it in common share a server.
+  struct Server: Hashable {
+    let key: String
+    let secret: String
+    let clockMs: Int64
+  }
+
+  var server: Server { Server(key: key, secret: secret, clockMs: clockMs) }
+
+  static func all() throws -> [OracleCase] {
+    struct File: Decodable { let cases: [OracleCase] }
+    let file = URL(fileURLWithPath: #filePath)
+      .appending(path: "../../../../../../Tests/Vectors/jwt-official-endpoint.json").standardized
+    return try JSONDecoder().decode(File.self, from: Data(contentsOf: file)).cases
+  }
+}
+
+/// The body of an answer, whatever it is.
+struct Answer: Decodable, Equatable {
+  var signature: String?
+  var sdkKey: String?
+  var errors: [OracleCase.Reason]?
+}
