@@ -19,14 +19,9 @@ struct OracleCase: Decodable, Sendable {
     let reason: String
   }
 
-  /// What a running server has to know to answer: cases that have it in common share a server.
-  struct Server: Hashable {
-    let key: String
-    let secret: String
-    let clockMs: Int64
-  }
-
-  var server: Server { Server(key: key, secret: secret, clockMs: clockMs) }
+  /// What a running server has to know to answer: cases that have it in common share a server. Texts are
+  /// the same here when their bytes are, which `String` sees otherwise.
+  var server: [[UInt8]] { [Array(key.utf8), Array(secret.utf8), Array("\(clockMs)".utf8)] }
 
   static func all() throws -> [OracleCase] {
     struct File: Decodable { let cases: [OracleCase] }

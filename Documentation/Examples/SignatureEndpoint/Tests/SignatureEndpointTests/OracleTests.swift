@@ -12,9 +12,10 @@ import Testing
   @Test func answersAsTheOfficialEndpoint() async throws {
     let cases = try OracleCase.all()
     #expect(cases.count >= 100)
-    for (server, cases) in Dictionary(grouping: cases, by: \.server) {
-      let settings = try Settings(key: server.key, secret: server.secret, requestsPerMinute: 0)
-      try await withServer(settings, clockMs: server.clockMs) { client async throws in
+    for (_, cases) in Dictionary(grouping: cases, by: \.server) {
+      let first = try #require(cases.first)
+      let settings = try Settings(key: first.key, secret: first.secret, requestsPerMinute: 0)
+      try await withServer(settings, clockMs: first.clockMs) { client async throws in
         for testCase in cases { try await check(testCase, client) }
       }
     }
@@ -28,6 +29,8 @@ import Testing
       ? Answer(signature: testCase.nodeOutput ?? testCase.output, sdkKey: testCase.key)
       : Answer(errors: testCase.errors)
     #expect(expected != Answer(), "\(testCase.id)")
-    #expect(try response.answer == expected, "\(testCase.id)")
+    let answer = try response.answer
+    #expect(answer == expected, "\(testCase.id)")
+    #expect(answer.sdkKey.map { Array($0.utf8) } == expected.sdkKey.map { Array($0.utf8) })
   }
 }
