@@ -46,7 +46,7 @@ let package = Package(
     tests(of: "PureCrypto"),
     tests(of: "PureBase64"),
     tests(of: "PureJSON", with: ["PureCrypto"]),
-    tests(of: "PureJWT", with: ["PureCrypto", "PureBase64"]),
+    tests(of: "PureJWT", with: ["PureCrypto", "PureBase64", "PureJSON"]),
     tests(of: "MeetingSignature", with: ["PureCrypto", "PureBase64", "PureJSON", "PureJWT"]),
     tests(
       of: "MeetingSignatureInspection",

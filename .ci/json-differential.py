@@ -1,7 +1,9 @@
-"""Compares PureJSON with Python: doubles with `repr` and `float`, and documents with rfc8785.
+"""Compares PureJSON: doubles with Python's `repr`, decimals with Python's `float` and the C library's
+`strtod`, and documents with rfc8785.
 
     json-differential.py PROGRAM COUNT SEED
 """
+import ctypes
 import json
 import random
 import struct
@@ -15,6 +17,8 @@ import rfc8785
 program, count, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 draw = random.Random(seed)
 getcontext().prec = 1200
+strtod = ctypes.CDLL(None).strtod
+strtod.restype = ctypes.c_double
 
 
 def bits(value):
@@ -102,7 +106,9 @@ def numbers():
         add(f"x{bits(value):x}", value)
         spell = draw.choice([ordinary, near_the_middle, small, edge, lambda: repr(abs(random_double()))])
         text = draw.choice(["", "-"]) + spell()
-        add(text, float(text))
+        value = float(text)
+        assert bits(value) == bits(strtod(text.encode(), None)), text
+        add(text, value)
     found = subprocess.run(
         [program, "numbers"], input="\n".join(lines) + "\n", capture_output=True, text=True, check=True
     ).stdout.splitlines()

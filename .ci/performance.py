@@ -16,8 +16,9 @@ def read(folder):
 
 
 def peer(found, item):
-    """The same work done by somebody else: under any key, and in Foundation's one alphabet."""
-    same = [item, item.replace(", prepared key", ""), item.replace("base64url", "base64")]
+    """The same work by somebody else: under any key, in Foundation's alphabet, read in one call."""
+    same = [item, item.replace(", prepared key", ""), item.replace("base64url", "base64"),
+            item.replace(", claims and times", "")]
     return next(((library, found[i, library]) for i in same for (other, library) in found
                  if other == i and library != "ours"), (None, None))
 

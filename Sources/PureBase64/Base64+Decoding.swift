@@ -1,80 +1,81 @@
 extension Base64 {
+  /// How many bytes a valid text stands for. What is not valid counts as if it were, so that no text
+  /// is decoded to more bytes than this.
+  public static func decodedByteCount(of ascii: RawSpan, as variant: Variant) -> Int {
+    characterCount(of: ascii, as: variant) * 3 / 4
+  }
+
   /// The bytes that the text in `ascii` stands for.
   ///
   /// - Throws: ``Base64Error``, as for a `String`.
   public static func decode(
     _ ascii: RawSpan, as variant: Variant
   ) throws(Base64Error) -> [UInt8] {
-    let characters = try ascii.extracting(first: characterCount(of: ascii, as: variant))
-    let (groups, rest) = characters.byteCount.quotientAndRemainder(dividingBy: 4)
-    let byteCount = groups * 3 + (rest * 3) / 4
-    return try [UInt8](capacity: byteCount) { (output) throws(Base64Error) in
-      try decode(characters, as: variant, into: &output)
+    var bytes: [UInt8] = []
+    // One more, with which the last sixteen characters can be as fast as the others.
+    let capacity = decodedByteCount(of: ascii, as: variant) + 1
+    try bytes.append(addingCapacity: capacity) { (output) throws(Base64Error) in
+      try decode(ascii, as: variant, into: &output)
     }
+    return bytes
   }
 
-  /// How many characters stand in front of the padding, which is checked here.
-  private static func characterCount(
-    of ascii: RawSpan, as variant: Variant
-  ) throws(Base64Error) -> Int {
-    var count = ascii.byteCount
-    while variant.isPadded, count > 0, byte(ascii, count - 1) == padding { count -= 1 }
-    let rest = count % 4
-    let padded = ascii.byteCount - count
-    let wanted = variant.isPadded && rest > 1 ? 4 - rest : 0
-    guard rest == 1 || padded != wanted else { return count }
-
-    // What is wrong further in front is the better thing to say.
-    for offset in 0..<count { _ = try sextet(ascii, offset, variant) }
-    if padded > wanted { throw Base64Error(.misplacedPadding, offset: count + wanted) }
-    throw Base64Error(rest == 1 ? .truncated : .missingPadding, offset: ascii.byteCount)
-  }
-
-  private static func decode(
-    _ characters: RawSpan, as variant: Variant, into output: inout OutputSpan<UInt8>
+  /// Appends the bytes that the text in `ascii` stands for to `output`.
+  ///
+  /// - Precondition: `output` has room for ``decodedByteCount(of:as:)`` bytes.
+  /// - Throws: ``Base64Error``, as for a `String`. Nothing has been appended then, but the room may
+  ///   have been written to.
+  public static func decode(
+    _ ascii: RawSpan, as variant: Variant, into output: inout OutputSpan<UInt8>
   ) throws(Base64Error) {
-    var offset = 0
-    while offset + 4 <= characters.byteCount {
-      var group = try sextet(characters, offset, variant) << 18
-      group |= try sextet(characters, offset + 1, variant) << 12
-      group |= try sextet(characters, offset + 2, variant) << 6
-      group |= try sextet(characters, offset + 3, variant)
-      output.append(UInt8(truncatingIfNeeded: group >> 16))
-      output.append(UInt8(truncatingIfNeeded: group >> 8))
-      output.append(UInt8(truncatingIfNeeded: group))
-      offset += 4
-    }
-    let rest = characters.byteCount - offset
-    guard rest > 0 else { return }
-    var group = try sextet(characters, offset, variant) << 18
-    group |= try sextet(characters, offset + 1, variant) << 12
-    if rest == 3 { group |= try sextet(characters, offset + 2, variant) << 6 }
-    let trailingBits = rest == 3 ? group & 0xff : group & 0xffff
-    guard trailingBits == 0 else {
-      throw Base64Error(.trailingBits, offset: characters.byteCount - 1)
-    }
-    output.append(UInt8(truncatingIfNeeded: group >> 16))
-    if rest == 3 { output.append(UInt8(truncatingIfNeeded: group >> 8)) }
+    let characters = ascii.extracting(first: characterCount(of: ascii, as: variant))
+    let rest = ascii.byteCount % 4
+    guard rest == 0 || !variant.isPadded && rest != 1,
+      append(decoding: characters, as: variant, to: &output)
+    else { throw firstFault(in: ascii, as: variant) }
   }
 
-  /// The six bits that the character at `offset` stands for.
-  private static func sextet(
-    _ ascii: RawSpan, _ offset: Int, _ variant: Variant
-  ) throws(Base64Error) -> UInt32 {
-    let character = byte(ascii, offset)
-    switch character {
-    case 0x41...0x5a: return UInt32(character) - 0x41
-    case 0x61...0x7a: return UInt32(character) - 0x61 + 26
-    case 0x30...0x39: return UInt32(character) - 0x30 + 52
-    case variant.isURLSafe ? 0x2d : 0x2b: return 62
-    case variant.isURLSafe ? 0x5f : 0x2f: return 63
-    case padding: throw Base64Error(.misplacedPadding, offset: offset)
-    default: throw Base64Error(.invalidCharacter, offset: offset)
+  /// Appends the bytes that the characters stand for; none, but `false`, if they are not valid.
+  ///
+  /// - Precondition: `characters` holds no padding, and does not end with one character of a group.
+  static func append(
+    decoding characters: RawSpan, as variant: Variant, to output: inout OutputSpan<UInt8>
+  ) -> Bool {
+    let byteCount = characters.byteCount * 3 / 4
+    precondition(byteCount <= output.freeCapacity, "no room for the decoded bytes")
+    // SAFETY: there is room for `byteCount` bytes, and just so many are written.
+    return unsafe output.withUnsafeMutableBufferPointer { buffer, initializedCount in
+      let room = UnsafeMutableRawBufferPointer(buffer.extracting(initializedCount...))
+      guard unsafe write(decoding: characters, as: variant, to: room) else { return false }
+      initializedCount += byteCount
+      return true
     }
   }
 
-  private static func byte(_ ascii: RawSpan, _ offset: Int) -> UInt8 {
+  /// How many characters stand in front of the padding, if the variant has any: at most two `=`.
+  private static func characterCount(of ascii: RawSpan, as variant: Variant) -> Int {
+    var count = ascii.byteCount
+    while variant.isPadded, count > 0, ascii.byteCount - count < 2,
+      byte(at: count - 1, of: ascii) == padding
+    { count -= 1 }
+    return count
+  }
+
+  /// What is wrong with a text that is not valid.
+  @inline(never)
+  private static func firstFault(in ascii: RawSpan, as variant: Variant) -> Base64Error {
+    var reader = Base64CharacterReader(variant)
+    do throws(Base64Error) {
+      for offset in 0..<ascii.byteCount { _ = try reader.read(byte(at: offset, of: ascii)) }
+      try reader.finish()
+    } catch {
+      return error
+    }
+    preconditionFailure("the vectors have refused what the characters allow")
+  }
+
+  static func byte(at offset: Int, of bytes: RawSpan) -> UInt8 {
     // SAFETY: any byte is an integer; the offset is checked.
-    unsafe ascii.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+    unsafe bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
   }
 }

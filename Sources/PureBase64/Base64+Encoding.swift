@@ -32,16 +32,16 @@ extension Base64 {
   ) {
     var input = unsafe bytes.baseAddress.unsafelyUnwrapped
     var output = unsafe output
-    var rest = bytes.count
-    while rest >= 12 {
+    let end = unsafe input + bytes.count
+    while unsafe input <= end - 12 {
       // SAFETY: twelve bytes give sixteen characters, for which the caller has made room.
       let characters = unsafe variant.characters(sextets: sextets(of: input))
       unsafe output.storeBytes(of: characters, as: SIMD16<Int8>.self)
       unsafe input += 12
       unsafe output += 16
-      rest &-= 12
     }
-    unsafe writeLast(UnsafeRawBufferPointer(start: input, count: rest), as: variant, to: output)
+    let rest = unsafe UnsafeRawBufferPointer(start: input, count: end - input)
+    unsafe writeLast(rest, as: variant, to: output)
   }
 
   /// Writes fewer than four groups, and the padding.

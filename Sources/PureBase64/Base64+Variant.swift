@@ -27,10 +27,12 @@ extension Base64.Variant {
   /// The characters for sixteen times six bits: no table, no branch.
   @inline(__always)
   func characters(sextets: SIMD16<Int8>) -> SIMD16<Int8> {
-    /// All bits of each lane that is above the bound, in which the difference is negative.
+    /// All bits of each lane that is above the bound.
     @inline(__always)
     func mask(above bound: Int8) -> SIMD16<Int8> {
-      (SIMD16(repeating: bound) &- sextets) &>> 7
+      let isAbove: SIMDMask<SIMD16<Int8>> = sextets .> SIMD16<Int8>(repeating: bound)
+      // SAFETY: a mask is a vector whose lanes are 0 or -1.
+      return unsafe unsafeBitCast(isAbove, to: SIMD16<Int8>.self)
     }
     var characters = sextets &+ 0x41  // A-Z
     characters &+= mask(above: 25) & 6  // a-z

@@ -4,33 +4,48 @@
 ///     let bytes = try Base64.decode(text, as: .urlUnpadded)
 ///
 /// Decoding is strict: it takes just the one text that encoding the bytes would have given, and
-/// refuses everything else with the offset at which it is wrong.
+/// refuses everything else with the offset at which it is wrong. ``decodeLeniently(_:as:tolerating:)``
+/// is for texts that somebody else has written carelessly; ``Encoder`` and ``Decoder`` are for those
+/// that come in pieces.
 ///
-/// Encoding has no table and no branch that depends on the bytes. Decoding branches on each
-/// character, so how long it takes tells something of the text: do not decode a long-lived secret
-/// where an attacker could measure that.
+/// For secrets: encoding, and decoding a valid text in one call, has no table, and no branch and no
+/// index that depends on what is encoded or decoded; only lengths, the variant and the `=` at the end
+/// show in the time it takes. A text that is not valid shows where. There is no such promise for
+/// ``Decoder`` and for the lenient decoding.
 public enum Base64 {
   /// The base64 text of `bytes`.
   public static func encode(_ bytes: RawSpan, as variant: Variant) -> String {
-    let count = encodedByteCount(of: bytes.byteCount, as: variant)
-    // SAFETY, here and below: there is room for the text, and just as much is written.
-    if #available(macOS 11, iOS 14, tvOS 14, watchOS 7, *) {
-      return unsafe String(unsafeUninitializedCapacity: count) { buffer in
-        unsafe encode(bytes, as: variant, into: buffer)
-      }
+    let capacity = encodedByteCount(of: bytes.byteCount, as: variant)
+    guard #available(macOS 11, iOS 14, tvOS 14, watchOS 7, *) else {
+      return String(decoding: encodedBytes(of: bytes, as: variant), as: UTF8.self)
     }
-    return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { buffer in
-      _ = unsafe encode(bytes, as: variant, into: buffer)
-      return unsafe String(decoding: buffer, as: UTF8.self)
+    // SAFETY: the span does not leave the closure, and writes into the string's own memory.
+    return unsafe String(unsafeUninitializedCapacity: capacity) { buffer in
+      var output = unsafe OutputSpan(buffer: buffer, initializedCount: 0)
+      encode(bytes, as: variant, into: &output)
+      return unsafe output.finalize(for: buffer)
     }
   }
 
-  private static func encode(
-    _ bytes: RawSpan, as variant: Variant, into buffer: UnsafeMutableBufferPointer<UInt8>
-  ) -> Int {
-    var output = unsafe OutputSpan(buffer: buffer, initializedCount: 0)
-    encode(bytes, as: variant, into: &output)
-    return unsafe output.finalize(for: buffer)
+  /// The characters of the base64 text of `bytes`, which are ASCII.
+  public static func encodedBytes(of bytes: RawSpan, as variant: Variant) -> [UInt8] {
+    var text: [UInt8] = []
+    text.append(addingCapacity: encodedByteCount(of: bytes.byteCount, as: variant)) {
+      encode(bytes, as: variant, into: &$0)
+    }
+    return text
+  }
+
+  /// The characters of the base64 text of `bytes`, which are ASCII.
+  @inlinable
+  public static func encodedBytes(
+    of bytes: some Sequence<UInt8>, as variant: Variant
+  ) -> [UInt8] {
+    // SAFETY: the span ends with the closure.
+    let text = bytes.withContiguousStorageIfAvailable { bytes in
+      unsafe encodedBytes(of: RawSpan(_unsafeElements: bytes), as: variant)
+    }
+    return unsafe text ?? encodedBytes(of: Array(bytes).span.bytes, as: variant)
   }
 
   /// The base64 text of `bytes`.

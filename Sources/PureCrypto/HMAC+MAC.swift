@@ -22,6 +22,18 @@ extension HMAC {
   }
 }
 
+extension HMAC.MAC {
+  /// Whether the code is `bytes`, in a time that depends on their number only.
+  @inlinable
+  func isEqual(to bytes: some Sequence<UInt8>) -> Bool {
+    // SAFETY: the span ends with the closure.
+    let isEqual = bytes.withContiguousStorageIfAvailable { bytes in
+      unsafe digest.isEqual(to: RawSpan(_unsafeElements: bytes))
+    }
+    return isEqual ?? constantTimeEquals(bytes, self)
+  }
+}
+
 extension HMAC.MAC: Sequence {
   public func makeIterator() -> SHA256.Digest.Iterator { digest.makeIterator() }
 

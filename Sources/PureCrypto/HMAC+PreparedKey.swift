@@ -35,11 +35,18 @@ extension HMAC.PreparedKey where H == SHA256 {
   }
 
   /// Whether `code` is the code of `data` under this key, found out in constant time.
+  public func isValidAuthenticationCode(
+    _ code: RawSpan, authenticating data: RawSpan
+  ) -> Bool {
+    authenticationCode(for: data).digest.isEqual(to: code)
+  }
+
+  /// Whether `code` is the code of `data` under this key, found out in constant time.
   @inlinable
   public func isValidAuthenticationCode(
     _ code: some Sequence<UInt8>, authenticating data: RawSpan
   ) -> Bool {
-    constantTimeEquals(code, authenticationCode(for: data))
+    authenticationCode(for: data).isEqual(to: code)
   }
 
   /// Whether `code` is the code of `data` under this key, found out in constant time.
@@ -47,7 +54,7 @@ extension HMAC.PreparedKey where H == SHA256 {
   public func isValidAuthenticationCode(
     _ code: some Sequence<UInt8>, authenticating data: some Sequence<UInt8>
   ) -> Bool {
-    constantTimeEquals(code, authenticationCode(for: data))
+    authenticationCode(for: data).isEqual(to: code)
   }
 }
 

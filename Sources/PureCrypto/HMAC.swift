@@ -91,7 +91,7 @@ extension HMAC where H == SHA256 {
   public static func isValidAuthenticationCode(
     _ code: some Sequence<UInt8>, authenticating data: RawSpan, using key: SymmetricKey
   ) -> Bool {
-    constantTimeEquals(code, authenticationCode(for: data, using: key))
+    authenticationCode(for: data, using: key).isEqual(to: code)
   }
 
   /// Whether `code` is the code of `data` under `key`, found out in constant time.
@@ -102,7 +102,7 @@ extension HMAC where H == SHA256 {
     _ code: some Sequence<UInt8>, authenticating data: some Sequence<UInt8>,
     using key: SymmetricKey
   ) -> Bool {
-    constantTimeEquals(code, authenticationCode(for: data, using: key))
+    authenticationCode(for: data, using: key).isEqual(to: code)
   }
 }
 

@@ -29,7 +29,19 @@ extension SHA256 {
 
 extension SHA256.Digest: Hashable {
   public static func == (left: Self, right: Self) -> Bool {
-    let difference = left.words ^ right.words
+    isZero(left.words ^ right.words)
+  }
+
+  /// Whether the digest is `bytes`, in a time that depends on their number only.
+  @usableFromInline
+  func isEqual(to bytes: RawSpan) -> Bool {
+    guard bytes.byteCount == Self.byteCount else { return false }
+    // SAFETY: there are just so many bytes, and any bytes are integers.
+    let other = unsafe bytes.unsafeLoadUnaligned(as: SIMD8<UInt32>.self)
+    return Self.isZero(words ^ other)
+  }
+
+  private static func isZero(_ difference: SIMD8<UInt32>) -> Bool {
     var bits: UInt32 = 0
     for index in difference.indices { bits |= difference[index] }
     return bits == 0

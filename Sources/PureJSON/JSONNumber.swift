@@ -38,7 +38,7 @@ public struct JSONNumber: Sendable {
 extension JSONNumber: Equatable {
   /// Whether both have the same spelling: `1.0` is not `1`. Compare ``double`` for the values.
   public static func == (left: Self, right: Self) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    isSameText(left.text, right.text)
   }
 }
 

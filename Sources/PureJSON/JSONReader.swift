@@ -18,6 +18,9 @@ struct JSONReader: ~Copyable {
   init(_ scanner: consuming JSONScanner, maximumDepth: Int) {
     self.scanner = scanner
     self.maximumDepth = maximumDepth
+    // What the claims of a token take.
+    members.reserveCapacity(8)
+    nameOffsets.reserveCapacity(8)
   }
 
   mutating func readDocument() throws(JSONError) -> JSONValue {
@@ -86,14 +89,22 @@ struct JSONReader: ~Copyable {
         return nil
       }
       guard takes(UInt8(ascii: "}")) else { throw scanner.unexpected(at: scanner.offset) }
-      let object = Array(members[first...])
+      let object = takeMembers(from: first)
       if let second = object.firstRepeatedName() {
         throw scanner.error(.duplicateName, at: nameOffsets[first + second])
       }
-      members.removeSubrange(first...)
       nameOffsets.removeSubrange(first...)
       return .object(object)
     }
+  }
+
+  private mutating func takeMembers(from first: Int) -> [JSONValue.Member] {
+    if first == 0 {
+      defer { members = [] }
+      return members
+    }
+    defer { members.removeSubrange(first...) }
+    return Array(members[first...])
   }
 
   /// Reads `"name":`, with the white space before and between.
@@ -145,8 +156,7 @@ extension [JSONValue.Member] {
   fileprivate func firstRepeatedName() -> Int? {
     if count > 16 { return firstRepeatedNameOfMany() }
     return indices.first { index in
-      let name = self[index].name.utf8
-      return self[..<index].contains { $0.name.utf8.count == name.count && $0.hasName(name) }
+      self[..<index].contains { isSameText($0.name, self[index].name) }
     }
   }
 
@@ -156,12 +166,8 @@ extension [JSONValue.Member] {
       return left.lexicographicallyPrecedes(right)
     }
     return zip(sorted, sorted.dropFirst())
-      .filter { left, right in self[left].hasName(self[right].name.utf8) }
+      .filter { left, right in isSameText(self[left].name, self[right].name) }
       .map { left, right in Swift.max(left, right) }
       .min()
   }
-}
-
-extension JSONValue.Member {
-  fileprivate func hasName(_ other: String.UTF8View) -> Bool { name.utf8.elementsEqual(other) }
 }

@@ -9,13 +9,13 @@ extension JSONValue: Equatable {
       case (.null, .null): continue
       case (.bool(let left), .bool(let right)) where left == right: continue
       case (.number(let left), .number(let right)) where left == right: continue
-      case (.string(let left), .string(let right)) where left.utf8.elementsEqual(right.utf8):
+      case (.string(let left), .string(let right)) where isSameText(left, right):
         continue
       case (.array(let left), .array(let right)) where left.count == right.count:
         pairs.append(contentsOf: zip(left, right))
       case (.object(let left), .object(let right)) where left.count == right.count:
         for (left, right) in zip(left, right) {
-          guard left.name.utf8.elementsEqual(right.name.utf8) else { return false }
+          guard isSameText(left.name, right.name) else { return false }
           pairs.append((left.value, right.value))
         }
       default: return false
@@ -41,6 +41,6 @@ extension JSONValue {
 
 extension JSONValue.Member: Equatable {
   public static func == (left: Self, right: Self) -> Bool {
-    left.name.utf8.elementsEqual(right.name.utf8) && left.value == right.value
+    isSameText(left.name, right.name) && left.value == right.value
   }
 }

@@ -26,7 +26,7 @@ extension JSONValue {
   /// Names are the same when their UTF-8 bytes are: `"é"` and `"e\u{301}"` are two names.
   public subscript(_ name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    return members.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
+    return members.first { isSameText($0.name, name) }?.value
   }
 
   /// The element at `index` of an array, from 0 on; nil where there is none, or no array.

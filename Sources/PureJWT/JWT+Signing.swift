@@ -19,9 +19,6 @@ extension JWT {
     return unsafe token ?? sign(payload: Array(payload).span.bytes, using: key)
   }
 
-  /// The base64url of `{"alg":"HS256","typ":"JWT"}`.
-  static var encodedHeader: String { "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9" }
-
   /// The dot between two segments.
   static var separator: UInt8 { UInt8(ascii: ".") }
 }

@@ -1,68 +1,107 @@
 #if canImport(PureCrypto)
-  internal import PureBase64
   internal import PureCrypto
-  internal import PureJSON
 #endif
 
 extension JWT {
   /// The token, if it is one and `key` has signed it.
   ///
-  /// The signature is compared in constant time, and before anybody looks at the payload. What the
-  /// payload says about time and audience is not looked at.
+  /// The signature is compared in constant time, and before anybody reads the payload. What the
+  /// payload says is for ``claims()`` and ``JWTClaims/checkTimes(at:leeway:of:)``.
   ///
-  /// - Throws: ``JWTError`` for a token that is not three segments of strict base64url, whose header
-  ///   is not an I-JSON object with `alg` exactly `HS256` and without `crit`, or whose signature is
-  ///   another.
-  public static func verify(_ token: String, using key: JWTKey) throws(JWTError) -> JWT {
-    let (jwt, signingInput, signature) = try read(token)
-    guard key.prepared.isValidAuthenticationCode(signature, authenticating: signingInput) else {
-      throw JWTError(.wrongSignature, offset: signingInput.count + 1)
+  /// - Parameter maximumByteCount: how long the token may be; longer ones are not looked at.
+  /// - Throws: ``JWTError`` for a token that is too long or not three segments of strict base64url,
+  ///   whose header is not an I-JSON object with `alg` exactly `HS256` and without `crit` and `b64`,
+  ///   or whose signature is another.
+  public static func verify(
+    _ token: String, using key: JWTKey, maximumByteCount: Int = defaultMaximumByteCount
+  ) throws(JWTError) -> JWT {
+    try withBytes(of: token) { (bytes) throws(JWTError) in
+      try verify(bytes, using: key, maximumByteCount: maximumByteCount)
     }
-    return jwt
+  }
+
+  /// The token, if it is one and one of `keys` has signed it; and the index of the first key that
+  /// has. For secrets that are changed while tokens of the old one are still about.
+  ///
+  /// Which key it was shows in the time it takes.
+  ///
+  /// - Throws: ``JWTError`` as for one key; ``JWTError/Reason/noKey`` if there is none.
+  public static func verify(
+    _ token: String, using keys: [JWTKey], maximumByteCount: Int = defaultMaximumByteCount
+  ) throws(JWTError) -> (jwt: JWT, keyIndex: Int) {
+    try withBytes(of: token) { (bytes) throws(JWTError) in
+      try verify(bytes, using: keys, maximumByteCount: maximumByteCount)
+    }
   }
 
   /// The token, if it is one, **whoever signed it**: to show what is in it, never to believe it.
   ///
-  /// - Throws: ``JWTError`` for all that ``verify(_:using:)`` refuses but a wrong signature.
-  public static func unverified(_ token: String) throws(JWTError) -> JWT {
-    try read(token).jwt
-  }
-
-  private typealias Parts = (jwt: JWT, signingInput: ArraySlice<UInt8>, signature: [UInt8])
-
-  private static func read(_ token: String) throws(JWTError) -> Parts {
-    let token = Array(token.utf8)
-    let dots = token.indices.filter { token[$0] == separator }
-    guard dots.count == 2 else {
-      throw JWTError(.segmentCount, offset: dots.count > 2 ? dots[2] : token.count)
-    }
-    let header = try decode(token[..<dots[0]])
-    try check(header: header)
-    let signature = try decode(token[(dots[1] + 1)...])
-    guard signature.count == HMAC<SHA256>.MAC.byteCount else {
-      throw JWTError(.signatureLength, offset: dots[1] + 1)
-    }
-    let payload = try decode(token[(dots[0] + 1)..<dots[1]])
-    return (JWT(header: header, payload: payload), token[..<dots[1]], signature)
-  }
-
-  private static func decode(_ segment: ArraySlice<UInt8>) throws(JWTError) -> [UInt8] {
-    do throws(Base64Error) {
-      return try Base64.decode(segment, as: .urlUnpadded)
-    } catch {
-      throw JWTError(.notBase64URL, offset: segment.startIndex + error.offset)
+  /// - Throws: ``JWTError`` for all that ``verify(_:using:maximumByteCount:)`` refuses but a wrong
+  ///   signature.
+  public static func unverified(
+    _ token: String, maximumByteCount: Int = defaultMaximumByteCount
+  ) throws(JWTError) -> JWT {
+    try withBytes(of: token) { (bytes) throws(JWTError) in
+      try JWTParts(bytes, maximumByteCount: maximumByteCount).jwt
     }
   }
 
-  static func check(header bytes: [UInt8]) throws(JWTError) {
-    let header: JSONValue
-    do throws(JSONError) {
-      header = try JSONValue(parsing: bytes, maximumDepth: 32)
-    } catch {
-      throw JWTError(.invalidHeader, offset: 0)
+  /// How long a token may be if nothing else is said: 65,536 bytes. Servers take headers of 8 to 16
+  /// KiB, so that a longer token comes from somebody who wants to keep you busy.
+  public static var defaultMaximumByteCount: Int { 65_536 }
+
+  private static func withBytes<R>(
+    of token: String, _ body: (RawSpan) throws(JWTError) -> R
+  ) throws(JWTError) -> R {
+    // SAFETY: the span ends with the closure.
+    let result = unsafe token.utf8.withContiguousStorageIfAvailable { bytes in
+      let bytes = unsafe RawSpan(_unsafeElements: bytes)
+      return Result { () throws(JWTError) in try body(bytes) }
     }
-    guard case .object = header else { throw JWTError(.invalidHeader, offset: 0) }
-    guard header["alg"] == "HS256" else { throw JWTError(.algorithm, offset: 0) }
-    guard header["crit"] == nil else { throw JWTError(.critical, offset: 0) }
+    if let result { return try result.get() }
+    // SAFETY: a byte has no padding that could be read.
+    return try unsafe body(Array(token.utf8).span.bytes)
+  }
+}
+
+// MARK: - Bytes
+
+extension JWT {
+  /// The token whose ASCII characters are `token`, if it is one and `key` has signed it.
+  ///
+  /// - Throws: ``JWTError``, as for a `String`.
+  public static func verify(
+    _ token: RawSpan, using key: JWTKey, maximumByteCount: Int = defaultMaximumByteCount
+  ) throws(JWTError) -> JWT {
+    let parts = try JWTParts(token, maximumByteCount: maximumByteCount)
+    guard parts.isSigned(by: key, in: token) else { throw parts.wrongSignature }
+    return parts.jwt
+  }
+
+  /// The token whose ASCII characters are `token`, if it is one and one of `keys` has signed it; and
+  /// the index of the first key that has.
+  ///
+  /// - Throws: ``JWTError``, as for a `String`.
+  public static func verify(
+    _ token: RawSpan, using keys: [JWTKey], maximumByteCount: Int = defaultMaximumByteCount
+  ) throws(JWTError) -> (jwt: JWT, keyIndex: Int) {
+    guard !keys.isEmpty else { throw JWTError(.noKey) }
+    let parts = try JWTParts(token, maximumByteCount: maximumByteCount)
+    for (index, key) in keys.enumerated() where parts.isSigned(by: key, in: token) {
+      return (parts.jwt, index)
+    }
+    throw parts.wrongSignature
+  }
+}
+
+extension JWTParts {
+  /// Whether `key` has signed the token that these are the parts of, found out in constant time.
+  fileprivate func isSigned(by key: JWTKey, in token: RawSpan) -> Bool {
+    key.prepared.isValidAuthenticationCode(
+      signature, authenticating: token.extracting(first: signingInputCount))
+  }
+
+  fileprivate var wrongSignature: JWTError {
+    JWTError(.wrongSignature, offset: signingInputCount + 1)
   }
 }

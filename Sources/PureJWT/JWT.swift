@@ -2,14 +2,15 @@
 ///
 ///     let key = try JWTKey(secret: Array(secret.utf8))
 ///     let token = JWT.sign(payload: Array(#"{"iss":"me"}"#.utf8), using: key)
-///     let payload = try JWT.verify(token, using: key).payload
+///     let claims = try JWT.verify(token, using: key).claims()
+///     try claims.checkTimes(at: Date().timeIntervalSince1970, leeway: 60)
 ///
 /// HS256 is the only algorithm. A token's header is checked to say so; it never chooses.
 public struct JWT: Hashable, Sendable {
   /// The bytes of the header, as they were signed.
   public let header: [UInt8]
 
-  /// The bytes of the payload, as they were signed. Whether they are JSON, and whether the times in
-  /// them are right, is for the caller to find out.
+  /// The bytes of the payload, as they were signed. Whether they are JSON is for ``claims()`` to find
+  /// out, and whether the times in them are right for ``JWTClaims/checkTimes(at:leeway:of:)``.
   public let payload: [UInt8]
 }

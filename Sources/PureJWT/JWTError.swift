@@ -3,13 +3,17 @@ public struct JWTError: Error, Hashable, Sendable {
   /// What is wrong.
   public struct Reason: Hashable, Sendable, CustomStringConvertible {
     private enum Code {
-      case emptyKey, segmentCount, notBase64URL, invalidHeader, algorithm, critical
-      case signatureLength, wrongSignature
+      case emptyKey, noKey, tooLong, segmentCount, notBase64URL, invalidHeader, algorithm, critical
+      case unencodedPayload, signatureLength, wrongSignature
     }
     private let code: Code
 
     /// The secret has no bytes.
     public static let emptyKey = Reason(code: .emptyKey)
+    /// There is no key to verify with.
+    public static let noKey = Reason(code: .noKey)
+    /// The token is longer than the bound.
+    public static let tooLong = Reason(code: .tooLong)
     /// The token does not have three segments with a dot between each two.
     public static let segmentCount = Reason(code: .segmentCount)
     /// A segment is not base64url without padding (RFC 7515, section 2).
@@ -20,6 +24,8 @@ public struct JWTError: Error, Hashable, Sendable {
     public static let algorithm = Reason(code: .algorithm)
     /// The header has `crit`: it asks for an extension, and none is known here.
     public static let critical = Reason(code: .critical)
+    /// The header has `b64`: it asks for a payload that is not base64url (RFC 7797).
+    public static let unencodedPayload = Reason(code: .unencodedPayload)
     /// The signature is not 32 bytes long.
     public static let signatureLength = Reason(code: .signatureLength)
     /// The signature is not the one that the key gives.
@@ -29,11 +35,14 @@ public struct JWTError: Error, Hashable, Sendable {
     public var description: String {
       switch code {
       case .emptyKey: "the key is empty"
+      case .noKey: "there is no key to verify with"
+      case .tooLong: "the token is longer than the bound"
       case .segmentCount: "a token has three segments with a dot between each two"
       case .notBase64URL: "a segment is not base64url without padding"
       case .invalidHeader: "the header is not a JSON object whose names differ"
       case .algorithm: "the header's alg is not HS256"
       case .critical: "the header has crit, and no extension is known here"
+      case .unencodedPayload: "the header has b64, and payloads are always base64url here"
       case .signatureLength: "the signature is not 32 bytes long"
       case .wrongSignature: "the key gives another signature"
       }

@@ -23,7 +23,7 @@ public struct JWTKey: Sendable {
     if key.bitCount == 0 { throw JWTError(.emptyKey) }
     prepared = HMAC<SHA256>.PreparedKey(key)
     opening = JWTOpening(
-      header: JWT.encodedHeader, payloadPrefix: RawSpan(), key: prepared)
+      header: JWT.usualEncodedHeader.description, payloadPrefix: RawSpan(), key: prepared)
   }
 }
 

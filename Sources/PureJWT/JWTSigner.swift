@@ -16,7 +16,7 @@ public struct JWTSigner: Sendable {
 
   /// A signer under `key`, for tokens with the header `{"alg":"HS256","typ":"JWT"}`.
   public init(_ key: JWTKey, payloadPrefix: [UInt8] = []) {
-    self.init(key, header: JWT.encodedHeader, payloadPrefix)
+    self.init(key, header: JWT.usualEncodedHeader.description, payloadPrefix)
   }
 
   /// A signer under `key`, for tokens with a header of your own: a JSON object in UTF-8, which is signed

@@ -12,7 +12,7 @@ import Testing
     }
     let found = forgery.found
     for identifier in [
-      "transport.jsonObject", "transport.quoted", "transport.lineBreaks", "kind.legacy",
+      "transport.jsonObject", "transport.quoted", "transport.surroundingSpace", "kind.legacy",
     ] {
       #expect(found.contains(identifier), "\(found)")
     }

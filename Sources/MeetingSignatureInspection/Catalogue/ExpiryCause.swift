@@ -53,7 +53,7 @@ enum ExpiryCause: InspectionCauseFamily {
         source: "Zoom's endpoint sample")
     case .validityAtMinimum:
       InspectionCause(
-        "time.validityAtMinimum", .warning, rows: "X5",
+        "time.validityAtMinimum", .note, rows: "X5",
         why: "exp lies just 1800 seconds after iat; some clients want more than that.",
         fix: "Write exp: iat + 7200.", source: "React Native #254")
     case .validityAtMinimumOnNative:

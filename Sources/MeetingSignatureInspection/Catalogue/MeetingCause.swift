@@ -31,7 +31,7 @@ enum MeetingCause: InspectionCauseFamily {
         fix: "Copy the whole number.", shown: .meetingNumberWrong, source: "Zoom support KB0065196")
     case .nineDigits:
       InspectionCause(
-        "meeting.nineDigits", .warning, rows: "M4 L9",
+        "meeting.nineDigits", .note, rows: "M4 L9",
         why: "Only meetings scheduled before 12 April 2020 have 9 digits.",
         fix: "Look whether a digit is missing.",
         shown: .meetingNumberWrong, source: "Zoom support KB0065196")

@@ -20,9 +20,11 @@ struct ClaimedTime {
   private(set) var unit = Unit.seconds
   private(set) var countsFrom2001 = false
 
-  /// The seconds since 1970 that were meant.
+  /// The seconds since 1970 that were meant, held within ±10^12, so that they can be subtracted.
   var seconds: Int64? {
-    written.map { countsFrom2001 ? $0 / unit.rawValue + secondsUntil2001 : $0 / unit.rawValue }
+    guard let written else { return nil }
+    let seconds = written / unit.rawValue + (countsFrom2001 ? secondsUntil2001 : 0)
+    return min(max(seconds, -1_000_000_000_000), 1_000_000_000_000)
   }
 
   /// Reads a claim that was written at about the time `now`, in seconds.

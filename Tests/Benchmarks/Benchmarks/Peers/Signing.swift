@@ -1,6 +1,7 @@
 import Benchmark
 import JWTKit
 import MeetingSignature
+import PureJWT
 
 private let key = "CLIENT_ID_0123456789ab"
 private let secret = "CLIENT_SECRET_0123456789abcdefgh"
@@ -39,6 +40,18 @@ func signingBenchmarks() {
     benchmark.startMeasurement()
     for _ in benchmark.scaledIterations {
       blackHole(try MeetingSDKSignature.verify(token, using: credentials, at: time))
+    }
+  }
+  Benchmark("verify a web JWT, claims and times | ours") { benchmark in
+    let (signer, _, meeting, time) = try ordinary()
+    let client = MeetingSDKClient.web(meetingNumber: meeting, role: .participant)
+    let token = try signer.sign(client, issuedAt: time).text
+    let verifier = try PureJWT.JWTKey(secret: secret.utf8)
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations {
+      let claims = try PureJWT.JWT.verify(token, using: verifier).claims()
+      try claims.checkTimes(at: 1_700_000_030)
+      blackHole(claims)
     }
   }
   Benchmark("verify a web JWT | jwt-kit") { benchmark in

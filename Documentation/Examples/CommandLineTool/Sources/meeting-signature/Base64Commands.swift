@@ -25,12 +25,20 @@ struct CodingOptions: ParsableArguments {
   @Flag(help: "Decode, strictly; one line break at the end of a file or a pipe is taken.")
   var decode = false
 
+  @Flag(help: "With --decode: take white space, the other alphabet and missing padding.")
+  var lenient = false
+
+  func validate() throws {
+    if lenient, !decode { throw ValidationError("--lenient goes with --decode.") }
+  }
+
   func run(_ variant: Base64.Variant) throws {
     guard decode else { return try writeLine(Base64.encode(try input.bytes(), as: variant)) }
     let text = try input.line()
     let bytes: [UInt8]
     do throws(Base64Error) {
-      bytes = try Base64.decode(text, as: variant)
+      let tolerated: Base64.Tolerance = [.whitespace, .eitherAlphabet, .missingPadding]
+      bytes = try Base64.decodeLeniently(text, as: variant, tolerating: lenient ? tolerated : [])
     } catch {
       try writeStandardError("\(error)\n")
       throw ExitCode(1)

@@ -24,8 +24,8 @@ struct MeetingSignatureCommand: ParsableCommand {
 
       EXIT CODES
         0   fine
-        1   the signature, the base64 to be decoded, or the JSON is not valid, or not canonical;
-            inspect: it would be refused
+        1   the signature, the base64 to be decoded, or the JSON is not valid, or not canonical; inspect:
+            the signature would be refused
         2   inspect: the signature is risky
         64  the command line, a file or the credentials are not usable
         74  the output cannot be written

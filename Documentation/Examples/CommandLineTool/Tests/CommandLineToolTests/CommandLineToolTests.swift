@@ -95,7 +95,7 @@ import Testing
     ["legacy", "--demo", "--meeting", "85212345678", "--issued-at", "1700000000"],
     ["sign", "--native"], ["hmac", "x"], ["verify", "x"], ["sha256", "--file", "/does/not/exist"],
     ["sign", "--native", "--secret-file", "/does/not/exist"], ["nothing"], ["sha256", "a", "b"],
-    ["sign", "--native", "--demo", "--secret", "x"],
+    ["sign", "--native", "--demo", "--secret", "x"], ["base64", "--lenient", "YQ=="],
   ])
   func `ends with 64 when it is used wrongly`(arguments: [String]) throws {
     let wrong = try run(arguments)
@@ -139,6 +139,8 @@ import Testing
     #expect(try run("base64url", "a>?").output == "YT4_\n")
     #expect(try run("base64", "--decode", input: "YT4/\n").output == "a>?")
     #expect(try run("base64url", "--decode", "--", "-_8").exitCode == 0)
+    #expect(try run("base64", "--decode", "--lenient", "YT4_\n YT4").output == "a>?a>")
+    #expect(try run("base64", "--decode", "--lenient", "YT4!").exitCode == 1)
     let wrong = try run("base64url", "--decode", "YT4/")
     #expect(wrong.errors == "not base64: a character that is not in the alphabet, at offset 3\n")
     #expect(wrong.exitCode == 1)

@@ -1,0 +1,14 @@
+/// Whether two strings are the same, byte for byte in UTF-8; `==` would take `é` and `e` with an accent
+/// for the same.
+func isSameText(_ left: String, _ right: String) -> Bool {
+  let (left, right) = (left.utf8, right.utf8)
+  // Counting comes first, because it is cheaper than comparing.
+  guard left.count == right.count else { return false }
+  // SAFETY: both have as many bytes, and the pointers do not leave the closures.
+  let isSame = unsafe left.withContiguousStorageIfAvailable { left in
+    unsafe right.withContiguousStorageIfAvailable { right in
+      left.indices.allSatisfy { unsafe left[$0] == right[$0] }
+    }
+  }
+  return (isSame ?? nil) ?? left.elementsEqual(right)
+}

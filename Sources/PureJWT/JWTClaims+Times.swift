@@ -1,0 +1,51 @@
+#if canImport(PureCrypto)
+  internal import PureJSON
+#endif
+
+extension JWTClaims {
+  /// Whether the token holds at a time: `exp` must lie behind it, `nbf` and `iat` must not (RFC 7519,
+  /// sections 4.1.4 to 4.1.6). A claim that is missing is not checked.
+  ///
+  /// Claims may have fractions and any size, and are compared as the decimal numbers that they are
+  /// written as: `exp` with `time - leeway`, `nbf` and `iat` with `time + leeway`. Only that sum is
+  /// rounded, as a double is.
+  ///
+  /// - Parameters:
+  ///   - time: seconds since 1970, such as Foundation's `Date().timeIntervalSince1970`.
+  ///   - leeway: how many seconds the clocks may be apart, 0 or more.
+  ///   - checked: which of the claims are looked at; RFC 7519 does not say that `iat` may not lie in
+  ///     the future.
+  /// - Throws: ``JWTClaimsError`` for the first claim that is not a number or does not hold, and for a
+  ///   time or leeway that is not finite, not below 2^53, or, the leeway, below 0.
+  public func checkTimes(
+    at time: Double, leeway: Double = 0, of checked: JWTTimeClaims = [.exp, .nbf, .iat]
+  ) throws(JWTClaimsError) {
+    guard time.magnitude < 0x1p53, 0..<0x1p53 ~= leeway else {
+      throw JWTClaimsError(.invalidTime)
+    }
+    if let exp = try date("exp", .exp, of: checked), !isNumber(exp, after: time - leeway) {
+      throw JWTClaimsError(.expired, claim: .exp)
+    }
+    if let nbf = try date("nbf", .nbf, of: checked), isNumber(nbf, after: time + leeway) {
+      throw JWTClaimsError(.notYetValid, claim: .nbf)
+    }
+    if let iat = try date("iat", .iat, of: checked), isNumber(iat, after: time + leeway) {
+      throw JWTClaimsError(.issuedInFuture, claim: .iat)
+    }
+  }
+
+  private func isNumber(_ spelling: String, after seconds: Double) -> Bool {
+    JWTNumericDate.isNumber(spelling, after: seconds)
+  }
+
+  /// The number that a claim is, as it is spelled; nil where it is missing or is not to be checked.
+  private func date(
+    _ name: String, _ claim: JWTTimeClaims, of checked: JWTTimeClaims
+  ) throws(JWTClaimsError) -> String? {
+    guard checked.contains(claim), let value = self[name] else { return nil }
+    guard case .number(let number) = value else {
+      throw JWTClaimsError(.notANumber, claim: claim)
+    }
+    return number.text
+  }
+}

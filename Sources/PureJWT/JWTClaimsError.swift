@@ -1,0 +1,62 @@
+/// Why the claims of a token cannot be read, or do not hold, and which of them.
+public struct JWTClaimsError: Error, Hashable, Sendable {
+  /// What is wrong.
+  public struct Reason: Hashable, Sendable, CustomStringConvertible {
+    private enum Code {
+      case notJSON, notAnObject, notANumber, expired, notYetValid, issuedInFuture, invalidTime
+    }
+    private let code: Code
+
+    /// The payload is not JSON, or has a name twice.
+    public static let notJSON = Reason(code: .notJSON)
+    /// The payload is JSON, but not an object.
+    public static let notAnObject = Reason(code: .notAnObject)
+    /// A claim that says a time is not a number.
+    public static let notANumber = Reason(code: .notANumber)
+    /// `exp` does not lie behind the time.
+    public static let expired = Reason(code: .expired)
+    /// `nbf` lies behind the time.
+    public static let notYetValid = Reason(code: .notYetValid)
+    /// `iat` lies behind the time.
+    public static let issuedInFuture = Reason(code: .issuedInFuture)
+    /// The time or the leeway to check with is not one: the caller's fault, and no claim's.
+    public static let invalidTime = Reason(code: .invalidTime)
+
+    /// What is wrong, in words.
+    public var description: String {
+      switch code {
+      case .notJSON: "the payload is not JSON whose names differ"
+      case .notAnObject: "the payload is not a JSON object"
+      case .notANumber: "not a number"
+      case .expired: "over"
+      case .notYetValid: "yet to come"
+      case .issuedInFuture: "yet to come"
+      case .invalidTime: "the time or the leeway to check with is not a number of seconds"
+      }
+    }
+  }
+
+  /// What is wrong.
+  public let reason: Reason
+
+  /// The claim that is wrong, where it is one.
+  public let claim: JWTTimeClaims?
+
+  /// The place, in bytes from the start of the payload, where it is not JSON.
+  public let offset: Int?
+
+  init(_ reason: Reason, claim: JWTTimeClaims? = nil, offset: Int? = nil) {
+    self.reason = reason
+    self.claim = claim
+    self.offset = offset
+  }
+}
+
+extension JWTClaimsError: CustomStringConvertible {
+  /// A sentence with the claim or the place.
+  public var description: String {
+    if let claim { return "the claims do not hold: \(claim): \(reason)" }
+    guard let offset else { return "the claims do not hold: \(reason)" }
+    return "the claims do not hold: \(reason), at offset \(offset)"
+  }
+}

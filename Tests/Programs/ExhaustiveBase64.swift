@@ -1,0 +1,45 @@
+/// Decodes every text of three bytes, and every text of four that begins like a group of each kind, in
+/// all variants, and compares with the second implementation of the tests. Says `ok`, or stops.
+@main
+struct ExhaustiveBase64 {
+  static func main() {
+    for (variant, second) in SecondDecoder.all {
+      // One buffer for all texts.
+      _ = [UInt8](capacity: 4) { output in
+        for first in UInt8.min...UInt8.max {
+          for next in UInt8.min...UInt8.max {
+            for last in UInt8.min...UInt8.max {
+              check([first, next, last], variant, second, &output)
+            }
+          }
+        }
+        for last in UInt16.min...UInt16.max {
+          for head in ["AA", "Zg", "=A", "A=", "+-"].map({ Array($0.utf8) }) {
+            let tail = [UInt8(last >> 8), UInt8(truncatingIfNeeded: last)]
+            check(head + tail, variant, second, &output)
+          }
+        }
+      }
+    }
+    print("ok")
+  }
+
+  static func check(
+    _ text: [UInt8], _ variant: Base64.Variant, _ second: SecondDecoder,
+    _ output: inout OutputSpan<UInt8>
+  ) {
+    try? Base64.decode(text.span.bytes, as: variant, into: &output)
+    // A text with a character of neither alphabet is refused by the second one without more ado.
+    let expected = text.allSatisfy(isPlausible) ? second.decode(text) : nil
+    var bytes: [UInt8] = []
+    while !output.isEmpty { bytes.append(output.removeLast()) }
+    precondition(bytes.isEmpty ? expected == nil : bytes.reversed() == expected, "\(text)")
+  }
+
+  static func isPlausible(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x41...0x5a, 0x61...0x7a, 0x30...0x39, 0x2b, 0x2d, 0x2f, 0x3d, 0x5f: true
+    default: false
+    }
+  }
+}
