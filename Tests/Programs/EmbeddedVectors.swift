@@ -7,7 +7,8 @@ public func vectorsMemory(_ count: Int32) -> UnsafeMutableRawPointer {
 
 @_cdecl("vectors_check")
 public func vectorsCheck(_ memory: UnsafeMutableRawPointer, _ count: Int32) -> Int32 {
-  let bytes = UnsafeRawBufferPointer(start: memory, count: Int(count))
+  // SAFETY: the caller has filled so many bytes of the memory, which is read before this returns.
+  let bytes = unsafe Array(UnsafeRawBufferPointer(start: memory, count: Int(count)))
   return switch VectorCheck.check(file: bytes) {
   case .passed(let count): Int32(count)
   case .failed: -1
