@@ -36,7 +36,8 @@ enum VectorCheck {
   // Each step says whether a case came out right; nil for a case that it has nothing to do with.
 
   private static func hash(_ testCase: JSONValue) -> Bool? {
-    guard let message = testCase.bytes("messageHex"), let digest = testCase.bytes("sha256Hex") else {
+    guard let message = testCase.bytes("messageHex"), let digest = testCase.bytes("sha256Hex")
+    else {
       return nil
     }
     return SHA256.hash(data: message).elementsEqual(digest)

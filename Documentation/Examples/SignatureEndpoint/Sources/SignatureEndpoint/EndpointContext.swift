@@ -17,13 +17,10 @@ public struct EndpointContext: RequestContext {
   /// Whom a request is counted for: the address it comes from or, behind a proxy of your own, the last
   /// one in `X-Forwarded-For`, which is the one that the proxy has written.
   func client(of request: Request, behindProxy isBehindProxy: Bool) -> String {
-    guard isBehindProxy, let forwarded = request.headers[.xForwardedFor],
+    guard isBehindProxy, let name = HTTPField.Name("X-Forwarded-For"),
+      let forwarded = request.headers[name],
       let last = forwarded.split(separator: ",").last
     else { return address }
     return String(last.drop { $0 == " " })
   }
-}
-
-extension HTTPField.Name {
-  fileprivate static let xForwardedFor = HTTPField.Name("X-Forwarded-For")!
 }

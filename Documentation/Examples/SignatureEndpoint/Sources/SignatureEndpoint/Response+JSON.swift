@@ -13,7 +13,8 @@ extension Response {
   }
 
   /// A refusal with its reasons.
-  static func refusal(_ problems: [Problem], status: HTTPResponse.Status = .badRequest) -> Response {
+  static func refusal(_ problems: [Problem], status: HTTPResponse.Status = .badRequest) -> Response
+  {
     json(problems.json, status: status)
   }
 

@@ -71,6 +71,8 @@ private func containerProblem(_ value: JSONValue) -> Problem? {
 }
 
 private func asJavaScriptPrintsIt(_ value: JSONValue) -> JSONValue {
-  guard let number = value.numberValue, let printed = JSONNumber(number.double) else { return value }
+  guard let number = value.numberValue, let printed = JSONNumber(number.double) else {
+    return value
+  }
   return .number(printed)
 }

@@ -37,8 +37,10 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
     (#"{"meetingNumber":"\ud800","role":0}"#, "$body"),
     (#"{"meetingNumber":[1],"role":0}"#, "meetingNumber"),
     (#"{"meetingNumber":1e400,"role":0}"#, "$body"),
-    (#"{"meetingNumber":1,"role":0,"expirationSeconds":"9\#(String(repeating: "9", count: 400))"}"#,
-      "expirationSeconds"),
+    (
+      #"{"meetingNumber":1,"role":0,"expirationSeconds":"9\#(String(repeating: "9", count: 400))"}"#,
+      "expirationSeconds"
+    ),
     (String(repeating: "[", count: 5000), "$body"),
   ])
   func refuses(_ body: String, _ property: String) async throws {
@@ -55,7 +57,8 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
       for headers in [[:], [.contentType: "text/plain"], [.contentType: "application/jsonx"]]
         as [HTTPFields]
       {
-        #expect(try await client.post("/", ordinary, headers: headers).status == .unsupportedMediaType)
+        #expect(
+          try await client.post("/", ordinary, headers: headers).status == .unsupportedMediaType)
       }
       let charset: HTTPFields = [.contentType: "application/json; charset=utf-8"]
       #expect(try await client.post("/", ordinary, headers: charset).status == .ok)
@@ -71,7 +74,8 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
         #expect(try await client.post("/", body).status == .contentTooLarge)
       }
       #expect(ordinary.utf8.count == 40)
-      #expect(try await client.post("/", ordinary + String(repeating: " ", count: 60)).status == .ok)
+      #expect(
+        try await client.post("/", ordinary + String(repeating: " ", count: 60)).status == .ok)
     }
   }
 
@@ -87,6 +91,7 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
   @Test func countsClientsBehindAProxy() async throws {
     var settings = try Settings.fictitious(requestsPerMinute: 1)
     settings.isBehindProxy = true
+    let name = try #require(HTTPField.Name("X-Forwarded-For"))
     try await withServer(settings) { client async throws in
       for (forwarded, status) in [
         ("192.0.2.1", 200), ("192.0.2.1", 429), ("192.0.2.1, 192.0.2.2", 200),
@@ -95,7 +100,7 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
         let response = try await client.post(
           "/", ordinary,
           headers: [
-            .contentType: "application/json", HTTPField.Name("X-Forwarded-For")!: forwarded,
+            .contentType: "application/json", name: forwarded,
           ])
         #expect(Int(response.status.code) == status, "\(forwarded)")
       }
@@ -103,7 +108,8 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
   }
 
   @Test func asksWhoAsks() async throws {
-    try await withServer(.fictitious(), authenticate: { $0.headers[.authorization] == "Bearer me" }) {
+    try await withServer(.fictitious(), authenticate: { $0.headers[.authorization] == "Bearer me" })
+    {
       client async throws in
       for path in ["/", "/inspect"] {
         let response = try await client.post(path, ordinary)
@@ -167,7 +173,8 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
     var logger = Logger(label: "test") { _ in log }
     logger.logLevel = .trace
     try await withServer(.fictitious(), logger: logger) { client async throws in
-      let signature = try #require(try await client.post("/?token=QUERY", ordinary).answer.signature)
+      let signature = try #require(
+        try await client.post("/?token=QUERY", ordinary).answer.signature)
       _ = try await client.post("/inspect", #"{"signature":"\#(signature)"}"#)
       _ = try await client.post("/", "{")
       #expect(log.text.contains("status=415") == false)

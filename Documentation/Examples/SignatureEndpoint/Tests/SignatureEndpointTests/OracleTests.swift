@@ -6,7 +6,6 @@ import NIOCore
 import SignatureEndpoint
 import Testing
 
-
 @Suite struct OracleTests {
   /// Every case is posted to a server that listens on a port and whose clock stands still.
   @Test func answersAsTheOfficialEndpoint() async throws {
