@@ -59,7 +59,7 @@ extension Base64 {
     ) -> Result<Void, Base64Error> {
       do throws(Base64Error) {
         let capacity = decodedByteCount(adding: ascii.byteCount)
-        try bytes.append(addingCapacity: capacity) { (output) throws(Base64Error) in
+        try bytes.append(room: capacity) { (output) throws(Base64Error) in
           try update(ascii, into: &output)
         }
         return .success(())

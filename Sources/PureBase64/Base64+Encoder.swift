@@ -51,7 +51,7 @@ extension Base64 {
 
     @usableFromInline
     mutating func update(_ bytes: RawSpan, appendingTo text: inout [UInt8]) {
-      text.append(addingCapacity: encodedByteCount(adding: bytes.byteCount)) {
+      text.append(room: encodedByteCount(adding: bytes.byteCount)) {
         update(bytes, into: &$0)
       }
     }

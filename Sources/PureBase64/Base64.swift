@@ -30,7 +30,7 @@ public enum Base64 {
   /// The characters of the base64 text of `bytes`, which are ASCII.
   public static func encodedBytes(of bytes: RawSpan, as variant: Variant) -> [UInt8] {
     var text: [UInt8] = []
-    text.append(addingCapacity: encodedByteCount(of: bytes.byteCount, as: variant)) {
+    text.append(room: encodedByteCount(of: bytes.byteCount, as: variant)) {
       encode(bytes, as: variant, into: &$0)
     }
     return text

@@ -1,0 +1,117 @@
+internal import HTTPTypes
+public import Hummingbird
+internal import HummingbirdCore
+public import Logging
+public import MeetingSignature
+internal import MeetingSignatureInspection
+internal import NIOCore
+internal import PureJSON
+
+/// The server: `POST /` signs, `POST /inspect` says why a signature would be refused, `GET /healthz`
+/// says that it is there.
+public struct Endpoint: Sendable {
+  /// Says whether whoever sends a request may have a signature.
+  ///
+  /// Whoever gets one can join the meeting, as its host if that was asked for. Look at your session
+  /// cookie or your bearer token here, and at who may join which meeting.
+  public typealias Authentication = @Sendable (Request) async throws -> Bool
+
+  private let settings: Settings
+  private let authenticate: Authentication
+  private let clock: @Sendable () -> Int64
+  private let rateLimiter: RateLimiter?
+
+  /// A server for `settings`.
+  ///
+  /// - Parameters:
+  ///   - clock: the milliseconds since 1970; the machine's clock unless told otherwise.
+  ///   - authenticate: who may have a signature. There is no default, because everybody is wrong
+  ///     almost everywhere.
+  public init(
+    _ settings: Settings,
+    clock: @escaping @Sendable () -> Int64 = { UnixTime.now.milliseconds },
+    authenticate: @escaping Authentication
+  ) {
+    self.settings = settings
+    self.clock = clock
+    self.authenticate = authenticate
+    let limit = settings.requestsPerMinute
+    rateLimiter = limit == 0 ? nil : RateLimiter(perMinute: limit)
+  }
+
+  /// The application, ready to be run.
+  public func application(
+    logger: Logger
+  ) -> Application<RouterResponder<EndpointContext>> {
+    let router = Router(context: EndpointContext.self)
+    router.add(middleware: LogMiddleware())
+    router.add(middleware: OriginMiddleware(allowed: settings.allowedOrigins))
+    router.get("healthz") { _, _ in Response.json(["status": "ok"]) }
+    router.post("/") { request, context in
+      try await answer(request, context, with: sign)
+    }
+    if settings.inspects {
+      router.post("inspect") { request, context in
+        try await answer(request, context, with: inspect)
+      }
+    }
+    return Application(
+      router: router,
+      server: .http1(configuration: .init(idleTimeout: .seconds(Int64(settings.idleSeconds)))),
+      configuration: ApplicationConfiguration(
+        address: .hostname(settings.host, port: settings.port), backlog: 1024),
+      logger: logger)
+  }
+
+  /// What both routes ask before they look at a body.
+  private func answer(
+    _ request: Request, _ context: EndpointContext, with handler: ([UInt8]) -> Response
+  ) async throws -> Response {
+    let client = context.client(of: request, behindProxy: settings.isBehindProxy)
+    if let rateLimiter, !rateLimiter.admits(client) {
+      return .refusal("too many requests; wait a minute", status: .tooManyRequests)
+    }
+    guard try await authenticate(request) else {
+      return .refusal("you are not known here", status: .unauthorized)
+    }
+    guard isJSON(request.headers[.contentType]) else {
+      return .refusal("Content-Type must be application/json", status: .unsupportedMediaType)
+    }
+    do {
+      let body = try await request.body.collect(upTo: settings.maximumBodySize)
+      return handler(Array(body.readableBytesView))
+    } catch is NIOTooManyBytesError {
+      let limit = settings.maximumBodySize
+      return .refusal("the body has more than \(limit) bytes", status: .contentTooLarge)
+    }
+  }
+
+  private func sign(_ body: [UInt8]) -> Response {
+    switch SigningRequest.read(body) {
+    case .failure(let problems): .refusal(problems.all)
+    case .success(let request):
+      .json([
+        "signature": .string(settings.signer.signature(for: request, at: clock())),
+        "sdkKey": .string(settings.signer.key),
+      ])
+    }
+  }
+
+  private func inspect(_ body: [UInt8]) -> Response {
+    do throws(Problem) {
+      let request = try InspectionRequest(body)
+      let inspector = SignatureInspector(
+        credentials: settings.inspectionCredentials, meetingNumber: request.meetingNumber,
+        role: request.role, platform: request.platform,
+        time: try? UnixTime(milliseconds: clock()))
+      return .json(inspector.inspect(request.signature).json)
+    } catch {
+      return .refusal([error])
+    }
+  }
+}
+
+private func isJSON(_ contentType: String?) -> Bool {
+  guard let type = contentType?.prefix(while: { $0 != ";" && $0 != " " }) else { return false }
+  return type.lowercased() == "application/json"
+}

@@ -1,0 +1,55 @@
+internal import MeetingSignature
+internal import MeetingSignatureInspection
+internal import PureJSON
+
+/// What is to be inspected: the body of `POST /inspect`, a signature and what is known of its meeting.
+struct InspectionRequest {
+  let signature: String
+  let meetingNumber: String?
+  let role: MeetingRole?
+  let platform: MeetingSDKPlatform?
+
+  /// The request in a body: `{"signature", "meetingNumber", "role", "platform"}`, all but the first
+  /// optional; `platform` is `web` or `native`.
+  init(_ body: [UInt8]) throws(Problem) {
+    let json: JSONValue
+    do throws(JSONError) {
+      json = try JSONValue(parsing: body, maximumDepth: 32)
+    } catch {
+      throw Problem(property: "$body", reason: "\(error)")
+    }
+    guard let signature = json["signature"]?.stringValue else {
+      throw Problem(property: "signature", reason: "must be present, and text")
+    }
+    self.signature = signature
+    meetingNumber = try InspectionRequest.meetingNumber(json["meetingNumber"])
+    role = try InspectionRequest.role(json["role"])
+    platform = try InspectionRequest.platform(json["platform"])
+  }
+
+  private static func meetingNumber(_ value: JSONValue?) throws(Problem) -> String? {
+    switch value {
+    case nil: nil
+    case .string(let text): text
+    case .number(let number): number.text
+    default: throw Problem(property: "meetingNumber", reason: "must be text or a number")
+    }
+  }
+
+  private static func role(_ value: JSONValue?) throws(Problem) -> MeetingRole? {
+    guard let value else { return nil }
+    guard let number = value.numberValue?.int64, let role = MeetingRole(rawValue: Int(number))
+    else { throw Problem(property: "role", reason: "must be 0 or 1") }
+    return role
+  }
+
+  private static func platform(_ value: JSONValue?) throws(Problem) -> MeetingSDKPlatform? {
+    switch value?.stringValue {
+    case "web": return .web()
+    case "native": return .native
+    default:
+      if value == nil { return nil }
+      throw Problem(property: "platform", reason: "must be web or native")
+    }
+  }
+}

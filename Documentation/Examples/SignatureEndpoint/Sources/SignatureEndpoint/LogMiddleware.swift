@@ -1,0 +1,38 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+
+/// One line for each request: what was asked, by whom, what was answered and how long it took. Never a
+/// body, a header or a query, which is where secrets and signatures are.
+struct LogMiddleware: RouterMiddleware {
+  typealias Context = EndpointContext
+
+  func handle(
+    _ request: Request, context: EndpointContext,
+    next: (Request, EndpointContext) async throws -> Response
+  ) async throws -> Response {
+    let start = ContinuousClock.now
+    let response: Response
+    do {
+      response = try await next(request, context)
+    } catch let error as any HTTPResponseError {
+      log(request, context, error.status.code, since: start)
+      throw error
+    }
+    log(request, context, response.status.code, since: start)
+    return response
+  }
+
+  private func log(
+    _ request: Request, _ context: EndpointContext, _ status: Int,
+    since start: ContinuousClock.Instant
+  ) {
+    context.logger.info(
+      "request",
+      metadata: [
+        "method": "\(request.method.rawValue)", "path": "\(request.uri.path)",
+        "status": "\(status)", "client": "\(context.address)",
+        "microseconds": "\(Int((ContinuousClock.now - start) / .microseconds(1)))",
+      ])
+  }
+}

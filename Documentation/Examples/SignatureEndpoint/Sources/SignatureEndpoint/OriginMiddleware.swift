@@ -1,0 +1,43 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+
+/// Cross-origin resource sharing: tells browsers which pages may read the answers, answers their
+/// preflight requests, and signs nothing for pages that are not on the list.
+struct OriginMiddleware: RouterMiddleware {
+  typealias Context = EndpointContext
+
+  /// The origins that are allowed, such as `https://example.com`; nil for all, as the official
+  /// endpoint has it.
+  let allowed: Set<String>?
+
+  func handle(
+    _ request: Request, context: EndpointContext,
+    next: (Request, EndpointContext) async throws -> Response
+  ) async throws -> Response {
+    let origin = request.headers[.origin]
+    if let origin, let allowed, !allowed.contains(origin) {
+      context.logger.notice("origin refused", metadata: ["origin": .string(origin)])
+      return .refusal("this origin is not allowed", status: .forbidden)
+    }
+    var response =
+      request.method == .options ? preflight() : try await next(request, context)
+    if allowed == nil {
+      response.headers[.accessControlAllowOrigin] = "*"
+    } else {
+      response.headers[.vary] = "Origin"
+      response.headers[.accessControlAllowOrigin] = origin
+    }
+    return response
+  }
+
+  private func preflight() -> Response {
+    Response(
+      status: .noContent,
+      headers: [
+        .accessControlAllowMethods: "GET, POST",
+        .accessControlAllowHeaders: "Content-Type, Authorization",
+        .accessControlMaxAge: "600",
+      ])
+  }
+}

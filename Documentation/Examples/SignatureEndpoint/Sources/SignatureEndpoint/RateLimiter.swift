@@ -1,0 +1,48 @@
+internal import Synchronization
+
+/// How many requests a client may make: a bucket for each that holds a minute's worth of requests and
+/// is refilled evenly.
+final class RateLimiter: Sendable {
+  private struct Bucket {
+    var tokens: Double
+    var filledAt: ContinuousClock.Instant
+  }
+
+  private let perMinute: Double
+  private let maximumClientCount: Int
+  private let buckets = Mutex<[String: Bucket]>([:])
+
+  /// A limiter that keeps at most `maximumClientCount` clients in mind.
+  init(perMinute: Int, maximumClientCount: Int = 100_000) {
+    self.perMinute = Double(perMinute)
+    self.maximumClientCount = maximumClientCount
+  }
+
+  /// Whether `client` may make one more request at `now`.
+  func admits(_ client: String, at now: ContinuousClock.Instant = .now) -> Bool {
+    buckets.withLock { buckets in
+      if buckets[client] == nil, buckets.count >= maximumClientCount {
+        forgetIdle(&buckets, at: now)
+        // Whoever comes with more addresses than there is room for is to wait.
+        if buckets.count >= maximumClientCount { return false }
+      }
+      var bucket = buckets[client] ?? Bucket(tokens: perMinute, filledAt: now)
+      bucket.tokens = tokens(in: bucket, at: now)
+      bucket.filledAt = now
+      defer { buckets[client] = bucket }
+      guard bucket.tokens >= 1 else { return false }
+      bucket.tokens -= 1
+      return true
+    }
+  }
+
+  private func tokens(in bucket: Bucket, at now: ContinuousClock.Instant) -> Double {
+    let seconds = (now - bucket.filledAt) / .seconds(1)
+    return min(perMinute, bucket.tokens + seconds * perMinute / 60)
+  }
+
+  /// Forgets those whose bucket is full again: nothing is known of them that matters.
+  private func forgetIdle(_ buckets: inout [String: Bucket], at now: ContinuousClock.Instant) {
+    buckets = buckets.filter { tokens(in: $0.value, at: now) < perMinute }
+  }
+}

@@ -1,0 +1,25 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import PureJSON
+
+extension Response {
+  /// An answer that is a JSON document, which nobody is to keep.
+  static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Response {
+    Response(
+      status: status,
+      headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-store"],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: value.serialized())))
+  }
+
+  /// A refusal with its reasons.
+  static func refusal(_ problems: [Problem], status: HTTPResponse.Status = .badRequest) -> Response
+  {
+    json(problems.json, status: status)
+  }
+
+  /// A refusal of the request as a whole.
+  static func refusal(_ reason: String, status: HTTPResponse.Status) -> Response {
+    refusal([Problem(property: "$request", reason: reason)], status: status)
+  }
+}

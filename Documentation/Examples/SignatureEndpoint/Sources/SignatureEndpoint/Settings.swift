@@ -1,0 +1,91 @@
+public import Configuration
+internal import MeetingSignature
+internal import MeetingSignatureInspection
+internal import SystemPackage
+
+/// What the server is told: from the environment, and from a file of the same names for what is not in
+/// the environment.
+public struct Settings: Sendable {
+  /// What signs.
+  public var signer: EndpointSigner
+  /// `HOST`: the address to listen on, 127.0.0.1 unless told otherwise.
+  public var host: String
+  /// `PORT`: the port, 4000 unless told otherwise.
+  public var port: Int
+  /// `ALLOWED_ORIGINS`: the web pages that may ask, with commas between; nil for all.
+  public var allowedOrigins: Set<String>?
+  /// `RATE_LIMIT`: how many requests a client may make in a minute; 0 for any number.
+  public var requestsPerMinute: Int
+  /// `BODY_LIMIT`: how many bytes a body may have.
+  public var maximumBodySize: Int
+  /// `IDLE_SECONDS`: how long a connection may be silent.
+  public var idleSeconds: Int
+  /// `BEHIND_PROXY`: whether clients are told apart by `X-Forwarded-For`.
+  public var isBehindProxy: Bool
+  /// `INSPECT`: whether there is `POST /inspect`. Its reports are for those who know the secret, so it
+  /// is there without being asked for only while nobody else can reach it.
+  public var inspects: Bool
+  /// `LOG_LEVEL`: `info` unless told otherwise, which is a line for each request.
+  public var logLevel: String
+
+  let inspectionCredentials: InspectionCredentials
+
+  /// The settings for these credentials, and the defaults for the rest.
+  ///
+  /// - Throws: an error for an empty secret. Everything else is taken as it is.
+  public init(key: String, secret: String) throws {
+    signer = try EndpointSigner(key: key, secret: secret)
+    inspectionCredentials = InspectionCredentials(key: key, secret: secret)
+    host = "127.0.0.1"
+    port = 4000
+    requestsPerMinute = 60
+    maximumBodySize = 16_384
+    idleSeconds = 15
+    isBehindProxy = false
+    inspects = true
+    logLevel = "info"
+  }
+
+  /// The settings that `config` has.
+  ///
+  /// - Throws: ``SettingsError``, which says what to set.
+  public init(_ config: ConfigReader) throws {
+    let key = try config.credential("ZOOM_MEETING_SDK_KEY", at: ["zoom", "meetingSdkKey"])
+    let secret = try config.credential("ZOOM_MEETING_SDK_SECRET", at: ["zoom", "meetingSdkSecret"])
+    do {
+      _ = try MeetingSDKCredentials(key: key, secret: secret)
+    } catch {
+      throw SettingsError(
+        "ZOOM_MEETING_SDK_KEY and ZOOM_MEETING_SDK_SECRET cannot be used: \(error).")
+    }
+    try self.init(key: key, secret: secret)
+    host = config.string(forKey: "host", default: host)
+    port = try config.number("PORT", at: "port", in: 0...65_535) ?? port
+    requestsPerMinute =
+      try config.number("RATE_LIMIT", at: "rate.limit", in: 0...1_000_000) ?? requestsPerMinute
+    maximumBodySize =
+      try config.number("BODY_LIMIT", at: "body.limit", in: 64...1_048_576) ?? maximumBodySize
+    idleSeconds = try config.number("IDLE_SECONDS", at: "idle.seconds", in: 1...3600) ?? idleSeconds
+    isBehindProxy = try config.flag("BEHIND_PROXY", at: "behind.proxy") ?? false
+    inspects = try config.flag("INSPECT", at: "inspect") ?? (host == "127.0.0.1")
+    logLevel = config.string(forKey: "log.level", default: logLevel)
+    allowedOrigins = config.stringArray(forKey: "allowed.origins").map(Set.init)
+  }
+
+  /// The settings in the environment and, for what is not there, in the file that `SETTINGS_FILE`
+  /// names, or else in `.env`, if there is one.
+  ///
+  /// - Throws: ``SettingsError``, which says what to set.
+  public static func read() async throws -> Settings {
+    let environment = EnvironmentVariablesProvider()
+    let path = ConfigReader(provider: environment).string(forKey: "settings.file")
+    let file: EnvironmentVariablesProvider
+    do {
+      file = try await EnvironmentVariablesProvider(
+        environmentFilePath: FilePath(path ?? ".env"), allowMissing: path == nil)
+    } catch {
+      throw SettingsError("SETTINGS_FILE names a file that cannot be read: \(path ?? ".env").")
+    }
+    return try Settings(ConfigReader(providers: [environment, file]))
+  }
+}

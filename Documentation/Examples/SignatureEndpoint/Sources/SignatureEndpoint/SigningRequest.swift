@@ -1,0 +1,78 @@
+internal import PureJSON
+
+/// What is to be signed: the body of `POST /`, read and checked as the official endpoint does.
+struct SigningRequest {
+  /// Written as it was sent; numbers as JavaScript prints them. Nil for a native SDK.
+  let meetingNumber: JSONValue?
+  let role: JSONNumber?
+  /// How many seconds after `iat` the signature expires.
+  let lifetime: Double
+  let videoWebRTCMode: JSONNumber?
+
+  /// The request in a body.
+  ///
+  /// A meeting number in an array or object, which the official endpoint signs, is refused.
+  static func read(_ body: [UInt8]) -> Result<SigningRequest, Problems> {
+    let json: JSONValue
+    do throws(JSONError) {
+      json = body.isEmpty ? [:] : try JSONValue(parsing: body, maximumDepth: 32)
+    } catch {
+      return .failure(Problems([Problem(property: "$body", reason: "\(error)")]))
+    }
+    guard case .object = json else {
+      return .failure(Problems([Problem(property: "$body", reason: "must be a JSON object")]))
+    }
+    return check(json)
+  }
+
+  private static func check(_ json: JSONValue) -> Result<SigningRequest, Problems> {
+    let meetingNumber = json["meetingNumber"]
+    let role = LooseNumber(json["role"])
+    let lifetime = LooseNumber(json["expirationSeconds"])
+    let videoWebRTCMode = LooseNumber(json["videoWebRtcMode"])
+    let problems = [
+      togetherProblem((meetingNumber == nil) == (role == .absent)),
+      meetingNumber.flatMap(containerProblem),
+      role.problem("role", allowing: [0, 1]),
+      lifetime.problem("expirationSeconds", within: 1800...172_800),
+      videoWebRTCMode.problem("videoWebRtcMode", allowing: [0, 1]),
+    ].compactMap(\.self)
+    if !problems.isEmpty { return .failure(Problems(problems)) }
+    return .success(
+      SigningRequest(
+        meetingNumber: meetingNumber.map(asJavaScriptPrintsIt),
+        role: role.number.flatMap { JSONNumber($0) },
+        lifetime: lifetime.number ?? 7200,
+        videoWebRTCMode: videoWebRTCMode.number.flatMap { JSONNumber($0) }))
+  }
+
+  /// The problems of a request, at least one.
+  struct Problems: Error {
+    let all: [Problem]
+
+    init(_ problems: [Problem]) { all = problems }
+  }
+}
+
+private func togetherProblem(_ areTogether: Bool) -> Problem? {
+  if areTogether { return nil }
+  return Problem(
+    property: "$schema",
+    reason: "If one of the following properties is present, all or none must be present: "
+      + "meetingNumber, role")
+}
+
+private func containerProblem(_ value: JSONValue) -> Problem? {
+  switch value {
+  case .array, .object:
+    Problem(property: "meetingNumber", reason: "must be text or a number")
+  default: nil
+  }
+}
+
+private func asJavaScriptPrintsIt(_ value: JSONValue) -> JSONValue {
+  guard let number = value.numberValue, let printed = JSONNumber(number.double) else {
+    return value
+  }
+  return .number(printed)
+}

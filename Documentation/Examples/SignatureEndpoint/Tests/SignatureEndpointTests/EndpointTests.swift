@@ -1,0 +1,193 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import NIOCore
+import SignatureEndpoint
+import Testing
+
+private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
+
+@Suite struct EndpointTests {
+  @Test func isThere() async throws {
+    try await withServer(.fictitious()) { client async throws in
+      let response = try await client.execute(uri: "/healthz", method: .get)
+      #expect(response.status == .ok)
+      #expect(response.text == #"{"status":"ok"}"#)
+      #expect(try await client.execute(uri: "/", method: .get).status == .notFound)
+    }
+  }
+
+  @Test func signsForANativeSDKWithoutAMeeting() async throws {
+    try await withServer(.fictitious()) { client async throws in
+      for body in ["", "{}", #"{"expirationSeconds":"7200"}"#] {
+        let signature = try await client.post("/", body).answer.signature
+        let payload = try #require(signature?.split(separator: ".").dropFirst().first)
+        #expect(
+          base64URLDecoded(payload)
+            == #"{"appKey":"CLIENT_ID_0123456789ab","sdkKey":"CLIENT_ID_0123456789ab","#
+            + #""iat":1700000030,"exp":1700007230,"tokenExp":1700007230}"#)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("{", "$body"), (#"{"role":0,"role":1}"#, "$body"), ("[]", "$body"), ("\"text\"", "$body"),
+    (#"{"meetingNumber":"\ud800","role":0}"#, "$body"),
+    (#"{"meetingNumber":[1],"role":0}"#, "meetingNumber"),
+    (#"{"meetingNumber":1e400,"role":0}"#, "$body"),
+    (
+      #"{"meetingNumber":1,"role":0,"expirationSeconds":"9\#(String(repeating: "9", count: 400))"}"#,
+      "expirationSeconds"
+    ),
+    (String(repeating: "[", count: 5000), "$body"),
+  ])
+  func refuses(_ body: String, _ property: String) async throws {
+    try await withServer(.fictitious()) { client async throws in
+      let response = try await client.post("/", body)
+      #expect(response.status == .badRequest)
+      #expect(try response.answer.errors?.map(\.property) == [property])
+      #expect(try await client.post("/", ordinary).status == .ok)
+    }
+  }
+
+  @Test func wantsJSON() async throws {
+    try await withServer(.fictitious()) { client async throws in
+      for headers in [[:], [.contentType: "text/plain"], [.contentType: "application/jsonx"]]
+        as [HTTPFields]
+      {
+        #expect(
+          try await client.post("/", ordinary, headers: headers).status == .unsupportedMediaType)
+      }
+      let charset: HTTPFields = [.contentType: "application/json; charset=utf-8"]
+      #expect(try await client.post("/", ordinary, headers: charset).status == .ok)
+    }
+  }
+
+  @Test func boundsTheBody() async throws {
+    var settings = try Settings.fictitious()
+    settings.maximumBodySize = 100
+    try await withServer(settings) { client async throws in
+      for count in [61, 1_000_000] {
+        let body = ordinary + String(repeating: " ", count: count)
+        #expect(try await client.post("/", body).status == .contentTooLarge)
+      }
+      #expect(ordinary.utf8.count == 40)
+      #expect(
+        try await client.post("/", ordinary + String(repeating: " ", count: 60)).status == .ok)
+    }
+  }
+
+  @Test func boundsTheRate() async throws {
+    try await withServer(.fictitious(requestsPerMinute: 3)) { client async throws in
+      for _ in 0..<3 { #expect(try await client.post("/", ordinary).status == .ok) }
+      #expect(try await client.post("/", ordinary).status == .tooManyRequests)
+      #expect(try await client.post("/inspect", "{}").status == .tooManyRequests)
+      #expect(try await client.execute(uri: "/healthz", method: .get).status == .ok)
+    }
+  }
+
+  @Test func countsClientsBehindAProxy() async throws {
+    var settings = try Settings.fictitious(requestsPerMinute: 1)
+    settings.isBehindProxy = true
+    let name = try #require(HTTPField.Name("X-Forwarded-For"))
+    try await withServer(settings) { client async throws in
+      for (forwarded, status) in [
+        ("192.0.2.1", 200), ("192.0.2.1", 429), ("192.0.2.1, 192.0.2.2", 200),
+        ("192.0.2.9, 192.0.2.2", 429),
+      ] {
+        let response = try await client.post(
+          "/", ordinary,
+          headers: [
+            .contentType: "application/json", name: forwarded,
+          ])
+        #expect(Int(response.status.code) == status, "\(forwarded)")
+      }
+    }
+  }
+
+  @Test func asksWhoAsks() async throws {
+    try await withServer(.fictitious(), authenticate: { $0.headers[.authorization] == "Bearer me" })
+    {
+      client async throws in
+      for path in ["/", "/inspect"] {
+        let response = try await client.post(path, ordinary)
+        #expect(response.status == .unauthorized)
+        #expect(try response.answer.signature == nil)
+      }
+      let known: HTTPFields = [.contentType: "application/json", .authorization: "Bearer me"]
+      #expect(try await client.post("/", ordinary, headers: known).status == .ok)
+    }
+  }
+
+  @Test func inspects() async throws {
+    try await withServer(.fictitious()) { client async throws in
+      let signature = try #require(try await client.post("/", ordinary).answer.signature)
+      let fine = try await client.post("/inspect", #"{"signature":"\#(signature)"}"#)
+      #expect(fine.status == .ok)
+      #expect(fine.text.contains(#""passedStages":["transport""#))
+      let forged = String(signature.dropLast(2)) + "AA"
+      let refused = try await client.post("/inspect", #"{"signature":"\#(forged)"}"#)
+      #expect(refused.text.hasPrefix(#"{"verdict":"would be refused""#))
+      #expect(!refused.text.contains("CLIENT_SECRET"))
+      for body in ["{}", #"{"signature":1}"#, #"{"signature":"a","role":2}"#, "["] {
+        #expect(try await client.post("/inspect", body).status == .badRequest)
+      }
+    }
+  }
+
+  @Test func inspectsOnlyWhereItIsToldTo() async throws {
+    var settings = try Settings.fictitious()
+    settings.inspects = false
+    try await withServer(settings) { client async throws in
+      #expect(try await client.post("/inspect", #"{"signature":"a"}"#).status == .notFound)
+    }
+  }
+
+  @Test func tellsBrowsersWhoMayRead() async throws {
+    let json: HTTPFields = [.contentType: "application/json", .origin: "https://example.com"]
+    try await withServer(.fictitious()) { client async throws in
+      let response = try await client.post("/", ordinary, headers: json)
+      #expect(response.headers[.accessControlAllowOrigin] == "*")
+    }
+    var settings = try Settings.fictitious()
+    settings.allowedOrigins = ["https://example.com"]
+    try await withServer(settings) { client async throws in
+      let preflight = try await client.execute(
+        uri: "/", method: .options, headers: [.origin: "https://example.com"])
+      #expect(preflight.status == .noContent)
+      #expect(preflight.headers[.accessControlAllowHeaders]?.contains("Content-Type") == true)
+      let response = try await client.post("/", ordinary, headers: json)
+      #expect(response.headers[.accessControlAllowOrigin] == "https://example.com")
+      var stranger = json
+      stranger[.origin] = "https://example.com.example.net"
+      let refused = try await client.post("/", ordinary, headers: stranger)
+      #expect(refused.status == .forbidden)
+      #expect(refused.headers[.accessControlAllowOrigin] == nil)
+    }
+  }
+
+  @Test func logsNoSecretAndNoSignature() async throws {
+    let log = Log()
+    var logger = Logger(label: "test") { _ in log }
+    logger.logLevel = .trace
+    try await withServer(.fictitious(), logger: logger) { client async throws in
+      let signature = try #require(
+        try await client.post("/?token=QUERY", ordinary).answer.signature)
+      _ = try await client.post("/inspect", #"{"signature":"\#(signature)"}"#)
+      _ = try await client.post("/", "{")
+      #expect(log.text.contains("status=415") == false)
+      #expect(log.text.contains("status=200") && log.text.contains("status=400"))
+      for word in ["CLIENT_SECRET", signature, "85746065432", "QUERY"] {
+        #expect(!log.text.contains(word), "\(word)")
+      }
+    }
+  }
+}
+
+private func base64URLDecoded(_ text: Substring) -> String? {
+  let standard = text.replacing("-", with: "+").replacing("_", with: "/")
+  let padded = standard + String(repeating: "=", count: (4 - standard.count % 4) % 4)
+  return Data(base64Encoded: String(padded)).map { String(decoding: $0, as: UTF8.self) }
+}

@@ -1,0 +1,60 @@
+import Configuration
+import SignatureEndpoint
+import Testing
+
+private let credentials = [
+  "ZOOM_MEETING_SDK_KEY": "CLIENT_ID_0123456789ab",
+  "ZOOM_MEETING_SDK_SECRET": "CLIENT_SECRET_0123456789abcdefgh",
+]
+
+private func settings(_ variables: [String: String]) throws -> Settings {
+  try Settings(
+    ConfigReader(provider: EnvironmentVariablesProvider(environmentVariables: variables)))
+}
+
+@Suite struct SettingsTests {
+  @Test func hasDefaults() throws {
+    let settings = try settings(credentials)
+    #expect(settings.signer.key == "CLIENT_ID_0123456789ab")
+    #expect(settings.host == "127.0.0.1" && settings.port == 4000 && settings.inspects)
+    #expect(settings.allowedOrigins == nil && settings.requestsPerMinute == 60)
+  }
+
+  @Test func isTold() throws {
+    let settings = try settings(
+      credentials.merging([
+        "HOST": "0.0.0.0", "PORT": "8080", "ALLOWED_ORIGINS": "https://a.example,https://b.example",
+        "RATE_LIMIT": "0", "BODY_LIMIT": "1000", "IDLE_SECONDS": "5", "BEHIND_PROXY": "true",
+        "LOG_LEVEL": "warning",
+      ]) { $1 })
+    #expect(settings.host == "0.0.0.0" && settings.port == 8080 && !settings.inspects)
+    #expect(settings.allowedOrigins == ["https://a.example", "https://b.example"])
+    #expect(settings.requestsPerMinute == 0 && settings.maximumBodySize == 1000)
+    #expect(settings.idleSeconds == 5 && settings.isBehindProxy && settings.logLevel == "warning")
+  }
+
+  @Test func wantsCredentials() throws {
+    for missing in credentials.keys {
+      let error = #expect(throws: SettingsError.self) {
+        try settings(credentials.filter { $0.key != missing })
+      }
+      #expect(error?.description.hasPrefix("\(missing) is not set. Put the Client ID") == true)
+    }
+    let error = #expect(throws: SettingsError.self) {
+      try settings(credentials.merging(["ZOOM_MEETING_SDK_SECRET": "pasted\n"]) { $1 })
+    }
+    #expect(error?.description.contains("the secret ends with a line break") == true)
+    #expect(error?.description.contains("pasted") == false)
+  }
+
+  @Test(arguments: [
+    ("PORT", "x"), ("PORT", "65536"), ("PORT", ""), ("RATE_LIMIT", "-1"), ("BODY_LIMIT", "1"),
+    ("IDLE_SECONDS", "0"), ("BEHIND_PROXY", "perhaps"), ("INSPECT", "2"),
+  ])
+  func refuses(_ name: String, _ value: String) throws {
+    let error = #expect(throws: SettingsError.self) {
+      try settings(credentials.merging([name: value]) { $1 })
+    }
+    #expect(error?.description.hasPrefix("\(name) must be") == true)
+  }
+}

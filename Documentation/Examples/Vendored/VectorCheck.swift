@@ -1,0 +1,160 @@
+#if canImport(MeetingSignature)
+  import MeetingSignature
+  import MeetingSignatureInspection
+  import PureBase64
+  import PureCrypto
+  import PureJSON
+  import PureJWT
+#endif
+
+/// Goes through a file of `Tests/Vectors` with what has been copied: signer, verifier, inspector,
+/// canonicalizer, hash and base64. It needs neither Foundation nor a file system.
+enum VectorCheck {
+  /// How many comparisons a file was good for, or the first case that failed.
+  enum Outcome {
+    case passed(Int)
+    case failed(String)
+  }
+
+  static func check(file bytes: some Sequence<UInt8>) -> Outcome {
+    guard let file = try? JSONValue(parsing: bytes) else { return .failed("not a file of cases") }
+    let groups = file["groups"]?.elements ?? [file]
+    let cases = groups.flatMap { $0["cases"]?.elements ?? [] }
+    var count = 0
+    for testCase in cases {
+      for step in [hash, encode, canonicalize, signPayload, sign, verify, inspect] {
+        switch step(testCase) {
+        case true?: count += 1
+        case false?: return .failed(testCase["id"]?.stringValue ?? "?")
+        case nil: break
+        }
+      }
+    }
+    return count == 0 ? .failed("nothing to compare") : .passed(count)
+  }
+
+  // Each step says whether a case came out right; nil for a case that it has nothing to do with.
+
+  private static func hash(_ testCase: JSONValue) -> Bool? {
+    guard let message = testCase.bytes("messageHex"), let digest = testCase.bytes("sha256Hex")
+    else {
+      return nil
+    }
+    return SHA256.hash(data: message).elementsEqual(digest)
+  }
+
+  private static func encode(_ testCase: JSONValue) -> Bool? {
+    guard let bytes = testCase.bytes("hex"), let text = testCase.text("urlUnpadded"),
+      let padded = testCase.text("standardPadded")
+    else { return nil }
+    return isSame(Base64.encode(bytes, as: .urlUnpadded), text)
+      && isSame(Base64.encode(bytes, as: .standard), padded)
+      && (try? Base64.decode(text, as: .urlUnpadded)) == bytes
+  }
+
+  /// The bits of a double and how ECMAScript prints it; and payloads, whose names are to come out in
+  /// their order.
+  private static func canonicalize(_ testCase: JSONValue) -> Bool? {
+    if let number = testCase[1]?.stringValue {
+      return (try? CanonicalJSON.canonicalize(number.utf8))?.elementsEqual(number.utf8) ?? false
+    }
+    guard let jwt = JWTCase(testCase) else { return nil }
+    guard let canonical = try? CanonicalJSON.canonicalize(jwt.payload.utf8),
+      let members = (try? JSONValue(parsing: canonical))?.members
+    else { return false }
+    return zip(members, members.dropFirst()).allSatisfy {
+      $0.name.utf16.lexicographicallyPrecedes($1.name.utf16)
+    }
+  }
+
+  private static func signPayload(_ testCase: JSONValue) -> Bool? {
+    guard let jwt = JWTCase(testCase), let key = try? JWTKey(secret: jwt.secret.utf8) else {
+      return nil
+    }
+    return isSame(JWT.sign(payload: jwt.payload.utf8, using: key), jwt.token)
+      && (try? JWT.verify(jwt.token, using: key))?.payload.elementsEqual(jwt.payload.utf8) ?? false
+      && (try? JWT.verify(jwt.altered, using: key)) == nil
+  }
+
+  /// The cases of the native SDKs as Zoom documents them, with the typed API.
+  private static func sign(_ testCase: JSONValue) -> Bool? {
+    guard let variant = testCase.text("variant"), isSame(variant, "docs"),
+      let jwt = JWTCase(testCase), let credentials = jwt.credentials,
+      let time = jwt.issued(after: 30)
+    else { return nil }
+    let signature = try? MeetingSDKSigner(credentials).sign(.native, issuedAt: time)
+    return isSame(signature?.text ?? "", jwt.token)
+  }
+
+  private static func verify(_ testCase: JSONValue) -> Bool? {
+    guard let jwt = JWTCase(testCase), testCase["variant"] != nil,
+      let credentials = jwt.credentials, let time = jwt.issued(after: 30)
+    else { return nil }
+    return (try? MeetingSDKSignature.verify(jwt.token, using: credentials, at: time)) != nil
+      && (try? MeetingSDKSignature.verify(jwt.altered, using: credentials, at: time)) == nil
+  }
+
+  private static func inspect(_ testCase: JSONValue) -> Bool? {
+    guard let jwt = JWTCase(testCase), testCase["variant"] != nil, jwt.credentials != nil,
+      let time = jwt.issued(after: 30)
+    else { return nil }
+    let inspector = SignatureInspector(
+      credentials: InspectionCredentials(key: jwt.key, secret: jwt.secret), time: time)
+    return inspector.inspect(jwt.token).passedStages.contains(.hmac)
+      && inspector.inspect(jwt.altered).verdict == .refused
+  }
+}
+
+/// The parts of a case that is about a JWT.
+private struct JWTCase {
+  let key: String
+  let secret: String
+  let payload: String
+  let token: String
+  private let issuedAt: Int64
+
+  init?(_ testCase: JSONValue) {
+    guard let payload = testCase.text("payload"), let key = testCase.text("key"),
+      let secret = testCase.text("secret"), let issuedAt = testCase["iat"]?.numberValue?.int64,
+      let token = testCase.text("nodeOutput") ?? testCase.text("output")
+    else { return nil }
+    self.key = key
+    self.secret = secret
+    self.payload = payload
+    self.token = token
+    self.issuedAt = issuedAt
+  }
+
+  /// Credentials, unless they are such as are refused.
+  var credentials: MeetingSDKCredentials? { try? MeetingSDKCredentials(key: key, secret: secret) }
+
+  /// A time after that of the case; nil for one before 1970, which is refused.
+  func issued(after seconds: Int64) -> UnixTime? {
+    issuedAt < 0 ? nil : try? UnixTime(seconds: issuedAt + seconds)
+  }
+
+  /// The token with another first character of its signature.
+  var altered: String {
+    var bytes = Array(token.utf8)
+    let place = bytes.count - 43
+    bytes[place] = bytes[place] == UInt8(ascii: "A") ? UInt8(ascii: "B") : UInt8(ascii: "A")
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension JSONValue {
+  fileprivate func text(_ name: String) -> String? { self[name]?.stringValue }
+
+  fileprivate func bytes(_ name: String) -> [UInt8]? {
+    guard let digits = text(name).map({ Array($0.utf8) }) else { return nil }
+    return stride(from: 0, to: digits.count - 1, by: 2).map { index in
+      value(ofHexadecimalDigit: digits[index]) << 4 | value(ofHexadecimalDigit: digits[index + 1])
+    }
+  }
+}
+
+private func value(ofHexadecimalDigit digit: UInt8) -> UInt8 {
+  digit <= UInt8(ascii: "9") ? digit - UInt8(ascii: "0") : digit - UInt8(ascii: "a") + 10
+}
+
+private func isSame(_ left: String, _ right: String) -> Bool { left.utf8.elementsEqual(right.utf8) }
