@@ -27,10 +27,10 @@ public struct JWTClaimsError: Error, Hashable, Sendable {
       switch code {
       case .notJSON: "the payload is not JSON whose names differ"
       case .notAnObject: "the payload is not a JSON object"
-      case .notANumber: "not a number"
-      case .expired: "over"
-      case .notYetValid: "yet to come"
-      case .issuedInFuture: "yet to come"
+      case .notANumber: "is not a number"
+      case .expired: "has passed"
+      case .notYetValid: "has not come yet"
+      case .issuedInFuture: "lies in the future"
       case .invalidTime: "the time or the leeway to check with is not a number of seconds"
       }
     }
@@ -55,7 +55,7 @@ public struct JWTClaimsError: Error, Hashable, Sendable {
 extension JWTClaimsError: CustomStringConvertible {
   /// A sentence with the claim or the place.
   public var description: String {
-    if let claim { return "the claims do not hold: \(claim): \(reason)" }
+    if let claim { return "the claims do not hold: \(claim) \(reason)" }
     guard let offset else { return "the claims do not hold: \(reason)" }
     return "the claims do not hold: \(reason), at offset \(offset)"
   }

@@ -120,7 +120,7 @@ import Testing
       let fault = try fault("{\"\(name)\":\(value)}", at: 100)
       #expect(fault?.reason == .notANumber)
       #expect(fault?.claim == claim)
-      #expect(fault?.description == "the claims do not hold: \(name): not a number")
+      #expect(fault?.description == "the claims do not hold: \(name) is not a number")
     }
   }
 
