@@ -5,6 +5,8 @@ extension JSONNumber {
   /// It is finite: neither a document nor a spelling can have a greater number. Only an integer type
   /// of more than 1,023 bits can, which gives an infinity.
   public var double: Double {
+    // Nearly all are spelled as integers. Of zeros one has a sign.
+    if let integer = Int64(text), integer != 0 { return Double(integer) }
     do throws(JSONError) {
       // SAFETY: the bytes do not leave the closure.
       return try unsafe withBytes(of: text.utf8) { bytes throws(JSONError) in

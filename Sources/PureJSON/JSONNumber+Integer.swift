@@ -1,17 +1,6 @@
 extension JSONNumber {
   /// The value, if it is an integer of 64 bits, whatever its spelling: `17`, `17.0`, `1.7e1`.
-  public var int64: Int64? { shortInteger ?? integer(as: Int64.self) }
-
-  /// The value of up to 18 digits and nothing else, which is how nearly all integers are spelled.
-  private var shortInteger: Int64? {
-    if text.utf8.count > 18 { return nil }
-    var value: Int64 = 0
-    for byte in text.utf8 {
-      guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return nil }
-      value = value &* 10 &+ Int64(byte & 15)
-    }
-    return value
-  }
+  public var int64: Int64? { Int64(text) ?? integer(as: Int64.self) }
 
   /// The value, if it is exactly an integer of the type, whatever its spelling; nil where anything
   /// would have to be rounded or cut off.

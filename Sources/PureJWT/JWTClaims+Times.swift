@@ -6,9 +6,8 @@ extension JWTClaims {
   /// Whether the token holds at a time: `exp` must lie behind it, `nbf` and `iat` must not (RFC 7519,
   /// sections 4.1.4 to 4.1.6). A claim that is missing is not checked.
   ///
-  /// Claims may have fractions and any size, and are compared as the decimal numbers that they are
-  /// written as: `exp` with `time - leeway`, `nbf` and `iat` with `time + leeway`. Only that sum is
-  /// rounded, as a double is.
+  /// Claims may have fractions and any size, and count as the nearest double: `exp` is compared with
+  /// `time - leeway`, `nbf` and `iat` with `time + leeway`.
   ///
   /// - Parameters:
   ///   - time: seconds since 1970, such as Foundation's `Date().timeIntervalSince1970`.
@@ -23,29 +22,25 @@ extension JWTClaims {
     guard time.magnitude < 0x1p53, 0..<0x1p53 ~= leeway else {
       throw JWTClaimsError(.invalidTime)
     }
-    if let exp = try date("exp", .exp, of: checked), !isNumber(exp, after: time - leeway) {
+    if let exp = try date("exp", .exp, of: checked), exp <= time - leeway {
       throw JWTClaimsError(.expired, claim: .exp)
     }
-    if let nbf = try date("nbf", .nbf, of: checked), isNumber(nbf, after: time + leeway) {
+    if let nbf = try date("nbf", .nbf, of: checked), nbf > time + leeway {
       throw JWTClaimsError(.notYetValid, claim: .nbf)
     }
-    if let iat = try date("iat", .iat, of: checked), isNumber(iat, after: time + leeway) {
+    if let iat = try date("iat", .iat, of: checked), iat > time + leeway {
       throw JWTClaimsError(.issuedInFuture, claim: .iat)
     }
   }
 
-  private func isNumber(_ spelling: String, after seconds: Double) -> Bool {
-    JWTNumericDate.isNumber(spelling, after: seconds)
-  }
-
-  /// The number that a claim is, as it is spelled; nil where it is missing or is not to be checked.
+  /// The number that a claim is; nil where it is missing or is not to be checked.
   private func date(
     _ name: String, _ claim: JWTTimeClaims, of checked: JWTTimeClaims
-  ) throws(JWTClaimsError) -> String? {
+  ) throws(JWTClaimsError) -> Double? {
     guard checked.contains(claim), let value = self[name] else { return nil }
     guard case .number(let number) = value else {
       throw JWTClaimsError(.notANumber, claim: claim)
     }
-    return number.text
+    return number.double
   }
 }
