@@ -9,7 +9,8 @@ extension Base64 {
     func word(_ index: Int) -> UInt16 { UInt16(littleEndian: block[index]) }
     let words = SIMD8(word(0), word(1), word(1), word(2), word(3), word(4), word(4), word(5))
     let right = bits(lanes(0x00fc, 0x00c0, 0xfc00, 0xc000), of: words) &>> lanes(2, 6, 10, 14)
-    let left = bits(lanes(0x0003, 0x003f, 0x0300, 0x3f00), of: words) &* lanes(1 << 12, 1 << 8, 1 << 4, 1)
+    let left =
+      bits(lanes(0x0003, 0x003f, 0x0300, 0x3f00), of: words) &* lanes(1 << 12, 1 << 8, 1 << 4, 1)
 
     // Of each group's middle byte the two halves, which go apart. Both are first moved to the left, so
     // that all lanes are then moved to the right.
@@ -34,7 +35,8 @@ extension Base64 {
   @inline(__always)
   private static func bits(_ mask: SIMD8<UInt16>, of words: SIMD8<UInt16>) -> SIMD8<UInt16> {
     // SAFETY: a mask is a vector of as many bits.
-    let bits = unsafe unsafeBitCast(words, to: SIMDMask<SIMD8<Int16>>.self)
+    let bits =
+      unsafe unsafeBitCast(words, to: SIMDMask<SIMD8<Int16>>.self)
       .& unsafeBitCast(mask, to: SIMDMask<SIMD8<Int16>>.self)
     return unsafe unsafeBitCast(bits, to: SIMD8<UInt16>.self)
   }
