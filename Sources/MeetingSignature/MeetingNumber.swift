@@ -51,7 +51,12 @@ extension MeetingNumber {
 extension MeetingNumber: CustomStringConvertible {
   /// The digits.
   public var description: String {
-    let digits = String(value)
-    return String(repeating: "0", count: digitCount - digits.utf8.count) + digits
+    var digits = [UInt8](repeating: UInt8(ascii: "0"), count: digitCount)
+    var rest = value
+    for index in digits.indices.reversed() {
+      digits[index] += UInt8(rest % 10)
+      rest /= 10
+    }
+    return String(decoding: digits, as: UTF8.self)
   }
 }

@@ -36,10 +36,18 @@ struct InspectionRun {
     if !reached.contains(stage) { reached.append(stage) }
   }
 
+  // Not inlined, here and below: some two hundred places report something.
+  @inline(never)
   mutating func report(
     _ entry: some InspectionCauseFamily, _ seen: String, as severity: InspectionSeverity? = nil
   ) {
-    let cause = entry.cause
+    report(entry.cause, seen, as: severity)
+  }
+
+  @inline(never)
+  private mutating func report(
+    _ cause: InspectionCause, _ seen: String, as severity: InspectionSeverity?
+  ) {
     let finding = InspectionFinding(
       cause: cause, severity: severity ?? cause.severity, stage: stage, seen: redacted(seen))
     if !findings.contains(finding) { findings.append(finding) }
