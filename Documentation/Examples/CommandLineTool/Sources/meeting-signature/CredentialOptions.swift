@@ -4,7 +4,9 @@ import MeetingSignatureInspection
 
 /// Where the key and the secret come from.
 struct CredentialOptions: ParsableArguments {
-  @Option(help: "A file with the secret; one line break at its end is not part of it.")
+  @Option(
+    help: "A file with the secret; one line break at its end is not part of it.",
+    completion: .file())
   var secretFile: String?
 
   @Flag(help: "Use credentials that are plainly fictitious, to try things out.")

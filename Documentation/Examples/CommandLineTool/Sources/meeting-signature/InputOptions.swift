@@ -7,7 +7,7 @@ struct InputOptions: ParsableArguments {
       "The text itself, behind -- if it begins with a dash. Without it and --file: standard input.")
   var text: String?
 
-  @Option(help: "A file to read instead.")
+  @Option(help: "A file to read instead.", completion: .file())
   var file: String?
 
   func validate() throws {

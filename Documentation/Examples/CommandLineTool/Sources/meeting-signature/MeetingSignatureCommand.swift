@@ -8,8 +8,8 @@ struct MeetingSignatureCommand: ParsableCommand {
     discussion: """
       The key and the secret come from the environment:
 
-        ZOOM_MEETING_SDK_KEY      Client ID, SDK Key, or API Key for legacy signatures
-        ZOOM_MEETING_SDK_SECRET   the secret that belongs to it; or use --secret-file
+        ZOOM_MEETING_SDK_KEY     Client ID, SDK Key, or API Key for legacy ones
+        ZOOM_MEETING_SDK_SECRET  the secret that belongs to it; or use --secret-file
 
       No option takes a secret, because other users of the machine can see a command line.
 
@@ -17,15 +17,18 @@ struct MeetingSignatureCommand: ParsableCommand {
         meeting-signature sign --demo --meeting 85212345678
         meeting-signature sign --meeting "852 1234 5678" --role host --explain
         meeting-signature sign --native --valid-for 86400 --secret-file secret.txt
-        meeting-signature sign --demo --meeting 85212345678 | meeting-signature verify --demo
+        meeting-signature sign --demo --meeting 85212345678 |
+          meeting-signature verify --demo
         meeting-signature inspect --platform web --sdk-version 5.1.0 < pasted.txt
         printf abc | meeting-signature sha256
-        meeting-signature canonicalize --file document.json | meeting-signature sha256
+        meeting-signature canonicalize --file document.json |
+          meeting-signature sha256
+        meeting-signature --generate-completion-script zsh
 
       EXIT CODES
         0   fine
-        1   the signature, the base64 to be decoded, or the JSON is not valid, or not canonical; inspect:
-            the signature would be refused
+        1   the signature, the base64 to be decoded or the JSON is not valid, or
+            not canonical; inspect: the signature would be refused
         2   inspect: the signature is risky
         64  the command line, a file or the credentials are not usable
         74  the output cannot be written

@@ -32,7 +32,9 @@ struct SignCommand: ParsableCommand {
   @Flag(help: "Write the meeting number as a JSON number.")
   var meetingAsNumber = false
 
-  @Option(help: "current, endpoint, 2022, canonical, or claims in your own order: appKey,mn,role,…")
+  @Option(
+    help: "current, endpoint, 2022, canonical, or claims in your own order: appKey,mn,role,…",
+    completion: .list(["current", "endpoint", "2022", "canonical"]))
   var layout = LayoutName.current
 
   @OptionGroup var credentials: CredentialOptions
