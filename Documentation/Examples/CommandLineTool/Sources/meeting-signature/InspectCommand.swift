@@ -52,7 +52,8 @@ struct InspectCommand: ParsableCommand {
     if json {
       try writeLine(report.document.serialized())
     } else {
-      let page = ReportPage(report, isColoured: try standardOutputTakesColours())
+      let page = ReportPage(
+        report, platform: sdkPlatform, isColoured: try standardOutputTakesColours())
       try writeStandardOutput(Array(page.text.utf8))
     }
     switch report.verdict {

@@ -2,10 +2,13 @@ import MeetingSignatureInspection
 
 /// A report as it is laid out for people: the verdict and what to do first.
 struct ReportPage {
+  private let platform: MeetingSDKPlatform?
   private let isColoured: Bool
   private(set) var text = ""
 
-  init(_ report: InspectionReport, isColoured: Bool) {
+  /// A page for those who use the platform; for everybody, where none is given.
+  init(_ report: InspectionReport, platform: MeetingSDKPlatform?, isColoured: Bool) {
+    self.platform = platform
     self.isColoured = isColoured
     let verdict = "\(report.verdict)"
     line(
@@ -31,7 +34,15 @@ struct ReportPage {
     field("Seen", finding.seen)
     field("Why", finding.cause.why)
     field("Fix", finding.cause.fix)
-    for message in finding.cause.shown.prefix(2) { field("Shown", "\(message)") }
+    for message in finding.cause.shown.filter(isShown).prefix(2) { field("Shown", "\(message)") }
+  }
+
+  private func isShown(_ message: ClientMessage) -> Bool {
+    switch platform {
+    case .web: message.isWeb
+    case .native: !message.isWeb
+    case nil: true
+    }
   }
 
   private mutating func write(_ checklist: [InspectionCause]) {

@@ -42,6 +42,14 @@ import Testing
     }
   }
 
+  @Test(arguments: [("web", "Web SDK: 3705", "native SDK"), ("native", "native SDK", "Web SDK")])
+  func `says what the given SDK shows`(platform: String, shown: String, other: String) throws {
+    let report = try run(
+      "inspect", token, "--platform", platform, "--now", "1700007200", environment: credentials)
+    #expect(report.output.contains(shown))
+    #expect(!report.output.contains("Shown:  \(other)"))
+  }
+
   @Test func `prints a JSON object`() throws {
     let report = try run(
       "inspect", token, "--now", "1700007200", "--json", environment: credentials)
