@@ -15,8 +15,8 @@ struct LogMiddleware: RouterMiddleware {
     let response: Response
     do {
       response = try await next(request, context)
-    } catch let error as any HTTPResponseError {
-      log(request, context, error.status.code, since: start)
+    } catch {
+      log(request, context, (error as? any HTTPResponseError)?.status.code ?? 500, since: start)
       throw error
     }
     log(request, context, response.status.code, since: start)

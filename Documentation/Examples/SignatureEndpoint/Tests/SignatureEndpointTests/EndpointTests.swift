@@ -184,6 +184,17 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
       }
     }
   }
+
+  @Test func logsARequestWhoseAuthenticationFailsWithAnError() async throws {
+    struct NoDatabase: Error {}
+    let log = Log()
+    let logger = Logger(label: "test") { _ in log }
+    try await withServer(.fictitious(), logger: logger, authenticate: { _ in throw NoDatabase() }) {
+      client async throws in
+      #expect(try await client.post("/", ordinary).status == .internalServerError)
+      #expect(log.text.contains("status=500"))
+    }
+  }
 }
 
 private func base64URLDecoded(_ text: Substring) -> String? {
