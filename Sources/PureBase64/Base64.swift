@@ -10,8 +10,9 @@
 ///
 /// For secrets: encoding, and decoding a valid text in one call, has no table, and no branch and no
 /// index that depends on what is encoded or decoded; only lengths, the variant and the `=` at the end
-/// show in the time it takes. A text that is not valid shows where. There is no such promise for
-/// ``Decoder`` and for the lenient decoding.
+/// show in the time it takes. A text that is not valid shows where. The standard library looks through
+/// the characters of a `String` once, to see whether they are ASCII, which they always are. There is no
+/// such promise for ``Decoder`` and for the lenient decoding.
 public enum Base64 {
   /// The base64 text of `bytes`.
   public static func encode(_ bytes: RawSpan, as variant: Variant) -> String {

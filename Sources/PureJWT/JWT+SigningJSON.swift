@@ -17,3 +17,16 @@ extension JWT {
     }
   }
 }
+
+extension JWTSigner {
+  /// The token for `payload`, written as ``JSONValue/serialized()`` does.
+  ///
+  /// RFC 7519 wants an object; other values are signed too, but are no claims.
+  public func sign(payload: JSONValue) -> String {
+    JSONWriter.withText {
+      $0.write(payload)
+    } use: {
+      sign(payload: $0)
+    }
+  }
+}

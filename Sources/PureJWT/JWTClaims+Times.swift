@@ -3,7 +3,7 @@
 #endif
 
 extension JWTClaims {
-  /// Whether the token holds at a time: `exp` must lie behind it, `nbf` and `iat` must not (RFC 7519,
+  /// Whether the token holds at a time: `exp` must be later, `nbf` and `iat` must not (RFC 7519,
   /// sections 4.1.4 to 4.1.6). A claim that is missing is not checked.
   ///
   /// Claims may have fractions and any size, and count as the nearest double: `exp` is compared with

@@ -7,17 +7,18 @@ public struct JWTClaimsError: Error, Hashable, Sendable {
     }
     private let code: Code
 
-    /// The payload is not JSON, or has a name twice.
+    /// The payload is not I-JSON (RFC 7493), or nested deeper than 32. A name that is there twice and a
+    /// number beyond the range of a double are not I-JSON.
     public static let notJSON = Reason(code: .notJSON)
     /// The payload is JSON, but not an object.
     public static let notAnObject = Reason(code: .notAnObject)
     /// A claim that says a time is not a number.
     public static let notANumber = Reason(code: .notANumber)
-    /// `exp` does not lie behind the time.
+    /// `exp` is not later than the time.
     public static let expired = Reason(code: .expired)
-    /// `nbf` lies behind the time.
+    /// `nbf` is later than the time.
     public static let notYetValid = Reason(code: .notYetValid)
-    /// `iat` lies behind the time.
+    /// `iat` is later than the time.
     public static let issuedInFuture = Reason(code: .issuedInFuture)
     /// The time or the leeway to check with is not one: the caller's fault, and no claim's.
     public static let invalidTime = Reason(code: .invalidTime)
@@ -25,7 +26,7 @@ public struct JWTClaimsError: Error, Hashable, Sendable {
     /// What is wrong, in words.
     public var description: String {
       switch code {
-      case .notJSON: "the payload is not JSON whose names differ"
+      case .notJSON: "the payload is not I-JSON, or nested too deep"
       case .notAnObject: "the payload is not a JSON object"
       case .notANumber: "is not a number"
       case .expired: "has passed"

@@ -18,7 +18,8 @@ public struct JWTError: Error, Hashable, Sendable {
     public static let segmentCount = Reason(code: .segmentCount)
     /// A segment is not base64url without padding (RFC 7515, section 2).
     public static let notBase64URL = Reason(code: .notBase64URL)
-    /// The header is not a JSON object, or has a name twice.
+    /// The header is not an object of I-JSON (RFC 7493), which has no name twice, or is nested deeper
+    /// than 32.
     public static let invalidHeader = Reason(code: .invalidHeader)
     /// The header's `alg` is not just `HS256`.
     public static let algorithm = Reason(code: .algorithm)
@@ -39,7 +40,7 @@ public struct JWTError: Error, Hashable, Sendable {
       case .tooLong: "the token is longer than the bound"
       case .segmentCount: "a token has three segments with a dot between each two"
       case .notBase64URL: "a segment is not base64url without padding"
-      case .invalidHeader: "the header is not a JSON object whose names differ"
+      case .invalidHeader: "the header is not an object of I-JSON, or nested too deep"
       case .algorithm: "the header's alg is not HS256"
       case .critical: "the header has crit, and no extension is known here"
       case .unencodedPayload: "the header has b64, and payloads are always base64url here"

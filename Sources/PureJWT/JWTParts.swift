@@ -15,7 +15,7 @@ struct JWTParts {
 
   init(_ token: RawSpan, maximumByteCount: Int) throws(JWTError) {
     guard token.byteCount <= maximumByteCount else {
-      throw JWTError(.tooLong, offset: maximumByteCount)
+      throw JWTError(.tooLong, offset: max(maximumByteCount, 0))
     }
     let (first, second) = try Self.separators(in: token)
     let header = try Self.header(0..<first, of: token)

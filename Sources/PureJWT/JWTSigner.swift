@@ -22,7 +22,8 @@ public struct JWTSigner: Sendable {
   /// A signer under `key`, for tokens with a header of your own: a JSON object in UTF-8, which is signed
   /// byte for byte as it is given.
   ///
-  /// - Throws: ``JWTError`` for a header that ``JWT/verify(_:using:)`` would refuse.
+  /// - Throws: ``JWTError`` for a header that is not an I-JSON object with `alg` exactly `HS256` and
+  ///   without `crit` and `b64`. How long it is is not limited here, but where tokens are verified.
   public init(
     _ key: JWTKey, header: [UInt8], payloadPrefix: [UInt8] = []
   ) throws(JWTError) {

@@ -8,7 +8,7 @@ import Testing
       ("Zm9v\nYmE=\r\n", .standard, .whitespace, "fooba"),
       (" \tZ m 9 v\u{c}", .urlUnpadded, .whitespace, "foo"),
       ("Zm9vYmE", .standard, .missingPadding, "fooba"),
-      ("Zg", .url, .missingPadding, "f"),
+      ("Zg", .url, .missingPadding, "f"), ("Zg", .urlUnpadded, .missingPadding, "f"),
       ("Pz8_", .standard, .eitherAlphabet, "???"), ("Pz8/", .standard, .eitherAlphabet, "???"),
       ("Pz8/", .urlUnpadded, .eitherAlphabet, "???"),
       ("Pz8-Pw", .url, [.eitherAlphabet, .missingPadding], "??>?"),

@@ -63,6 +63,8 @@ import Testing
     #expect(try fault(#"{"nbf":100}"#, at: 100) == nil)
     #expect(try fault(#"{"nbf":100}"#, at: 99.999)?.reason == .notYetValid)
     #expect(try fault(#"{"nbf":100}"#, at: 97, leeway: 3) == nil)
+    #expect(try fault(#"{"iat":100}"#, at: 100) == nil)
+    #expect(try fault(#"{"iat":100}"#, at: 97, leeway: 3) == nil)
     #expect(try fault(#"{"iat":100}"#, at: 96, leeway: 3)?.reason == .issuedInFuture)
     #expect(try fault(#"{"iat":100}"#, at: 96, leeway: 3)?.claim == .iat)
     #expect(try fault(#"{"iat":100}"#, at: 0, of: [.exp, .nbf]) == nil)

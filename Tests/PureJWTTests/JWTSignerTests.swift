@@ -1,3 +1,4 @@
+import PureJSON
 import PureJWT
 import TestVectors
 import Testing
@@ -24,6 +25,12 @@ import Testing
       let shorter = payload.prefix(count / 2)
       #expect(signer.sign(payload: AnySequence(shorter)) == JWT.sign(payload: shorter, using: key))
     }
+  }
+
+  @Test func `signs a JSON value as its text`() throws {
+    let signer = try JWTSigner(try key(), header: Array(#"{"alg":"HS256","kid":"1"}"#.utf8))
+    let payload: JSONValue = ["iss": "me", "exp": 1_700_000_000]
+    #expect(signer.sign(payload: payload) == signer.sign(payload: payload.serialized().utf8))
   }
 
   @Test func `signs with a header of its own, byte for byte`() throws {
