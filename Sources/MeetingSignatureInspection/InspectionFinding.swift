@@ -13,8 +13,8 @@ public struct InspectionFinding: Hashable, Sendable {
   public let seen: String
 
   public static func == (left: Self, right: Self) -> Bool {
-    left.cause == right.cause && left.severity == right.severity && left.stage == right.stage
-      && left.seen.utf8.elementsEqual(right.seen.utf8)
+    left.severity == right.severity && left.stage == right.stage && left.cause == right.cause
+      && Array(left.seen.utf8) == Array(right.seen.utf8)
   }
 
   public func hash(into hasher: inout Hasher) {

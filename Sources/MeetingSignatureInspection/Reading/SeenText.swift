@@ -10,8 +10,14 @@ struct SeenText: ExpressibleByStringInterpolation, StringInterpolationProtocol {
   init(stringLiteral literal: StaticString) { bytes = literal.bytes }
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+  // Inlined, so that the empty literal behind the last value costs nothing.
+  @inline(__always)
+  mutating func appendLiteral(_ literal: StaticString) {
+    if literal.utf8CodeUnitCount > 0 { append(literal) }
+  }
+
   @inline(never)
-  mutating func appendLiteral(_ literal: StaticString) { bytes += literal.bytes }
+  private mutating func append(_ literal: StaticString) { bytes += literal.bytes }
 
   @inline(never)
   mutating func appendInterpolation(_ number: Int64) {
@@ -25,7 +31,7 @@ struct SeenText: ExpressibleByStringInterpolation, StringInterpolationProtocol {
   }
 
   mutating func appendInterpolation(_ number: Int) { appendInterpolation(Int64(number)) }
-  mutating func appendInterpolation(_ literal: StaticString) { appendLiteral(literal) }
+  mutating func appendInterpolation(_ literal: StaticString) { append(literal) }
 
   @inline(never)
   mutating func appendInterpolation(_ text: SeenText) { bytes += text.bytes }

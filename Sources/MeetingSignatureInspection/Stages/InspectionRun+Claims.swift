@@ -31,11 +31,6 @@ extension InspectionRun {
     jwt.isForMeetings = false
   }
 
-  /// Whether any JWT may have a claim of this name (RFC 7519, section 4.1).
-  private func isRegistered(_ name: [UInt8]) -> Bool {
-    name.isText(ofAny: ["iss", "exp", "iat", "nbf", "aud", "jti"])
-  }
-
   /// What the claims say, but for the times.
   mutating func checkClaims(_ claims: InspectedClaims) {
     checkKeys(claims)
@@ -104,3 +99,8 @@ var misspelledMeetingNames: [StaticString] {
 var roleNames: [StaticString] { ["role"] + misspelledRoleNames }
 
 var misspelledRoleNames: [StaticString] { ["role_type", "roleType"] }
+
+/// Whether any JWT may have a claim of this name (RFC 7519, section 4.1).
+private func isRegistered(_ name: [UInt8]) -> Bool {
+  name.isText(ofAny: ["iss", "exp", "iat", "nbf", "aud", "jti"])
+}

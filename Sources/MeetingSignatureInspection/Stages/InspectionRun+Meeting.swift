@@ -55,9 +55,8 @@ extension InspectionRun {
   mutating func checkNumber(_ text: [UInt8], _ place: StaticString) -> [UInt8]? {
     var digits: [UInt8] = []
     var (separators, foreignDigits, firstOther): (Int, Int, Int?) = (0, 0, nil)
-    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
-    var position = 0
-    for scalar in scalars {
+    let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
+    for (position, scalar) in scalars.enumerated() {
       if let digit = decimalDigit(scalar) {
         digits.append(UInt8(ascii: "0") + digit)
         if !scalar.isASCII { foreignDigits += 1 }
@@ -66,7 +65,6 @@ extension InspectionRun {
       } else {
         firstOther = firstOther ?? position
       }
-      position += 1
     }
     if let firstOther {
       report(

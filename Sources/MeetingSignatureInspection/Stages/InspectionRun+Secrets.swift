@@ -80,8 +80,6 @@ extension InspectionRun {
     }
   }
 
-  private func isSpaceOrMark(_ byte: UInt8) -> Bool { isSpace(byte) || byte >= 0x80 }
-
   /// The secret without white space, a byte-order mark, an escaped line break and quotes around it.
   private func bareRange(of secret: SecretText) -> Range<Int> {
     var (start, end) = (0, secret.count)
@@ -96,3 +94,5 @@ extension InspectionRun {
     return start..<end
   }
 }
+
+private func isSpaceOrMark(_ byte: UInt8) -> Bool { isSpace(byte) || byte >= 0x80 }

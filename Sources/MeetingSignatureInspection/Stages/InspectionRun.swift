@@ -2,8 +2,9 @@
   internal import MeetingSignature
 #endif
 
-/// One inspection: what is known, and what has been found so far.
-struct InspectionRun {
+/// One inspection: what is known, and what has been found so far. Not copyable, because copies would be
+/// made wherever one rule asks another.
+struct InspectionRun: ~Copyable {
   // What is known.
   let hasCredentials: Bool
   let givenKey: [UInt8]?
