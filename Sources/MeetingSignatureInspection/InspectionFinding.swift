@@ -14,7 +14,7 @@ public struct InspectionFinding: Hashable, Sendable {
 
   public static func == (left: Self, right: Self) -> Bool {
     left.severity == right.severity && left.stage == right.stage && left.cause == right.cause
-      && Array(left.seen.utf8) == Array(right.seen.utf8)
+      && utf8Bytes(of: left.seen) == utf8Bytes(of: right.seen)
   }
 
   public func hash(into hasher: inout Hasher) {

@@ -7,6 +7,7 @@ func isSameText(_ left: String, _ right: String) -> Bool {
 }
 
 /// The same of two that are equally long.
+@inline(never)
 private func hasSameBytes(_ left: String.UTF8View, _ right: String.UTF8View) -> Bool {
   // SAFETY: both have as many bytes, and the pointers do not leave the closures.
   let isSame = unsafe left.withContiguousStorageIfAvailable { left in

@@ -19,7 +19,7 @@ struct InspectedClaims {
   init?(_ document: JSONValue) {
     guard case .object(let members) = document else { return nil }
     for member in members {
-      names.append(Array(member.name.utf8))
+      names.append(utf8Bytes(of: member.name))
       values.append(Value(member.value))
     }
   }
@@ -47,8 +47,8 @@ struct InspectedClaims {
 extension InspectedClaims.Value {
   fileprivate init(_ value: JSONValue) {
     switch value {
-    case .string(let text): self = .text(Array(text.utf8))
-    case .number(let number): self = .number(Array(number.text.utf8), number.int64)
+    case .string(let text): self = .text(utf8Bytes(of: text))
+    case .number(let number): self = .number(utf8Bytes(of: number.text), number.int64)
     case .null: self = .null
     case .bool: self = .bool
     case .array, .object: self = .arrayOrObject

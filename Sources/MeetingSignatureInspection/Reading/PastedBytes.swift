@@ -1,6 +1,10 @@
 // What is looked for in a text is a literal, and the text an array, so that each of these functions is
 // there once, and not once for every kind of sequence.
 
+/// The UTF-8 bytes of a text.
+@inline(never)
+func utf8Bytes(of text: String) -> [UInt8] { Array(text.utf8) }
+
 extension StaticString {
   var bytes: [UInt8] {
     // SAFETY: a literal has so many bytes there, which never go away.

@@ -112,7 +112,7 @@ extension InspectionRun {
     case .object: jwt.claims = payload.flatMap(InspectedClaims.init)
     case .string(let text):
       report(ContainerCause.payloadStringified, "a JSON string of \(text.utf8.count) bytes")
-      let inner = try? JSONValue(parsing: Array(text.utf8), maximumDepth: 32)
+      let inner = try? JSONValue(parsing: utf8Bytes(of: text), maximumDepth: 32)
       jwt.claims = inner.flatMap(InspectedClaims.init)
     case nil: break
     default: report(ContainerCause.payloadNotObject, "JSON, but no object")
@@ -136,11 +136,11 @@ extension InspectionRun {
           bytes = bytes.part(0, place) + repeatedNameMark.bytes + bytes.part(from: place)
         case .invalidUTF8:
           report(ContainerCause.payloadNotUTF8, "in the \(name), at offset \(error.offset)")
-          bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
+          bytes = utf8Bytes(of: String(decoding: bytes, as: UTF8.self))
         default:
           report(
             fault,
-            "\(SeenText(Array(error.reason.description.utf8))), at offset \(error.offset) of the \(name)"
+            "\(SeenText(utf8Bytes(of: error.reason.description))), at offset \(error.offset) of the \(name)"
           )
           return nil
         }

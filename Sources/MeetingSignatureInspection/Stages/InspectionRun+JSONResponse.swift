@@ -64,6 +64,6 @@ extension InspectionRun {
     guard text.contains(UInt8(ascii: "\\")) else { return text }
     let quoted = [UInt8(ascii: "\"")] + text + [UInt8(ascii: "\"")]
     guard case .string(let value)? = try? JSONValue(parsing: quoted) else { return text }
-    return Array(value.utf8)
+    return utf8Bytes(of: value)
   }
 }

@@ -131,7 +131,7 @@ extension InspectionRun {
   }
 
   private func standardBase64(of message: [UInt8]) -> [UInt8] {
-    Array(Base64.encode(message, as: .standard).utf8)
+    utf8Bytes(of: Base64.encode(message, as: .standard))
   }
 
   /// The text as Ruby's `encode64` breaks it: after every 60 characters and at the end.

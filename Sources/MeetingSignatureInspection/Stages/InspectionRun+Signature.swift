@@ -67,8 +67,8 @@ extension InspectionRun {
       return true
     }
     for variant in [Base64.Variant.urlUnpadded, .url, .standard, .standardUnpadded] {
-      let header = Array(Base64.encode(jwt.header, as: variant).utf8)
-      let message = joinedByDots([header, Array(Base64.encode(jwt.payload, as: variant).utf8)])
+      let header = utf8Bytes(of: Base64.encode(jwt.header, as: variant))
+      let message = joinedByDots([header, utf8Bytes(of: Base64.encode(jwt.payload, as: variant))])
       guard isCode(jwt.signature, of: message, using: secret.key) else { continue }
       report(MessageCause.otherBase64, "the HMAC of the segments in another base64")
       return true

@@ -25,9 +25,9 @@ struct InspectionRun: ~Copyable {
 
   init(_ known: SignatureInspector) {
     hasCredentials = known.credentials != nil
-    givenKey = known.credentials?.key.map { Array($0.utf8) }
+    givenKey = known.credentials?.key.map { utf8Bytes(of: $0) }
     secret = known.credentials?.secret
-    joinedNumber = known.meetingNumber.map { Array($0.utf8) }
+    joinedNumber = known.meetingNumber.map { utf8Bytes(of: $0) }
     role = known.role
     platform = known.platform
     time = known.time

@@ -24,20 +24,19 @@ struct SuspectedKey {
 extension SecretText {
   /// What the secret may have become on its way.
   var misreadings: [SuspectedKey] {
-    [
-      SuspectedKey(.trailingNewline, "the secret and a line feed", between("", "\n")),
-      SuspectedKey(
-        .trailingNewline, "the secret, a carriage return and a line feed", between("", "\r\n")),
-      SuspectedKey(.surroundingSpace, "the secret and a space", between("", " ")),
-      SuspectedKey(.surroundingSpace, "a space and the secret", between(" ", "")),
-      SuspectedKey(.surroundingSpace, "the secret between spaces", between(" ", " ")),
-      SuspectedKey(
-        .surroundingSpace, "a byte-order mark and the secret", between("\u{feff}", "")),
-      SuspectedKey(.surroundingQuotes, "the secret in double quotes", between("\"", "\"")),
-      SuspectedKey(.surroundingQuotes, "the secret in single quotes", between("'", "'")),
-      SuspectedKey(.escapedNewline, "the secret, a backslash and an n", between("", "\\n")),
-      SuspectedKey(
-        .base64Decoded, "the bytes that the secret is base64 of", base64DecodedBytes),
+    let surroundings: [(HMACCause, StaticString, before: StaticString, behind: StaticString)] = [
+      (.trailingNewline, "the secret and a line feed", "", "\n"),
+      (.trailingNewline, "the secret, a carriage return and a line feed", "", "\r\n"),
+      (.surroundingSpace, "the secret and a space", "", " "),
+      (.surroundingSpace, "a space and the secret", " ", ""),
+      (.surroundingSpace, "the secret between spaces", " ", " "),
+      (.surroundingSpace, "a byte-order mark and the secret", "\u{feff}", ""),
+      (.surroundingQuotes, "the secret in double quotes", "\"", "\""),
+      (.surroundingQuotes, "the secret in single quotes", "'", "'"),
+      (.escapedNewline, "the secret, a backslash and an n", "", "\\n"),
+    ]
+    return surroundings.map { SuspectedKey($0.0, $0.1, between($0.before, $0.behind)) } + [
+      SuspectedKey(.base64Decoded, "the bytes that the secret is base64 of", base64DecodedBytes),
       SuspectedKey(
         .readAsUTF16, "the secret in UTF-16, little-endian", utf16Bytes(isBigEndian: false)),
       SuspectedKey(.readAsUTF16, "the secret in UTF-16, big-endian", utf16Bytes(isBigEndian: true)),
