@@ -51,7 +51,7 @@ extension Canonicalizer {
     let names = draft.names
     // SAFETY: the buffer is not used any more when members are appended.
     let members = unsafe members.records(from: first)
-    let isSorted = unsafe (1..<members.count).allSatisfy {
+    let isSorted = (1..<members.count).allSatisfy {
       unsafe names.compare(members[$0 - 1], members[$0]) < 0
     }
     if isSorted { return false }

@@ -5,18 +5,20 @@ extension JSONNumber {
   /// The value, if the spelling is nothing but a sign and at most 18 digits.
   var shortInteger: Int64? {
     // SAFETY: the pointer does not leave the closure.
-    let value = text.utf8.withContiguousStorageIfAvailable { bytes in
+    let value = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
       unsafe JSONNumber.shortInteger(bytes)
     }
     return value ?? nil
   }
 
   private static func shortInteger(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
-    let isNegative = text.first == UInt8(ascii: "-")
-    let digits = text.dropFirst(isNegative ? 1 : 0)
-    guard 1...18 ~= digits.count else { return nil }
+    let isNegative = unsafe text.first == UInt8(ascii: "-")
+    let start = isNegative ? 1 : 0
+    guard 1...18 ~= text.count - start else { return nil }
     var value: Int64 = 0
-    for digit in digits {
+    for index in start..<text.count {
+      // SAFETY: the index is below the number of bytes.
+      let digit = unsafe text[index]
       guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit else { return nil }
       value = value &* 10 &+ Int64(digit & 15)
     }

@@ -93,7 +93,7 @@ struct JSONReader: ~Copyable {
       if let second = object.firstRepeatedName() {
         throw scanner.error(.duplicateName, at: nameOffsets[first + second])
       }
-      nameOffsets.truncate(to: first)
+      nameOffsets.removeLast(nameOffsets.count - first)
       return .object(object)
     }
   }
