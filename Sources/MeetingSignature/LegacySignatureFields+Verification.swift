@@ -21,30 +21,46 @@ extension LegacySignatureFields {
   private static func read(
     _ text: String, key: String
   ) throws(MeetingSDKVerificationError) -> (LegacySignatureFields, hash: [UInt8]) {
-    // The key may have dots in it, so the other fields are counted from the end.
-    let parts = try decodeOuter(text).split(
-      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count >= 5 else { throw MeetingSDKVerificationError(.malformed) }
-    let last = parts.suffix(4).map { String(decoding: $0, as: UTF8.self) }
-    let keyBytes = parts.dropLast(4).joined(separator: [UInt8(ascii: ".")])
-    guard keyBytes.elementsEqual(key.utf8) else {
+    // The key may have dots in it, so the other fields are taken from the end.
+    var rest = try decodeOuter(text)
+    var lastFields: [[UInt8]] = []
+    while lastFields.count < 4, let dot = rest.lastIndex(of: UInt8(ascii: ".")) {
+      lastFields.append(Array(rest[(dot + 1)...]))
+      rest = Array(rest[..<dot])
+    }
+    guard lastFields.count == 4 else { throw MeetingSDKVerificationError(.malformed) }
+    guard rest == Array(key.utf8) else {
       throw MeetingSDKVerificationError(.otherKey, claim: .appKey)
     }
-    guard let number = try? MeetingNumber(last[0]) else {
+    guard let number = try? MeetingNumber(String(decoding: lastFields[3], as: UTF8.self)) else {
       throw MeetingSDKVerificationError(.invalidClaim, claim: .mn)
     }
-    guard let timestamp = Int64(last[1]), String(timestamp).utf8.elementsEqual(last[1].utf8),
+    guard let timestamp = integer(spelled: lastFields[2]),
       (try? UnixTime(milliseconds: timestamp)) != nil
     else { throw MeetingSDKVerificationError(.invalidClaim, claim: .iat) }
-    guard let role = Int(last[2]).flatMap(MeetingRole.init), last[2].utf8.count == 1 else {
+    guard let role = integer(spelled: lastFields[1]).flatMap({ MeetingRole(rawValue: Int($0)) })
+    else {
       throw MeetingSDKVerificationError(.invalidClaim, claim: .role)
     }
-    guard let hash = try? Base64.decode(last[3], as: .standard) else {
+    guard let hash = try? Base64.decode(lastFields[0], as: .standard) else {
       throw MeetingSDKVerificationError(.malformed)
     }
     let fields = LegacySignatureFields(
       key: key, meetingNumber: number, timestamp: timestamp, role: role)
     return (fields, hash)
+  }
+
+  /// The value of decimal digits without a zero in front; nil for more than 18.
+  private static func integer(spelled digits: [UInt8]) -> Int64? {
+    guard 1...18 ~= digits.count, digits.count == 1 || digits[0] != UInt8(ascii: "0") else {
+      return nil
+    }
+    var value: Int64 = 0
+    for digit in digits {
+      guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit else { return nil }
+      value = value * 10 + Int64(digit - UInt8(ascii: "0"))
+    }
+    return value
   }
 
   private static func decodeOuter(

@@ -43,7 +43,7 @@ struct LegacySignatureFields {
 
   /// Appends the fields, with `separator` behind each.
   private func append(to bytes: inout OutputSpan<UInt8>, separator: String) {
-    for field in [key, meetingNumber.description, String(timestamp), String(role.rawValue)] {
+    for field in [key, meetingNumber.description, String(timestamp), String(Int64(role.rawValue))] {
       bytes.append(field)
       bytes.append(separator)
     }
@@ -69,6 +69,6 @@ func withTemporaryBytes<R>(
 
 extension OutputSpan<UInt8> {
   fileprivate mutating func append(_ text: String) {
-    for byte in text.utf8 { append(byte) }
+    for byte in Array(text.utf8) { append(byte) }
   }
 }

@@ -5,7 +5,8 @@ extension MeetingNumber {
     var value: Int64 = 0
     var digitCount = 0
     var hasLeadingZero = false
-    for (position, scalar) in text.unicodeScalars.enumerated() {
+    let scalars = Array(text.unicodeScalars)
+    for (position, scalar) in scalars.enumerated() {
       if skippingSeparators, isSpace(scalar) || isDash(scalar) && digitCount > 0 { continue }
       guard "0"..."9" ~= scalar else {
         throw MeetingNumberError(reason(against: scalar), position: position)
@@ -18,7 +19,7 @@ extension MeetingNumber {
       digitCount += 1
     }
     guard digitCount >= MeetingNumber.digitCounts.lowerBound else {
-      throw MeetingNumberError(.tooShort, position: text.unicodeScalars.count)
+      throw MeetingNumberError(.tooShort, position: scalars.count)
     }
     self.init(value: value, digitCount: digitCount, hasLeadingZero: hasLeadingZero)
   }

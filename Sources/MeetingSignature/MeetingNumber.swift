@@ -21,11 +21,13 @@ extension MeetingNumber {
   ///
   /// - Throws: ``MeetingNumberError`` for a negative number, and one with fewer or more digits.
   public init(_ value: some FixedWidthInteger) throws(MeetingNumberError) {
-    guard value >= 0 else { throw MeetingNumberError(.negative) }
-    guard value >= 100_000_000 else { throw MeetingNumberError(.tooShort) }
-    guard let number = Int64(exactly: value), number < 100_000_000_000 else {
-      throw MeetingNumberError(.tooLong)
-    }
+    try self.init(number: Int64(clamping: value))
+  }
+
+  private init(number: Int64) throws(MeetingNumberError) {
+    guard number >= 0 else { throw MeetingNumberError(.negative) }
+    guard number >= 100_000_000 else { throw MeetingNumberError(.tooShort) }
+    guard number < 100_000_000_000 else { throw MeetingNumberError(.tooLong) }
     let digitCount = number < 1_000_000_000 ? 9 : number < 10_000_000_000 ? 10 : 11
     self.init(value: number, digitCount: digitCount, hasLeadingZero: false)
   }

@@ -16,10 +16,10 @@ extension MeetingSDKClaims {
     if appKey == nil, sdkKey == nil || isNative {
       throw MeetingSDKVerificationError(.missingClaim, claim: .appKey)
     }
-    if let appKey, !appKey.utf8.elementsEqual(key.utf8) {
+    if let appKey, !isSameSpelling(appKey, key) {
       throw MeetingSDKVerificationError(.otherKey, claim: .appKey)
     }
-    if let sdkKey, !sdkKey.utf8.elementsEqual(key.utf8) {
+    if let sdkKey, !isSameSpelling(sdkKey, key) {
       throw MeetingSDKVerificationError(.otherKey, claim: .sdkKey)
     }
   }

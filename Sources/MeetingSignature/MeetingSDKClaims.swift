@@ -27,9 +27,13 @@ extension MeetingSDKClaims: Equatable {
       && left.videoWebRTCMode == right.videoWebRTCMode
   }
 
-  /// Whether two keys have the same bytes; `==` would take `é` and `e` with an accent for the same.
   private static func isSame(_ left: String?, _ right: String?) -> Bool {
     guard let left, let right else { return left == nil && right == nil }
-    return left.utf8.elementsEqual(right.utf8)
+    return isSameSpelling(left, right)
   }
+}
+
+/// Whether two texts have the same bytes; `==` would take `é` and `e` with an accent for the same.
+func isSameSpelling(_ left: String, _ right: String) -> Bool {
+  Array(left.utf8) == Array(right.utf8)
 }

@@ -23,7 +23,9 @@ public struct MeetingSDKCredentials: Sendable {
     if let reason = PastedTextFault(in: secret)?.reason {
       throw MeetingSDKCredentialsError(reason, in: .secret)
     }
-    try self.init(key: key, secretBytes: secret.utf8)
+    var secret = secret
+    // SAFETY: the pointer does not leave the closure.
+    try self.init(key, secret.withUTF8 { unsafe SymmetricKey(data: $0) })
   }
 
   /// Credentials whose secret is not text: it is taken as it is, but for an empty one and the key.
@@ -32,16 +34,19 @@ public struct MeetingSDKCredentials: Sendable {
   public init(
     key: String, secretBytes: some Sequence<UInt8>
   ) throws(MeetingSDKCredentialsError) {
+    try self.init(key, SymmetricKey(data: secretBytes))
+  }
+
+  private init(_ key: String, _ secret: SymmetricKey) throws(MeetingSDKCredentialsError) {
     if let reason = PastedTextFault(in: key)?.reason {
       throw MeetingSDKCredentialsError(reason, in: .key)
     }
-    if key.unicodeScalars.contains(where: isNoncharacter) {
+    if Array(key.unicodeScalars).contains(where: isNoncharacter) {
       throw MeetingSDKCredentialsError(.noncharacter, in: .key)
     }
-    let secret = SymmetricKey(data: secretBytes)
-    // SAFETY: the pointer does not leave the closure.
-    let isKey = unsafe secret.withUnsafeBytes { unsafe key.utf8.elementsEqual($0) }
-    if isKey { throw MeetingSDKCredentialsError(.sameAsKey, in: .secret) }
+    if secret == SymmetricKey(data: Array(key.utf8)) {
+      throw MeetingSDKCredentialsError(.sameAsKey, in: .secret)
+    }
     // SAFETY: the pointer does not leave the closure.
     guard let jwtKey = unsafe secret.withUnsafeBytes({ unsafe try? JWTKey(secret: $0) }) else {
       throw MeetingSDKCredentialsError(.empty, in: .secret)

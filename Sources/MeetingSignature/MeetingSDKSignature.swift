@@ -40,7 +40,7 @@ public struct MeetingSDKSignature: Sendable {
 /// Two signatures are equal when their texts are; the rest follows from the text.
 extension MeetingSDKSignature: Hashable {
   public static func == (left: Self, right: Self) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    isSameSpelling(left.text, right.text)
   }
 
   public func hash(into hasher: inout Hasher) {

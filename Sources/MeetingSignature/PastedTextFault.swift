@@ -3,7 +3,8 @@ struct PastedTextFault {
   let reason: MeetingSDKCredentialsError.Reason
 
   init?(in text: String) {
-    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
+    let scalars = Array(text.unicodeScalars)
+    guard let first = scalars.first, let last = scalars.last else {
       reason = .empty
       return
     }
@@ -11,7 +12,7 @@ struct PastedTextFault {
       reason = .trailingNewline
     } else if PastedTextFault.isInvisible(first) || PastedTextFault.isInvisible(last) {
       reason = .surroundingSpace
-    } else if text.unicodeScalars.count > 1, PastedTextFault.isQuoted(first, last) {
+    } else if scalars.count > 1, PastedTextFault.isQuoted(first, last) {
       reason = .surroundingQuotes
     } else {
       return nil

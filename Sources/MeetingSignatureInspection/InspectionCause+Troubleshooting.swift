@@ -17,10 +17,10 @@ extension InspectionCause {
       those of the catalogue that the causes were collected in.
 
       """
-    var family = ""
+    var family: [UInt8] = []
     for cause in all {
       let name = cause.family
-      if !name.utf8.elementsEqual(family.utf8) { page += "\n## \(title(of: name))\n" }
+      if name != family { page += "\n## \(title(of: name))\n" }
       family = name
       page += cause.section
     }
@@ -28,9 +28,7 @@ extension InspectionCause {
   }
 
   /// The part of the identifier before the dot.
-  private var family: String {
-    String(decoding: identifier.utf8.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self)
-  }
+  private var family: [UInt8] { utf8Bytes(of: identifier).partsBetweenDots[0] }
 
   private var section: String {
     var section = "\n### `\(identifier)`\n\n*\(severity)* (\(rows)). \(why)\n\n"
@@ -41,14 +39,14 @@ extension InspectionCause {
     return section + "- Known from: \(source).\n"
   }
 
-  private static func title(of family: String) -> String {
-    let titles: [(String, String)] = [
+  private static func title(of family: [UInt8]) -> String {
+    let titles: [(StaticString, String)] = [
       ("transport", "What was pasted"), ("kind", "What kind of token it is"),
       ("container", "The three segments"), ("hmac", "The secret and the HMAC"),
       ("key", "The key"), ("meeting", "The meeting number"), ("role", "The role"),
       ("claims", "Other claims"), ("time", "The times"), ("legacy", "Legacy signatures"),
       ("offline", "What cannot be seen offline"),
     ]
-    return titles.first { $0.0.utf8.elementsEqual(family.utf8) }?.1 ?? family
+    return titles.first { family.isText($0.0) }?.1 ?? String(decoding: family, as: UTF8.self)
   }
 }

@@ -47,7 +47,7 @@ public struct InspectionCause: Sendable {
 /// Two causes are the same when their identifiers are.
 extension InspectionCause: Hashable {
   public static func == (left: Self, right: Self) -> Bool {
-    left.identifier.utf8.elementsEqual(right.identifier.utf8)
+    utf8Bytes(of: left.identifier) == utf8Bytes(of: right.identifier)
   }
 
   public func hash(into hasher: inout Hasher) {

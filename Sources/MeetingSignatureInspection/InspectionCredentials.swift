@@ -21,7 +21,10 @@ public struct InspectionCredentials: Sendable {
 
   /// The key, if it is known, and the secret, as text.
   public init(key: String?, secret: String) {
-    self.init(key: key, secretBytes: secret.utf8)
+    var secret = secret
+    self.key = key
+    // SAFETY: the pointer does not leave the closure.
+    self.secret = SecretText(secret.withUTF8 { unsafe SymmetricKey(data: $0) })
   }
 
   /// The key, if it is known, and the secret, in bytes.

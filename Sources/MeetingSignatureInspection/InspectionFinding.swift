@@ -13,8 +13,8 @@ public struct InspectionFinding: Hashable, Sendable {
   public let seen: String
 
   public static func == (left: Self, right: Self) -> Bool {
-    left.cause == right.cause && left.severity == right.severity && left.stage == right.stage
-      && left.seen.utf8.elementsEqual(right.seen.utf8)
+    left.severity == right.severity && left.stage == right.stage && left.cause == right.cause
+      && utf8Bytes(of: left.seen) == utf8Bytes(of: right.seen)
   }
 
   public func hash(into hasher: inout Hasher) {

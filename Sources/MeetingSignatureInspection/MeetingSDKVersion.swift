@@ -11,15 +11,12 @@ public struct MeetingSDKVersion: Hashable, Sendable {
   /// One to three numbers of at most six digits with dots between: `5`, `3.13`, `3.13.1`. Nil for
   /// anything else.
   public init?(_ text: String) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let parts = utf8Bytes(of: text).partsBetweenDots
     guard parts.count <= 3 else { return nil }
     var numbers = [0, 0, 0]
     for (index, part) in parts.enumerated() {
-      guard 1...6 ~= part.count else { return nil }
-      for digit in part {
-        guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit else { return nil }
-        numbers[index] = numbers[index] * 10 + Int(digit - UInt8(ascii: "0"))
-      }
+      guard part.count <= 6, let number = part.wholeNumber else { return nil }
+      numbers[index] = Int(number)
     }
     self.init(numbers[0], numbers[1], numbers[2])
   }

@@ -22,12 +22,22 @@ extension SHA256 {
     var schedule = MessageSchedule(block: blocks, at: offset)
     var variables = WorkingVariables(state)
     variables.sixteenRounds(schedule, 0)
-    schedule.advance()
-    variables.sixteenRounds(schedule, 16)
-    schedule.advance()
-    variables.sixteenRounds(schedule, 32)
-    schedule.advance()
-    variables.sixteenRounds(schedule, 48)
+    #if hasFeature(Embedded)
+      // Half the code, and three instructions in a hundred more.
+      var first = 16
+      while first < 64 {
+        schedule.advance()
+        variables.sixteenRounds(schedule, first)
+        first &+= 16
+      }
+    #else
+      schedule.advance()
+      variables.sixteenRounds(schedule, 16)
+      schedule.advance()
+      variables.sixteenRounds(schedule, 32)
+      schedule.advance()
+      variables.sixteenRounds(schedule, 48)
+    #endif
     state &+= variables.vector
   }
 

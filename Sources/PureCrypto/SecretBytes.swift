@@ -35,35 +35,47 @@ extension SecretBytes {
     return copy ?? copyOneByOne(bytes)
   }
 
-  private convenience init(copying bytes: UnsafeRawBufferPointer) {
+  fileprivate convenience init(copying bytes: UnsafeRawBufferPointer) {
     // SAFETY: the memory has room for just these bytes.
     unsafe self.init(byteCount: bytes.count) { unsafe $0.copyMemory(from: bytes) }
   }
 
-  /// Collects bytes in memory that is doubled, and wiped, whenever it is full.
   private static func copyOneByOne(_ bytes: some Sequence<UInt8>) -> SecretBytes {
-    var collected = UnsafeMutableRawBufferPointer.allocate(byteCount: 64, alignment: 1)
-    var count = 0
-    // SAFETY: `count` stays within the memory, of which that many bytes have been written.
-    for byte in bytes {
-      if count == collected.count {
-        let larger = UnsafeMutableRawBufferPointer.allocate(
-          byteCount: 2 * count, alignment: 1)
-        unsafe larger.copyMemory(from: UnsafeRawBufferPointer(collected))
-        unsafe wipe(collected)
-        unsafe collected.deallocate()
-        unsafe collected = larger
-      }
-      // SAFETY: there is room for one byte more.
-      unsafe collected[count] = byte
-      count += 1
+    var collected = SecretCollector()
+    for byte in bytes { collected.append(byte) }
+    return collected.copy
+  }
+}
+
+/// Collects bytes in memory that is doubled, and wiped, whenever it is full.
+@safe
+private struct SecretCollector: ~Copyable {
+  /// SAFETY: the first `count` bytes have been written, and `deinit` gives the memory back.
+  private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 64, alignment: 1)
+  private var count = 0
+
+  deinit {
+    unsafe wipe(memory)
+    unsafe memory.deallocate()
+  }
+
+  // Not inlined: there are as many loops as kinds of sequences.
+  @inline(never)
+  mutating func append(_ byte: UInt8) {
+    // SAFETY: the old memory is not used any more when it is given back.
+    if unsafe count == memory.count {
+      let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * count, alignment: 1)
+      unsafe larger.copyMemory(from: UnsafeRawBufferPointer(memory))
+      unsafe wipe(memory)
+      unsafe memory.deallocate()
+      unsafe memory = larger
     }
-    // SAFETY: the memory is not used any more when it is given back.
-    defer {
-      unsafe wipe(collected)
-      unsafe collected.deallocate()
-    }
-    return unsafe SecretBytes(copying: UnsafeRawBufferPointer(rebasing: collected[..<count]))
+    unsafe memory[count] = byte
+    count += 1
+  }
+
+  var copy: SecretBytes {
+    unsafe SecretBytes(copying: UnsafeRawBufferPointer(rebasing: memory[..<count]))
   }
 }
 

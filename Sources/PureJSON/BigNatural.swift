@@ -27,7 +27,7 @@ struct BigNatural {
 
   mutating func multiply(byTwoToThe exponent: Int) {
     multiply(by: 1 << UInt64(exponent % 64))
-    if !limbs.isEmpty { limbs.insert(contentsOf: repeatElement(0, count: exponent / 64), at: 0) }
+    if !limbs.isEmpty { limbs = [UInt64](repeating: 0, count: exponent / 64) + limbs }
   }
 
   /// Less than 0, 0 or more than 0, as `self` is less than, the same as or more than `other`.

@@ -50,16 +50,20 @@ extension Canonicalizer {
   private mutating func sortMany(from first: Int) throws(JSONError) -> Bool {
     let names = draft.names
     // SAFETY: the buffer is not used any more when members are appended.
-    var members = unsafe members.records(from: first)
-    let isSorted = unsafe zip(members, members.dropFirst()).allSatisfy {
-      names.compare($0, $1) < 0
+    let members = unsafe members.records(from: first)
+    let isSorted = (1..<members.count).allSatisfy {
+      unsafe names.compare(members[$0 - 1], members[$0]) < 0
     }
     if isSorted { return false }
-    unsafe members.sort { names.compare($0, $1) < 0 }
-    let repeated = unsafe zip(members, members.dropFirst())
-      .filter { names.compare($0, $1) == 0 }
-      .map { max($0.nameOffset, $1.nameOffset) }
-    if let first = repeated.min() { throw text.error(.duplicateName, at: Int(first)) }
+    unsafe sortStably(members) { names.compare($0, $1) < 0 }
+    var firstRepeated: UInt32?
+    for place in 1..<members.count {
+      let (before, member) = unsafe (members[place - 1], members[place])
+      if names.compare(before, member) == 0 {
+        firstRepeated = min(firstRepeated ?? .max, max(before.nameOffset, member.nameOffset))
+      }
+    }
+    if let firstRepeated { throw text.error(.duplicateName, at: Int(firstRepeated)) }
     return true
   }
 }

@@ -11,7 +11,10 @@ func withBytes<R>(
     Result { () throws(JSONError) in try unsafe body(UnsafeRawBufferPointer(bytes)) }
   }
   if let result { return try result.get() }
-  let bound = max(0, maximumByteCount)
-  let copied = Array(bytes.prefix(bound == .max ? bound : bound + 1))
+  var copied: [UInt8] = []
+  for byte in bytes {
+    copied.append(byte)
+    if copied.count > maximumByteCount { break }
+  }
   return try unsafe withBytes(of: copied, body)
 }

@@ -6,7 +6,7 @@ extension JSONNumber {
   /// of more than 1,023 bits can, which gives an infinity.
   public var double: Double {
     // Nearly all are spelled as integers. Of zeros one has a sign.
-    if let integer = Int64(text), integer != 0 { return Double(integer) }
+    if let integer = shortInteger, integer != 0 { return Double(integer) }
     do throws(JSONError) {
       // SAFETY: the bytes do not leave the closure.
       return try unsafe withBytes(of: text.utf8) { bytes throws(JSONError) in

@@ -1,6 +1,29 @@
 extension JSONNumber {
   /// The value, if it is an integer of 64 bits, whatever its spelling: `17`, `17.0`, `1.7e1`.
-  public var int64: Int64? { Int64(text) ?? integer(as: Int64.self) }
+  public var int64: Int64? { shortInteger ?? integer(as: Int64.self) }
+
+  /// The value, if the spelling is nothing but a sign and at most 18 digits.
+  var shortInteger: Int64? {
+    // SAFETY: the pointer does not leave the closure.
+    let value = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe JSONNumber.shortInteger(bytes)
+    }
+    return value ?? nil
+  }
+
+  private static func shortInteger(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+    let isNegative = unsafe text.first == UInt8(ascii: "-")
+    let start = isNegative ? 1 : 0
+    guard 1...18 ~= text.count - start else { return nil }
+    var value: Int64 = 0
+    for index in start..<text.count {
+      // SAFETY: the index is below the number of bytes.
+      let digit = unsafe text[index]
+      guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit else { return nil }
+      value = value &* 10 &+ Int64(digit & 15)
+    }
+    return isNegative ? -value : value
+  }
 
   /// The value, if it is exactly an integer of the type, whatever its spelling; nil where anything
   /// would have to be rounded or cut off.
@@ -48,19 +71,24 @@ private struct DecimalDigits {
 
   init(_ number: JSONNumber) {
     var isFraction = false
-    var rest = number.text.utf8[...]
-    while let byte = rest.popFirst() {
+    let spelling = Array(number.text.utf8)
+    for (offset, byte) in spelling.enumerated() {
       switch byte {
       case UInt8(ascii: "-"): isNegative = true
       case UInt8(ascii: "."): isFraction = true
       case UInt8(ascii: "e"), UInt8(ascii: "E"):
-        exponent += DecimalDigits.writtenExponent(rest)
-        rest = rest[rest.endIndex...]
+        exponent += DecimalDigits.writtenExponent(spelling[(offset + 1)...])
+        dropTrailingZeros()
+        return
       default:
         if isFraction { exponent -= 1 }
         if byte != UInt8(ascii: "0") || !text.isEmpty { text.append(byte & 15) }
       }
     }
+    dropTrailingZeros()
+  }
+
+  private mutating func dropTrailingZeros() {
     while text.last == 0 {
       text.removeLast()
       exponent += 1
@@ -68,7 +96,7 @@ private struct DecimalDigits {
   }
 
   /// The number behind the `e`, held within ±10^15, far beyond what any text could make up for.
-  private static func writtenExponent(_ text: Substring.UTF8View) -> Int64 {
+  private static func writtenExponent(_ text: ArraySlice<UInt8>) -> Int64 {
     var value: Int64 = 0
     for byte in text where byte >= UInt8(ascii: "0") {
       value = min(value * 10 + Int64(byte & 15), 1_000_000_000_000_000)

@@ -80,7 +80,7 @@ struct JSONReader: ~Copyable {
       if takes(UInt8(ascii: ",")) { return nil }
       guard takes(UInt8(ascii: "]")) else { throw scanner.unexpected(at: scanner.offset) }
       let array = JSONValue.array(Array(elements[first...]))
-      elements.removeSubrange(first...)
+      elements.truncate(to: first)
       return array
     case .object(let first):
       members[members.count - 1].value = value
@@ -93,7 +93,7 @@ struct JSONReader: ~Copyable {
       if let second = object.firstRepeatedName() {
         throw scanner.error(.duplicateName, at: nameOffsets[first + second])
       }
-      nameOffsets.removeSubrange(first...)
+      nameOffsets.removeLast(nameOffsets.count - first)
       return .object(object)
     }
   }
@@ -103,7 +103,7 @@ struct JSONReader: ~Copyable {
       defer { members = [] }
       return members
     }
-    defer { members.removeSubrange(first...) }
+    defer { members.truncate(to: first) }
     return Array(members[first...])
   }
 
@@ -161,13 +161,23 @@ extension [JSONValue.Member] {
   }
 
   private func firstRepeatedNameOfMany() -> Int? {
-    let sorted = indices.sorted { left, right in
-      let (left, right) = (self[left].name.utf8, self[right].name.utf8)
-      return left.lexicographicallyPrecedes(right)
+    let names = map { [UInt8]($0.name.utf8) }
+    var sorted = [Int](indices)
+    // SAFETY: the buffer does not leave the closure.
+    unsafe sorted.withUnsafeMutableBufferPointer { sorted in
+      unsafe sortStably(sorted) { names[$0].lexicographicallyPrecedes(names[$1]) }
     }
-    return zip(sorted, sorted.dropFirst())
-      .filter { left, right in isSameText(self[left].name, self[right].name) }
-      .map { left, right in Swift.max(left, right) }
-      .min()
+    var firstRepeated: Int?
+    for place in 1..<count where names[sorted[place - 1]] == names[sorted[place]] {
+      firstRepeated = Swift.min(firstRepeated ?? count, sorted[place])
+    }
+    return firstRepeated
+  }
+}
+
+extension Array {
+  /// Drops all elements from `index` on.
+  fileprivate mutating func truncate(to index: Int) {
+    while count > index { removeLast() }
   }
 }

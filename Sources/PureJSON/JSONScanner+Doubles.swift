@@ -1,7 +1,6 @@
 extension JSONScanner {
   /// The double nearest to a number of the text, of two as near the even one; infinite beyond the
   /// greatest.
-  @inline(__always)
   func double(_ number: DecimalNumber, _ spelling: NumberSpelling) -> Double {
     let magnitude = number.estimatedMagnitude ?? exactMagnitude(number, spelling)
     return number.isNegative ? -magnitude : magnitude

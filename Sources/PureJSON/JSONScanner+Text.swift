@@ -1,5 +1,6 @@
 extension JSONScanner {
   /// A part of the text.
+  @inline(never)
   func text(_ range: Range<Int>) -> String {
     // SAFETY: the bytes are copied.
     unsafe String(decoding: bytes(range), as: UTF8.self)
@@ -26,6 +27,6 @@ extension JSONScanner {
 
   private func appendUTF8(_ scalar: UInt32, to bytes: inout [UInt8]) {
     guard let scalar = Unicode.Scalar(scalar) else { return }
-    bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.EncodedScalar())
+    for byte in UTF8.encode(scalar) ?? UTF8.EncodedScalar() { bytes.append(byte) }
   }
 }

@@ -7,6 +7,7 @@ func isSameText(_ left: String, _ right: String) -> Bool {
 }
 
 /// The same of two that are equally long.
+@inline(__always)
 private func hasSameBytes(_ left: String.UTF8View, _ right: String.UTF8View) -> Bool {
   // SAFETY: both have as many bytes, and the pointers do not leave the closures.
   let isSame = unsafe left.withContiguousStorageIfAvailable { left in
@@ -14,5 +15,11 @@ private func hasSameBytes(_ left: String.UTF8View, _ right: String.UTF8View) -> 
       left.indices.allSatisfy { unsafe left[$0] == right[$0] }
     }
   }
-  return (isSame ?? nil) ?? left.elementsEqual(right)
+  return (isSame ?? nil) ?? hasSameCopiedBytes(left, right)
+}
+
+/// The same of two whose bytes do not lie side by side in memory.
+@inline(never)
+private func hasSameCopiedBytes(_ left: String.UTF8View, _ right: String.UTF8View) -> Bool {
+  Array(left) == Array(right)
 }

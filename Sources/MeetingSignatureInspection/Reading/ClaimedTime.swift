@@ -1,7 +1,3 @@
-#if canImport(PureCrypto)
-  internal import PureJSON
-#endif
-
 /// A time as a claim has it, and as it was meant.
 struct ClaimedTime {
   /// How the claim is not a whole number of JSON.
@@ -28,26 +24,26 @@ struct ClaimedTime {
   }
 
   /// Reads a claim that was written at about the time `now`, in seconds.
-  init(_ claim: JSONValue, now: Int64?) {
+  init(_ claim: InspectedClaims.Value, now: Int64?) {
     switch claim {
-    case .number(let number): read(number)
-    case .string(let text):
-      let text = Array(text.utf8)
-      let isDate = text.count >= 8 && text.prefix(4).isDecimal && text[4] == UInt8(ascii: "-")
+    case .number(let spelling, let whole): read(spelling, whole)
+    case .text(let text):
+      let isDate = text.count >= 8 && text.part(0, 4).isDecimal && text[4] == UInt8(ascii: "-")
       fault = isDate ? .isoDate : .text
-      if !isDate { written = Array(text.trimmed.prefix(18)).wholeNumber }
+      let digits = text.trimmed
+      if !isDate { written = digits.part(0, min(digits.count, 18)).wholeNumber }
     default: fault = .wrongType
     }
     if let written { interpret(written, now: now) }
   }
 
-  private mutating func read(_ number: JSONNumber) {
-    let hasFloatSpelling = number.text.utf8.contains { [0x2e, 0x45, 0x65].contains($0) }
-    if let whole = number.int64 {
+  private mutating func read(_ spelling: [UInt8], _ whole: Int64?) {
+    let hasFloatSpelling = spelling.hasAny { isIn($0, ".eE") }
+    if let whole {
       written = whole
       if hasFloatSpelling { fault = .writtenAsFloat }
     } else {
-      written = wholePart(of: number.text.utf8)
+      written = wholePart(of: spelling)
       if hasFloatSpelling, written != Int64.max, written != Int64.min { fault = .fractional }
     }
   }
@@ -77,33 +73,27 @@ struct ClaimedTime {
 private var secondsUntil2001: Int64 { 978_307_200 }
 
 /// The whole part of a JSON number; the largest or smallest integer for what is beyond it.
-private func wholePart(of text: some Collection<UInt8>) -> Int64 {
+private func wholePart(of text: [UInt8]) -> Int64 {
   let isNegative = text.first == UInt8(ascii: "-")
-  let mantissa = text.drop { $0 == UInt8(ascii: "-") }.prefix { $0 != 0x45 && $0 != 0x65 }
+  let mantissaEnd = text.firstOffset { $0 == 0x45 || $0 == 0x65 } ?? text.count
+  let exponentText = text.part(from: min(mantissaEnd + 1, text.count))
   var exponent = 0
-  let written = text.drop { $0 != 0x45 && $0 != 0x65 }.dropFirst()
-  for digit in written where digit >= UInt8(ascii: "0") {
+  for digit in exponentText where digit >= UInt8(ascii: "0") {
     exponent = min(exponent * 10 + Int(digit - UInt8(ascii: "0")), 1000)
   }
-  if written.first == UInt8(ascii: "-") { exponent = -exponent }
+  if exponentText.begins(with: "-") { exponent = -exponent }
 
-  let whole = mantissa.prefix { $0 != UInt8(ascii: ".") }
-  let digits = Array(whole) + Array(mantissa.dropFirst(whole.count + 1))
+  let mantissa = text.part(isNegative ? 1 : 0, mantissaEnd)
+  let wholeCount = mantissa.firstOffset { $0 == UInt8(ascii: ".") } ?? mantissa.count
   var value: Int64 = 0
-  for place in 0..<max(0, min(whole.count + exponent, 1000)) {
-    let digit = place < digits.count ? Int64(digits[place] - UInt8(ascii: "0")) : 0
+  for place in 0..<max(0, min(wholeCount + exponent, 1000)) {
+    // Behind the point every digit is one place on.
+    let offset = place < wholeCount ? place : place + 1
+    let digit = offset < mantissa.count ? Int64(mantissa[offset] - UInt8(ascii: "0")) : 0
     let (product, overflow) = value.multipliedReportingOverflow(by: 10)
     let (sum, sumOverflow) = product.addingReportingOverflow(digit)
     if overflow || sumOverflow { return isNegative ? .min : .max }
     value = sum
   }
   return isNegative ? -value : value
-}
-
-extension [UInt8] {
-  /// The number that at most 18 digits are.
-  var wholeNumber: Int64? {
-    guard isDecimal, count <= 18 else { return nil }
-    return reduce(0) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
-  }
 }

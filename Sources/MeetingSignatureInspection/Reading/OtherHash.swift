@@ -12,7 +12,7 @@ enum OtherHash {
     }
   }
 
-  var name: String {
+  var name: StaticString {
     switch self {
     case .sha1: "SHA-1"
     case .sha384: "SHA-384"
@@ -25,24 +25,21 @@ enum OtherHash {
   /// The HMAC (RFC 2104) of a message; empty for a secret longer than a block, which is not tried.
   func authenticationCode(for message: [UInt8], using secret: SecretText) -> [UInt8] {
     guard secret.count <= blockByteCount else { return [] }
-    func block(_ pad: UInt8) -> some Sequence<UInt8> {
-      (0..<blockByteCount).lazy.map { ($0 < secret.count ? secret[$0] : 0) ^ pad }
-    }
-    let inner = digest(of: block(0x36), message)
-    return digest(of: block(0x5c), inner)
+    let inner = digest(message) { ($0 < secret.count ? secret[$0] : 0) ^ 0x36 }
+    return digest(inner) { ($0 < secret.count ? secret[$0] : 0) ^ 0x5c }
   }
 
-  private func digest(of block: some Sequence<UInt8>, _ rest: [UInt8]) -> [UInt8] {
+  private func digest(_ message: [UInt8], behind block: (Int) -> UInt8) -> [UInt8] {
     switch self {
     case .sha1:
       var hash = SHA1Blocks()
-      return hash.digest(of: block, rest)
+      return hash.digest(message, behind: block)
     case .sha384:
       var hash = SHA512Blocks(.sha384)
-      return Array(hash.digest(of: block, rest).prefix(48))
+      return hash.digest(message, behind: block).part(0, 48)
     case .sha512:
       var hash = SHA512Blocks(.sha512)
-      return hash.digest(of: block, rest)
+      return hash.digest(message, behind: block)
     }
   }
 }
@@ -57,26 +54,27 @@ protocol BlockHash {
 }
 
 extension BlockHash {
-  /// The digest of one block, which the schedule does not keep, and the bytes behind it.
-  mutating func digest(of block: some Sequence<UInt8>, _ rest: [UInt8]) -> [UInt8] {
+  /// The digest of the bytes of a block, which the schedule does not keep, and the message behind it.
+  mutating func digest(_ message: [UInt8], behind block: (Int) -> UInt8) -> [UInt8] {
     let wordByteCount = Word.bitWidth / 8
     let blockByteCount = 16 * wordByteCount
     var filled = 0
-    for byte in block { append(byte, &filled) }
-    for byte in rest { append(byte, &filled) }
+    for index in 0..<blockByteCount { append(block(index), &filled) }
+    for byte in message { append(byte, &filled) }
     append(0x80, &filled)
     while filled != blockByteCount - 8 { append(0, &filled) }
-    let bitCount = UInt64(blockByteCount + rest.count) * 8
-    for shift in stride(from: UInt64(56), through: 0, by: -8) {
-      append(UInt8(truncatingIfNeeded: bitCount >> shift), &filled)
-    }
-    return state.flatMap { word in
-      (0..<wordByteCount).map {
-        UInt8(truncatingIfNeeded: word >> Word(Word.bitWidth - 8 - 8 * $0))
+    let bitCount = UInt64(blockByteCount + message.count) * 8
+    for index in 0..<8 { append(UInt8(truncatingIfNeeded: bitCount >> (56 - 8 * index)), &filled) }
+    var digest: [UInt8] = []
+    for word in state {
+      for index in 1...wordByteCount {
+        digest.append(UInt8(truncatingIfNeeded: word >> Word(Word.bitWidth - 8 * index)))
       }
     }
+    return digest
   }
 
+  @inline(never)
   private mutating func append(_ byte: UInt8, _ filled: inout Int) {
     let wordByteCount = Word.bitWidth / 8
     let word = filled / wordByteCount

@@ -1,56 +1,161 @@
-extension Collection<UInt8> {
-  /// Whether these are the UTF-8 bytes of `text`.
-  func isText(_ text: String) -> Bool { elementsEqual(text.utf8) }
+// What is looked for in a text is a literal, and the text an array, so that each of these functions is
+// there once, and not once for every kind of sequence.
 
-  /// Whether these begin with `text`, whose letters are lower-case, in any case of letters.
-  func beginsInAnyCase(with text: String) -> Bool {
-    lazy.map(lowercased).starts(with: text.utf8)
-  }
+/// The UTF-8 bytes of a text.
+@inline(never)
+func utf8Bytes(of text: String) -> [UInt8] { Array(text.utf8) }
 
-  /// Whether these are `text`, whose letters are lower-case, in any case of letters.
-  func isTextInAnyCase(_ text: String) -> Bool {
-    count == text.utf8.count && beginsInAnyCase(with: text)
-  }
-
-  /// Whether these are ASCII digits, and at least one.
-  var isDecimal: Bool { !isEmpty && allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } }
-
-  var isHexadecimal: Bool { !isEmpty && allSatisfy { hexadecimalValue($0) != nil } }
-
-  /// Whether these are printable ASCII characters.
-  var isPrintable: Bool { allSatisfy { 0x20..<0x7f ~= $0 } }
-
-  /// Whether these are characters of base64 in any variant, or dots.
-  var isTokenLike: Bool {
-    allSatisfy { isAlphanumeric($0) || [0x2b, 0x2d, 0x2e, 0x2f, 0x3d, 0x5f].contains($0) }
+extension StaticString {
+  var bytes: [UInt8] {
+    // SAFETY: a literal has so many bytes there, which never go away.
+    unsafe [UInt8](UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount))
   }
 }
 
 extension [UInt8] {
+  /// Whether `text` stands at `offset`; `inAnyCase` takes the letters of this array, and not those of
+  /// `text`, for lower-case ones.
+  @inline(never)
+  func has(_ text: StaticString, at offset: Int, inAnyCase: Bool = false) -> Bool {
+    let length = text.utf8CodeUnitCount
+    guard offset >= 0, offset <= count - length else { return false }
+    for index in 0..<length {
+      let byte = self[offset + index]
+      // SAFETY: the index is below the number of bytes.
+      let wanted = unsafe text.utf8Start[index]
+      if byte != wanted, !inAnyCase || lowercased(byte) != wanted { return false }
+    }
+    return true
+  }
+
+  func begins(with text: StaticString) -> Bool { has(text, at: 0) }
+
+  func isText(_ text: StaticString) -> Bool {
+    count == text.utf8CodeUnitCount && has(text, at: 0)
+  }
+
+  func isText(ofAny texts: [StaticString]) -> Bool { texts.contains { isText($0) } }
+
+  /// Whether these begin with `text`, whose letters are lower-case, in any case of letters.
+  func beginsInAnyCase(with text: StaticString) -> Bool { has(text, at: 0, inAnyCase: true) }
+
+  /// Whether these are `text`, whose letters are lower-case, in any case of letters.
+  func isTextInAnyCase(_ text: StaticString) -> Bool {
+    count == text.utf8CodeUnitCount && beginsInAnyCase(with: text)
+  }
+
   /// The offset at which `text` begins for the first time, from `start` on.
-  func offset(of text: String, from start: Int = 0) -> Int? {
-    let wanted = Array(text.utf8)
-    guard let first = wanted.first, count >= wanted.count else { return nil }
+  func offset(of text: StaticString, from start: Int = 0) -> Int? {
     var offset = start
-    while offset + wanted.count <= count {
-      if self[offset] == first, self[offset..<(offset + wanted.count)].elementsEqual(wanted) {
-        return offset
-      }
+    while offset < count {
+      if has(text, at: offset) { return offset }
       offset += 1
     }
     return nil
   }
 
+  @inline(never)
+  func areAll(_ isRight: (UInt8) -> Bool) -> Bool {
+    for byte in self where !isRight(byte) { return false }
+    return true
+  }
+
+  @inline(never)
+  func hasAny(_ isWanted: (UInt8) -> Bool) -> Bool { firstOffset(isWanted) != nil }
+
+  @inline(never)
+  func firstOffset(_ isWanted: (UInt8) -> Bool) -> Int? {
+    for offset in 0..<count where isWanted(self[offset]) { return offset }
+    return nil
+  }
+
+  /// Whether these are ASCII digits, and at least one.
+  var isDecimal: Bool { !isEmpty && areAll { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } }
+
+  var isHexadecimal: Bool { !isEmpty && areAll { hexadecimalValue($0) != nil } }
+
+  /// Whether these are printable ASCII characters.
+  var isPrintable: Bool { areAll { 0x20..<0x7f ~= $0 } }
+
+  /// Whether these are characters of base64 in any variant, or dots.
+  var isTokenLike: Bool { areAll { isAlphanumeric($0) || isIn($0, "+-./=_") } }
+
+  /// Without the bytes at both ends that are `outer`.
+  @inline(never)
+  func trimmed(_ isOuter: (UInt8) -> Bool) -> [UInt8] {
+    var (start, end) = (0, count)
+    while start < end, isOuter(self[start]) { start += 1 }
+    while start < end, isOuter(self[end - 1]) { end -= 1 }
+    return part(start, end)
+  }
+
   /// Without the white space of ASCII at both ends.
-  var trimmed: [UInt8] {
-    guard let first = firstIndex(where: { !isSpace($0) }),
-      let last = lastIndex(where: { !isSpace($0) })
-    else { return [] }
-    return Array(self[first...last])
+  var trimmed: [UInt8] { trimmed(isSpace) }
+
+  /// The bytes from `start` on, up to `end`.
+  @inline(never)
+  func part(_ start: Int, _ end: Int) -> [UInt8] { Array(self[start..<end]) }
+
+  func part(from start: Int) -> [UInt8] { part(start, count) }
+
+  /// What stands between the dots.
+  var partsBetweenDots: [[UInt8]] {
+    var parts: [[UInt8]] = []
+    var start = 0
+    for offset in 0..<count where self[offset] == UInt8(ascii: ".") {
+      parts.append(part(start, offset))
+      start = offset + 1
+    }
+    parts.append(part(from: start))
+    return parts
+  }
+
+  /// The number that at most 18 digits are.
+  var wholeNumber: Int64? {
+    guard isDecimal, count <= 18 else { return nil }
+    var number: Int64 = 0
+    for digit in self { number = number * 10 + Int64(digit - UInt8(ascii: "0")) }
+    return number
+  }
+
+  /// The bytes that pairs of hexadecimal digits stand for, of which all these are.
+  var hexadecimalBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    var offset = 0
+    while offset + 1 < count,
+      let high = hexadecimalValue(self[offset]), let low = hexadecimalValue(self[offset + 1])
+    {
+      bytes.append(high << 4 | low)
+      offset += 2
+    }
+    return bytes
   }
 }
 
+/// The fields with dots between.
+func joinedByDots(_ fields: [[UInt8]]) -> [UInt8] {
+  var text = fields[0]
+  for field in fields.dropFirst() {
+    text.append(UInt8(ascii: "."))
+    text += field
+  }
+  return text
+}
+
+/// Whether the byte is a character of `characters`.
+func isIn(_ byte: UInt8, _ characters: StaticString) -> Bool {
+  for index in 0..<characters.utf8CodeUnitCount {
+    // SAFETY: the index is below the number of bytes.
+    if unsafe characters.utf8Start[index] == byte { return true }
+  }
+  return false
+}
+
 func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0d ~= byte }
+
+func isLineBreak(_ byte: UInt8) -> Bool { byte == 0x0a || byte == 0x0d }
+
+func isQuote(_ byte: UInt8) -> Bool { isIn(byte, "\"'`") }
 
 func isAlphanumeric(_ byte: UInt8) -> Bool {
   switch byte {
@@ -63,17 +168,12 @@ private func lowercased(_ byte: UInt8) -> UInt8 {
   0x41...0x5a ~= byte ? byte + 0x20 : byte
 }
 
-/// A name that came with the input, made fit to be shown: printable and short.
-func shownName(_ bytes: some Collection<UInt8>) -> String {
-  let shown = bytes.prefix(24).map { 0x21..<0x7f ~= $0 && $0 != 0x60 ? $0 : UInt8(ascii: "?") }
-  return String(decoding: shown, as: UTF8.self) + (bytes.count > 24 ? "…" : "")
-}
-
-/// What a text is like, without the text: its length, and what it is made of.
-func shape(of text: some Collection<UInt8>) -> String {
-  let count = text.count
-  if count == 0 { return "empty" }
-  if text.isDecimal { return "\(count) digits" }
-  if text.allSatisfy(isAlphanumeric) { return "\(count) letters and digits" }
-  return "\(count) \(count == 1 ? "byte" : "bytes")"
+/// What a hexadecimal digit stands for.
+func hexadecimalValue(_ digit: UInt8) -> UInt8? {
+  switch digit {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+  case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+  case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+  default: nil
+  }
 }

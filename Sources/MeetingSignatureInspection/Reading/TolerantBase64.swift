@@ -13,45 +13,42 @@ struct TolerantBase64 {
   /// Whether the text ends with less than a byte, or with bits that no encoder writes.
   private(set) var hasLooseEnd = false
 
-  init(_ text: some Collection<UInt8>) {
-    var decoder = Base64BytesReader(text)
+  init(_ text: [UInt8]) {
+    var collector = Base64Collector()
     bytes.reserveCapacity(text.count / 4 * 3 + 3)
-    while let byte = decoder.next() { bytes.append(byte) }
-    hasLooseEnd = decoder.hasLooseEnd
-    for (offset, character) in text.enumerated() {
+    for offset in 0..<text.count {
+      let character = text[offset]
+      if let byte = collector.take(character) { bytes.append(byte) }
       switch character {
       case UInt8(ascii: "+"), UInt8(ascii: "/"): firstStandard = firstStandard ?? offset
       case UInt8(ascii: "-"), UInt8(ascii: "_"): firstURL = firstURL ?? offset
       case UInt8(ascii: "="): firstPadding = firstPadding ?? offset
-      default:
-        if sextet(character) == nil { firstForeign = firstForeign ?? offset }
+      default: if !isAlphanumeric(character) { firstForeign = firstForeign ?? offset }
       }
     }
+    hasLooseEnd = collector.hasLooseEnd
   }
 }
 
-/// The bytes that base64 of either alphabet stands for, one after the other; padding and what is not
-/// in the alphabets is passed over.
-struct Base64BytesReader<Text: Sequence<UInt8>>: Sequence, IteratorProtocol {
-  private var text: Text.Iterator
+/// Makes bytes of the characters of base64 in either alphabet; padding and what is in neither is passed
+/// over.
+struct Base64Collector {
   private var bits: UInt32 = 0
-  private var bitCount = 0
+  private var bitCount: UInt32 = 0
 
-  init(_ text: Text) { self.text = text.makeIterator() }
-
-  mutating func next() -> UInt8? {
-    while bitCount < 8 {
-      guard let character = text.next() else { return nil }
-      guard let sextet = sextet(character) else { continue }
-      bits = (bits << 6 | sextet) & 0xffff
-      bitCount += 6
-    }
+  /// The byte that is complete with the character, if one is.
+  @inline(never)
+  mutating func take(_ character: UInt8) -> UInt8? {
+    guard let sextet = sextet(character) else { return nil }
+    bits = (bits << 6 | sextet) & 0xffff
+    bitCount += 6
+    guard bitCount >= 8 else { return nil }
     bitCount -= 8
-    return UInt8(truncatingIfNeeded: bits >> UInt32(bitCount))
+    return UInt8(truncatingIfNeeded: bits >> bitCount)
   }
 
   /// Whether what is left at the end is a whole character, or bits that are not zero.
-  var hasLooseEnd: Bool { bitCount >= 6 || bits & (1 << UInt32(bitCount) - 1) != 0 }
+  var hasLooseEnd: Bool { bitCount >= 6 || bits & (1 << bitCount - 1) != 0 }
 }
 
 /// The six bits that a character stands for in either alphabet.

@@ -1,10 +1,6 @@
-#if canImport(PureCrypto)
-  internal import PureJSON
-#endif
-
 /// The three segments of a JWT, as far as they could be read.
 struct InspectedJWT {
-  let segments: [ArraySlice<UInt8>]
+  let segments: [[UInt8]]
   var header: [UInt8] = []
   var payload: [UInt8] = []
 
@@ -12,31 +8,31 @@ struct InspectedJWT {
   var signature: [UInt8] = []
   var hasHexSignature = false
 
-  var headerClaims: JSONValue?
-  var claims: JSONValue?
+  var headerClaims: InspectedClaims?
+  var claims: InspectedClaims?
 
   /// Whether it is a token of the Meeting SDK, as far as its claims tell.
   var isForMeetings = true
 
   /// The header and the payload with the dot between, as they were sent.
-  var signingInput: [UInt8] { segments[0] + [UInt8(ascii: ".")] + segments[1] }
+  var signingInput: [UInt8] { joinedByDots([segments[0], segments[1]]) }
 }
 
 extension InspectionRun {
   /// The stages of a JWT, one after the other.
-  mutating func inspectJWT(_ segments: [ArraySlice<UInt8>]) {
+  mutating func inspectJWT(_ segments: [[UInt8]]) {
     var jwt = InspectedJWT(segments: segments)
     begin(.container)
     readContainer(&jwt)
-    subject = "a JWT of \(segments.reduce(segments.count - 1) { $0 + $1.count }) characters"
-    if let signature = shortened(segments[2]) { subject += ", signature \(signature)" }
+    subject = "a JWT of \(joinedByDots(segments).count) characters"
+    if let signature = shortened(segments[2]) { subject = "\(subject), signature \(signature)" }
     begin(.kind)
     classifyClaims(&jwt)
-    if known.credentials != nil || jwt.claims != nil {
+    if hasCredentials || jwt.claims != nil {
       begin(.hmac)
       checkSignature(of: jwt)
     }
-    guard let claims = jwt.claims, case .object = claims else { return }
+    guard let claims = jwt.claims else { return }
     if jwt.isForMeetings {
       begin(.claims)
       checkClaims(claims)
@@ -46,9 +42,9 @@ extension InspectionRun {
   }
 
   /// The first and the last characters of a signature.
-  func shortened(_ signature: some BidirectionalCollection<UInt8>) -> String? {
+  func shortened(_ signature: [UInt8]) -> SeenText? {
     guard signature.count >= 32, signature.isPrintable else { return nil }
-    return String(decoding: signature.prefix(4), as: UTF8.self) + "…"
-      + String(decoding: signature.suffix(4), as: UTF8.self)
+    let (start, end) = (signature.part(0, 4), signature.part(from: signature.count - 4))
+    return "\(SeenText(start))…\(SeenText(end))"
   }
 }

@@ -12,20 +12,20 @@ extension InspectionRun {
     if !(isTruncated && jwt.segments[1].isEmpty) { readPayload(&jwt) }
   }
 
-  private mutating func decode(_ segment: ArraySlice<UInt8>, _ name: String) -> [UInt8] {
+  private mutating func decode(_ segment: [UInt8], _ name: StaticString) -> [UInt8] {
     let decoded = TolerantBase64(segment)
     if let offset = decoded.firstStandard {
-      let character = segment[segment.startIndex + offset] == UInt8(ascii: "+") ? "+" : "/"
+      let character = SeenText([segment[offset]])
       report(ContainerCause.standardBase64, "'\(character)' at offset \(offset) of the \(name)")
     }
     if let offset = decoded.firstPadding {
       report(ContainerCause.padding, "'=' at offset \(offset) of the \(name)")
     }
     if let offset = decoded.firstForeign {
-      let byte = segment[segment.startIndex + offset]
       report(
         ContainerCause.notBase64,
-        "a byte of value \(byte) at offset \(offset) of the \(name), which is in no alphabet")
+        "a byte of value \(Int(segment[offset])) at offset \(offset) of the \(name), which is in no alphabet"
+      )
     } else if decoded.hasLooseEnd, !isTruncated, !decoded.bytes.isHexadecimal {
       report(
         ContainerCause.notBase64, "the \(name), \(segment.count) characters, ends within a byte")
@@ -37,23 +37,24 @@ extension InspectionRun {
 
   private mutating func readSignature(_ jwt: inout InspectedJWT) {
     let segment = jwt.segments[2]
-    if segment.isHexadecimal, [40, 64, 96, 128].contains(segment.count) {
+    if isHexadecimalDigest(segment) {
       report(ContainerCause.hexSignature, "\(segment.count) hexadecimal digits")
-      jwt.signature = Array(HexadecimalBytes(segment))
+      jwt.signature = segment.hexadecimalBytes
       jwt.hasHexSignature = true
       return
     }
     jwt.signature = decode(segment, "signature")
-    if [40, 64, 96, 128].contains(jwt.signature.count), jwt.signature.isHexadecimal {
+    if isHexadecimalDigest(jwt.signature) {
       report(
         ContainerCause.hexSignature,
         "\(segment.count) characters, base64 of \(jwt.signature.count) hexadecimal digits")
-      jwt.signature = Array(HexadecimalBytes(jwt.signature))
+      jwt.signature = jwt.signature.hexadecimalBytes
       jwt.hasHexSignature = true
     } else if [20, 48, 64].contains(jwt.signature.count) {
       report(ContainerCause.signatureLength, "\(jwt.signature.count) bytes")
     } else if jwt.signature.count != 32, !isTruncated, !isUnsigned(jwt.header) {
-      let seen = "\(segment.count) characters, \(jwt.signature.count) bytes in the signature"
+      let seen: SeenText =
+        "\(segment.count) characters, \(jwt.signature.count) bytes in the signature"
       if jwt.signature.count < 32 {
         report(TransportCause.truncated, seen)
         isTruncated = true
@@ -63,10 +64,13 @@ extension InspectionRun {
     }
   }
 
+  private func isHexadecimalDigest(_ text: [UInt8]) -> Bool {
+    [40, 64, 96, 128].contains(text.count) && text.isHexadecimal
+  }
+
   private func isUnsigned(_ header: [UInt8]) -> Bool {
-    guard case .string(let name)? = (try? JSONValue(parsing: header, maximumDepth: 32))?["alg"]
-    else { return false }
-    return name.utf8.isTextInAnyCase("none")
+    guard let header = try? JSONValue(parsing: header, maximumDepth: 32) else { return false }
+    return InspectedClaims(header)?.text("alg")?.isTextInAnyCase("none") ?? false
   }
 
   // MARK: Header
@@ -75,28 +79,28 @@ extension InspectionRun {
     guard let header = readObject(jwt.header, ContainerCause.headerNotJSON, "header") else {
       return
     }
-    guard case .object = header else {
+    guard let header = InspectedClaims(header) else {
       return report(ContainerCause.headerNotJSON, "the header is JSON, but no object")
     }
     jwt.headerClaims = header
     switch header["alg"] {
-    case .string(let name) where name.utf8.isText("HS256"): break
-    case .string(let name): reportAlgorithm(name)
+    case .text(let name): reportAlgorithm(name)
     case nil: report(ContainerCause.algorithmMissing, "no alg")
     default: report(ContainerCause.otherAlgorithm, "alg is not a string")
     }
-    if case .string(let type)? = header["typ"], type.utf8.isTextInAnyCase("jwt") { return }
-    report(ContainerCause.headerType, header["typ"] == nil ? "no typ" : "typ is not JWT")
+    if header.text("typ")?.isTextInAnyCase("jwt") == true { return }
+    report(ContainerCause.headerType, header.has("typ") ? "typ is not JWT" : "no typ")
   }
 
-  private mutating func reportAlgorithm(_ name: String) {
-    let families = ["rs", "ps", "es", "eddsa", "rsa"]
-    if name.utf8.isTextInAnyCase("none") {
+  private mutating func reportAlgorithm(_ name: [UInt8]) {
+    let families: [StaticString] = ["rs", "ps", "es", "eddsa", "rsa"]
+    if name.isText("HS256") { return }
+    if name.isTextInAnyCase("none") {
       report(KindCause.unsigned, "alg is none")
-    } else if families.contains(where: { name.utf8.beginsInAnyCase(with: $0) }) {
-      report(KindCause.asymmetric, "alg is \(shownName(name.utf8))")
+    } else if families.contains(where: { name.beginsInAnyCase(with: $0) }) {
+      report(KindCause.asymmetric, "alg is \(shownName(name))")
     } else {
-      report(ContainerCause.otherAlgorithm, "alg is \(shownName(name.utf8))")
+      report(ContainerCause.otherAlgorithm, "alg is \(shownName(name))")
     }
   }
 
@@ -105,11 +109,11 @@ extension InspectionRun {
   private mutating func readPayload(_ jwt: inout InspectedJWT) {
     let payload = readObject(jwt.payload, ContainerCause.payloadNotJSON, "payload")
     switch payload {
-    case .object: jwt.claims = payload
+    case .object: jwt.claims = payload.flatMap(InspectedClaims.init)
     case .string(let text):
       report(ContainerCause.payloadStringified, "a JSON string of \(text.utf8.count) bytes")
-      let inner = try? JSONValue(parsing: text.utf8, maximumDepth: 32)
-      if case .object? = inner { jwt.claims = inner }
+      let inner = try? JSONValue(parsing: utf8Bytes(of: text), maximumDepth: 32)
+      jwt.claims = inner.flatMap(InspectedClaims.init)
     case nil: break
     default: report(ContainerCause.payloadNotObject, "JSON, but no object")
     }
@@ -118,7 +122,7 @@ extension InspectionRun {
   /// The document, if it is one or can be read as one in spite of the faults that are reported: bytes
   /// that are not UTF-8 are replaced, and a name that comes again is marked.
   private mutating func readObject(
-    _ bytes: [UInt8], _ fault: ContainerCause, _ name: String
+    _ bytes: [UInt8], _ fault: ContainerCause, _ name: StaticString
   ) -> JSONValue? {
     var bytes = bytes
     for _ in 0..<8 {
@@ -128,12 +132,16 @@ extension InspectionRun {
         switch error.reason {
         case .duplicateName:
           report(ContainerCause.duplicateNames, "in the \(name), at offset \(error.offset)")
-          bytes.insert(contentsOf: repeatedNameMark.utf8, at: error.offset + 1)
+          let place = error.offset + 1
+          bytes = bytes.part(0, place) + repeatedNameMark.bytes + bytes.part(from: place)
         case .invalidUTF8:
           report(ContainerCause.payloadNotUTF8, "in the \(name), at offset \(error.offset)")
-          bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
+          bytes = utf8Bytes(of: String(decoding: bytes, as: UTF8.self))
         default:
-          report(fault, "\(error.reason), at offset \(error.offset) of the \(name)")
+          report(
+            fault,
+            "\(SeenText(utf8Bytes(of: error.reason.description))), at offset \(error.offset) of the \(name)"
+          )
           return nil
         }
       }
@@ -143,4 +151,4 @@ extension InspectionRun {
 }
 
 /// What is put in front of a name that an object has already, so that the rest can be read.
-var repeatedNameMark: String { "again:" }
+var repeatedNameMark: StaticString { "again:" }

@@ -20,52 +20,50 @@ extension InspectionRun {
     text.first == UInt8(ascii: "{") || text.first == UInt8(ascii: "[")
   }
 
-  private func signatureMember(of text: [UInt8]) -> (name: String, value: [UInt8])? {
+  private func signatureMember(of text: [UInt8]) -> (name: StaticString, value: [UInt8])? {
     guard isObject(text) else { return nil }
-    for name in ["signature", "sdkJWT", "sdkJwt", "jwtToken", "jwt", "token"] {
+    let names: [StaticString] = ["signature", "sdkJWT", "sdkJwt", "jwtToken", "jwt", "token"]
+    for name in names {
       if let value = stringValue(of: name, in: text) { return (name, value) }
     }
     return nil
   }
 
   /// The text behind `name`, a colon and a quote.
-  private func stringValue(of name: String, in text: [UInt8]) -> [UInt8]? {
+  private func stringValue(of name: StaticString, in text: [UInt8]) -> [UInt8]? {
     var start = 0
     while let offset = text.offset(of: name, from: start) {
-      start = offset + name.utf8.count
+      start = offset + name.utf8CodeUnitCount
       if offset > 0, isAlphanumeric(text[offset - 1]) || text[offset - 1] == 0x5f { continue }
-      var rest = text[start...]
-      if let quote = rest.first, isQuote(quote) { rest = rest.dropFirst() }
-      rest = rest.drop(while: isSpace)
-      guard rest.first == UInt8(ascii: ":") else { continue }
-      rest = rest.dropFirst().drop(while: isSpace)
-      guard let quote = rest.first, isQuote(quote) else { continue }
-      return unescaped(upTo(quote, in: rest.dropFirst()))
+      let hasQuote = start < text.count && isQuote(text[start])
+      let colon = behindSpace(in: text, from: hasQuote ? start + 1 : start)
+      guard text.has(":", at: colon) else { continue }
+      let quote = behindSpace(in: text, from: colon + 1)
+      guard quote < text.count, isQuote(text[quote]) else { continue }
+      return unescaped(upTo(text[quote], in: text, from: quote + 1))
     }
     return nil
   }
 
-  private func upTo(_ quote: UInt8, in text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var isEscaped = false
-    return text.prefix {
-      if isEscaped {
-        isEscaped = false
-        return true
-      }
-      isEscaped = $0 == UInt8(ascii: "\\")
-      return $0 != quote
-    }
+  private func behindSpace(in text: [UInt8], from start: Int) -> Int {
+    var offset = start
+    while offset < text.count, isSpace(text[offset]) { offset += 1 }
+    return offset
   }
 
-  private func isQuote(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
+  private func upTo(_ quote: UInt8, in text: [UInt8], from start: Int) -> [UInt8] {
+    var end = start
+    while end < text.count, text[end] != quote {
+      end += text[end] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return text.part(start, min(end, text.count))
   }
 
   /// What the inside of a JSON string stands for; the text itself where it is none.
-  func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    guard text.contains(UInt8(ascii: "\\")) else { return Array(text) }
+  func unescaped(_ text: [UInt8]) -> [UInt8] {
+    guard text.contains(UInt8(ascii: "\\")) else { return text }
     let quoted = [UInt8(ascii: "\"")] + text + [UInt8(ascii: "\"")]
-    guard case .string(let value)? = try? JSONValue(parsing: quoted) else { return Array(text) }
-    return Array(value.utf8)
+    guard case .string(let value)? = try? JSONValue(parsing: quoted) else { return text }
+    return utf8Bytes(of: value)
   }
 }

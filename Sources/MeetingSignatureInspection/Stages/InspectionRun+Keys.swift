@@ -1,28 +1,24 @@
-#if canImport(PureCrypto)
-  internal import PureJSON
-#endif
-
 extension InspectionRun {
-  mutating func checkKeys(_ claims: JSONValue) {
+  mutating func checkKeys(_ claims: InspectedClaims) {
     reportPresence(claims)
     let appKey = keyText(claims["appKey"], "appKey")
     let sdkKey = keyText(claims["sdkKey"], "sdkKey")
     if let appKey { checkKey(appKey, "appKey") }
-    if let sdkKey, appKey.map({ !$0.elementsEqual(sdkKey) }) ?? true { checkKey(sdkKey, "sdkKey") }
-    if let appKey, let sdkKey, !appKey.elementsEqual(sdkKey) {
+    if let sdkKey, appKey != sdkKey { checkKey(sdkKey, "sdkKey") }
+    if let appKey, let sdkKey, appKey != sdkKey {
       report(KeyCause.different, "\(shape(of: appKey)), and \(shape(of: sdkKey))")
     }
   }
 
-  private mutating func reportPresence(_ claims: JSONValue) {
-    let hasSDKKey = claims["sdkKey"] != nil
-    if claims["appKey"] != nil {
+  private mutating func reportPresence(_ claims: InspectedClaims) {
+    let hasSDKKey = claims.has("sdkKey")
+    if claims.has("appKey") {
       if hasSDKKey, isWeb(from: MeetingSDKVersion(4), claims) {
         report(KeyCause.sdkKeyClaim, "sdkKey beside appKey")
       }
       return
     }
-    let misnamed = misspelledKeyNames.filter { claims[$0] != nil }
+    let misnamed = misspelledKeyNames.filter { claims.has($0) }
     for name in misnamed { report(KeyCause.misnamed, "the claim \(name)") }
     if hasSDKKey {
       let isOldWeb = isForWeb(claims) && !isWeb(from: MeetingSDKVersion(5), claims)
@@ -34,28 +30,27 @@ extension InspectionRun {
     }
   }
 
-  private var misspelledKeyNames: [String] {
+  private var misspelledKeyNames: [StaticString] {
     [
       "app_key", "appkey", "appKEY", "sdk_key", "sdkkey", "apiKey", "api_key", "clientId",
       "client_id", "iss",
     ]
   }
 
-  private mutating func keyText(_ claim: JSONValue?, _ name: String) -> [UInt8]? {
+  private mutating func keyText(_ claim: InspectedClaims.Value?, _ name: StaticString) -> [UInt8]? {
     guard let claim else { return nil }
-    guard case .string(let text) = claim else {
-      report(KeyCause.notAString, name)
+    guard case .text(let text) = claim else {
+      report(KeyCause.notAString, "\(name)")
       return nil
     }
-    return Array(text.utf8)
+    return text
   }
 
-  mutating func checkKey(_ key: [UInt8], _ name: String) {
-    let expected = known.credentials?.key.map { Array($0.utf8) }
+  mutating func checkKey(_ key: [UInt8], _ name: StaticString) {
     if isPlaceholder(key) {
       return report(KeyCause.placeholder, "\(name): \(shape(of: key))")
     }
-    if let secret = known.credentials?.secret, key.elementsEqual(secret), !isExpected(key) {
+    if let secret, secret.isSame(as: key), key != givenKey {
       return report(KeyCause.isTheSecret, "\(name) is the given secret")
     }
     let bare = withoutQuotesAndSpace(key)
@@ -63,9 +58,9 @@ extension InspectionRun {
       report(
         KeyCause.malformed, "\(name): \(key.count - bare.count) bytes of white space or quotes")
     }
-    guard let expected else { return checkShape(bare, name) }
-    let bareExpected = withoutQuotesAndSpace(expected)
-    if !bare.elementsEqual(bareExpected) {
+    guard let givenKey else { return checkShape(bare, name) }
+    let bareExpected = withoutQuotesAndSpace(givenKey)
+    if bare != bareExpected {
       report(
         KeyCause.notTheExpected,
         "\(name): \(shape(of: bare)), where \(shape(of: bareExpected)) were expected")
@@ -73,32 +68,24 @@ extension InspectionRun {
     }
   }
 
-  private func isExpected(_ key: [UInt8]) -> Bool {
-    known.credentials?.key.map { key.isText($0) } ?? false
-  }
-
   /// What a key is not like, where it is not known to be right.
-  private mutating func checkShape(_ key: [UInt8], _ name: String) {
-    if let at = key.firstIndex(of: UInt8(ascii: "@")), key[at...].contains(UInt8(ascii: ".")) {
+  private mutating func checkShape(_ key: [UInt8], _ name: StaticString) {
+    if let at = key.offset(of: "@"), key.offset(of: ".", from: at) != nil {
       report(KeyCause.email, "\(name): an @ at offset \(at)")
-    } else if 32...36 ~= key.count, key.allSatisfy(isAlphanumeric) {
+    } else if 32...36 ~= key.count, key.areAll(isAlphanumeric) {
       report(KeyCause.looksLikeSecret, "\(name): \(shape(of: key))")
     }
   }
 
   private func withoutQuotesAndSpace(_ key: [UInt8]) -> [UInt8] {
-    func isOuter(_ byte: UInt8) -> Bool { isSpace(byte) || [0x22, 0x27, 0x60].contains(byte) }
-    guard let first = key.firstIndex(where: { !isOuter($0) }),
-      let last = key.lastIndex(where: { !isOuter($0) })
-    else { return [] }
-    return Array(key[first...last])
+    key.trimmed { isSpace($0) || isQuote($0) }
   }
 
   /// Whether an example or a missing value stands where a key belongs.
   private func isPlaceholder(_ key: [UInt8]) -> Bool {
     let key = withoutQuotesAndSpace(key)
     if key.isEmpty { return true }
-    let names = [
+    let names: [StaticString] = [
       "undefined", "null", "none", "nil", "nan", "[object object]", "key", "sdkkey", "sdk_key",
       "appkey",
       "app_key", "client_id", "clientid", "api_key", "apikey", "xxx", "xxxx",
@@ -106,10 +93,10 @@ extension InspectionRun {
       "zoom_sdk_key", "zoom_client_id", "zoom_app_key", "zoom_api_key",
     ]
     if names.contains(where: { key.isTextInAnyCase($0) }) { return true }
-    let beginnings = [
+    let beginnings: [StaticString] = [
       "your_", "your-", "your ", "<your", "${", "{{", "process.env", "<sdk", "<client", "< api",
     ]
     if beginnings.contains(where: { key.beginsInAnyCase(with: $0) }) { return true }
-    return key.suffix(5).isTextInAnyCase("_here")
+    return key.has("_here", at: key.count - 5, inAnyCase: true)
   }
 }

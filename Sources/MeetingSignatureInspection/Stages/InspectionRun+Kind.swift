@@ -1,7 +1,7 @@
 /// What a text is, once everything around it has been taken off.
 enum InspectedToken {
   /// Three segments, of which the last may be empty.
-  case jwt([ArraySlice<UInt8>])
+  case jwt([[UInt8]])
   case legacy(LegacyText)
   case other
 }
@@ -9,7 +9,7 @@ enum InspectedToken {
 extension InspectionRun {
   /// Finds out what the text is, and reports what it should not be.
   mutating func classify(_ text: [UInt8]) -> InspectedToken {
-    let segments = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let segments = text.partsBetweenDots
     if let legacy = legacyText(text, segments) { return .legacy(legacy) }
     if hasHeader(segments[0]) { return classifySegments(segments) }
     if segments.count == 3, text.isTokenLike, segments.allSatisfy({ !$0.isEmpty }) {
@@ -19,12 +19,13 @@ extension InspectionRun {
     return .other
   }
 
-  private func hasHeader(_ segment: ArraySlice<UInt8>) -> Bool {
-    let header = TolerantBase64(segment.prefix(1024)).bytes.drop(while: isSpace)
-    return header.first == UInt8(ascii: "{") && header.count > 1
+  private func hasHeader(_ segment: [UInt8]) -> Bool {
+    let header = TolerantBase64(segment.part(0, min(segment.count, 1024))).bytes
+    let start = header.firstOffset { !isSpace($0) } ?? 0
+    return header.has("{", at: start) && start + 1 < header.count
   }
 
-  private mutating func classifySegments(_ segments: [ArraySlice<UInt8>]) -> InspectedToken {
+  private mutating func classifySegments(_ segments: [[UInt8]]) -> InspectedToken {
     switch segments.count {
     case 1, 2:
       if !isTruncated {
@@ -48,7 +49,7 @@ extension InspectionRun {
     subject = "a text of \(text.count) bytes"
     if text.count == 64, text.isHexadecimal {
       report(KindCause.bareHMAC, "64 hexadecimal digits")
-    } else if text.count == 67, text.starts(with: "v0=".utf8), text.dropFirst(3).isHexadecimal {
+    } else if text.count == 67, text.begins(with: "v0="), text.part(from: 3).isHexadecimal {
       report(KindCause.webhookHeader, "v0= and 64 hexadecimal digits")
     } else {
       report(KindCause.unrecognized, shape(of: text))

@@ -18,7 +18,7 @@ extension InspectionRun {
       return reportFieldCount(signature)
     }
     if signature.fields.count == 6 { report(LegacyCause.sixFields, "six fields") }
-    if let shown = shortened(signature.hash) { subject += ", hash \(shown)" }
+    if let shown = shortened(signature.hash) { subject = "\(subject), hash \(shown)" }
     let hash = readHash(signature.hash)
     if let hash, signature.fields.count == 5 {
       begin(.hmac)
@@ -46,22 +46,19 @@ extension InspectionRun {
   private mutating func checkOuter(_ signature: LegacyText) {
     guard signature.isEncoded else { return }
     let outer = TolerantBase64(signature.outer)
-    let oddities = [outer.firstForeign, outer.firstStandard, outer.firstURL].compactMap { $0 }
     if isOddKey(signature.key) { return }
-    if let offset = oddities.min() {
-      report(LegacyCause.corrupt, "a byte of value \(signature.outer[offset]) at offset \(offset)")
-    } else if outer.bytes.contains(where: { $0 >= 0x80 }) {
+    let oddity = signature.outer.firstOffset { !isAlphanumeric($0) && $0 != UInt8(ascii: "=") }
+    if let oddity {
+      let byte = Int(signature.outer[oddity])
+      report(LegacyCause.corrupt, "a byte of value \(byte) at offset \(oddity)")
+    } else if outer.bytes.hasAny({ $0 >= 0x80 }) {
       report(LegacyCause.corrupt, "bytes that are not ASCII under the base64")
     }
   }
 
   /// Whether the key is the given one, and has characters that keys of Zoom's do not have.
   private func isOddKey(_ key: [UInt8]) -> Bool {
-    isGivenKey(key) && !key.allSatisfy { isAlphanumeric($0) || $0 == 0x2d || $0 == 0x5f }
-  }
-
-  private func isGivenKey(_ key: [UInt8]) -> Bool {
-    known.credentials?.key.map { key.isText($0) } ?? false
+    key == givenKey && !key.areAll { isAlphanumeric($0) || isIn($0, "-_") }
   }
 
   // MARK: Hash
@@ -69,18 +66,18 @@ extension InspectionRun {
   /// The 32 bytes of the hash, whatever form they are in.
   private mutating func readHash(_ text: [UInt8]) -> [UInt8]? {
     var hash = text
-    if hash.contains(0x0a) || hash.contains(0x0d) {
+    if hash.hasAny(isLineBreak) {
       report(LegacyCause.hashLineBreak, "\(hash.count) characters, line breaks among them")
-      hash.removeAll { isSpace($0) }
+      hash = hash.filter { !isSpace($0) }
     }
     if hash.isHexadecimal, hash.count == 64 {
       report(LegacyCause.hashHex, "64 hexadecimal digits")
-      return Array(HexadecimalBytes(hash))
+      return hash.hexadecimalBytes
     }
     let decoded = TolerantBase64(hash)
     if decoded.bytes.count == 64, decoded.bytes.isHexadecimal {
       report(LegacyCause.hashBase64OfHex, "base64 of 64 hexadecimal digits")
-      return Array(HexadecimalBytes(decoded.bytes))
+      return decoded.bytes.hexadecimalBytes
     }
     if decoded.firstURL != nil { report(LegacyCause.hashURLSafe, "'-' or '_' in the hash") }
     if decoded.bytes.count == 32, decoded.firstForeign == nil {
@@ -92,9 +89,9 @@ extension InspectionRun {
   }
 
   private mutating func checkHash(_ hash: [UInt8], _ signature: LegacyText) {
-    let message = signature.fields[..<4].flatMap { $0 }
-    let encoded = Array(Base64.encode(message, as: .standard).utf8)
-    guard let secret = known.credentials?.secret else {
+    let fields = signature.fields
+    let encoded = standardBase64(of: fields[0] + fields[1] + fields[2] + fields[3])
+    guard let secret else {
       _ = findKnownMistake(in: encoded, hash, claimedKey: signature.key)
       return
     }
@@ -107,7 +104,7 @@ extension InspectionRun {
     _ hash: [UInt8], _ signature: LegacyText, _ encoded: [UInt8], _ secret: SecretText
   ) -> Bool {
     let fields = signature.fields
-    let plain = fields[..<4].flatMap { $0 }
+    let plain = fields[0] + fields[1] + fields[2] + fields[3]
     if isCode(hash, of: plain, using: secret.key) {
       report(LegacyCause.messageNotEncoded, "the HMAC of the fields in clear")
       return true
@@ -116,26 +113,35 @@ extension InspectionRun {
       report(LegacyCause.messageLineBreaks, "the HMAC of base64 with a break after 60 characters")
       return true
     }
-    let dotted = Array(fields[..<4].joined(separator: [UInt8(ascii: ".")]))
     let others = [
-      dotted, fields[0] + fields[1] + fields[3] + fields[2],
+      joinedByDots([fields[0], fields[1], fields[2], fields[3]]),
+      fields[0] + fields[1] + fields[3] + fields[2],
       fields[1] + fields[0] + fields[2] + fields[3],
       fields[0] + fields[2] + fields[1] + fields[3],
     ]
     for message in others {
-      let base64 = Array(Base64.encode(message, as: .standard).utf8)
-      guard [message, base64].contains(where: { isCode(hash, of: $0, using: secret.key) }) else {
-        continue
+      if isCode(hash, of: message, using: secret.key)
+        || isCode(hash, of: standardBase64(of: message), using: secret.key)
+      {
+        report(LegacyCause.messageOrder, "the HMAC of the fields with dots, or in another order")
+        return true
       }
-      report(LegacyCause.messageOrder, "the HMAC of the fields with dots, or in another order")
-      return true
     }
     return false
   }
 
+  private func standardBase64(of message: [UInt8]) -> [UInt8] {
+    utf8Bytes(of: Base64.encode(message, as: .standard))
+  }
+
   /// The text as Ruby's `encode64` breaks it: after every 60 characters and at the end.
   private func brokenIntoLines(_ text: [UInt8]) -> [UInt8] {
-    stride(from: 0, to: text.count, by: 60).flatMap { text[$0..<min($0 + 60, text.count)] + [0x0a] }
+    var broken: [UInt8] = []
+    for offset in 0..<text.count {
+      broken.append(text[offset])
+      if offset % 60 == 59 || offset + 1 == text.count { broken.append(0x0a) }
+    }
+    return broken
   }
 
   // MARK: Time
@@ -152,10 +158,11 @@ extension InspectionRun {
       report(LegacyCause.timestampMalformed, "\(text.count) digits")
       return
     }
-    guard let now = known.time?.milliseconds else { return }
+    guard let now = time?.milliseconds else { return }
     let age = now - timestamp
     if let offset = zoneOffset(abs(age) / 1000) {
-      report(LegacyCause.timestampZoneOffset, "\(offset) \(age < 0 ? "ahead" : "behind")")
+      let side: StaticString = age < 0 ? "ahead" : "behind"
+      report(LegacyCause.timestampZoneOffset, "\(offset) \(side)")
     }
     if age < 0 {
       report(LegacyCause.timestampInFuture, "\(-age) ms ahead")

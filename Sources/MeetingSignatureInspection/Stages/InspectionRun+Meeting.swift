@@ -1,14 +1,13 @@
 #if canImport(PureCrypto)
   internal import MeetingSignature
-  internal import PureJSON
 #endif
 
 extension InspectionRun {
-  mutating func checkMeetingAndRole(_ claims: JSONValue) {
+  mutating func checkMeetingAndRole(_ claims: InspectedClaims) {
     let (number, role) = (claims["mn"], claims["role"])
     let isWeb = isForWeb(claims)
-    let misnamedNumber = meetingNames.dropFirst().first { claims[$0] != nil }
-    let misnamedRole = roleNames.dropFirst().first { claims[$0] != nil }
+    let misnamedNumber = claims.first(of: misspelledMeetingNames)
+    let misnamedRole = claims.first(of: misspelledRoleNames)
 
     if let number, !isBlank(number) {
       checkNumber(number)
@@ -29,21 +28,20 @@ extension InspectionRun {
     }
   }
 
-  private func isBlank(_ claim: JSONValue) -> Bool {
+  private func isBlank(_ claim: InspectedClaims.Value) -> Bool {
     switch claim {
     case .null: true
-    case .string(let text): text.utf8.allSatisfy(isSpace)
+    case .text(let text): text.areAll(isSpace)
     default: false
     }
   }
 
   // MARK: Meeting number
 
-  private mutating func checkNumber(_ claim: JSONValue) {
+  private mutating func checkNumber(_ claim: InspectedClaims.Value) {
     switch claim {
-    case .string(let text): compareWithJoined(checkNumber(Array(text.utf8), "mn"))
-    case .number(let number):
-      let digits = Array(number.text.utf8)
+    case .text(let text): compareWithJoined(checkNumber(text, "mn"))
+    case .number(let digits, _):
       guard digits.isDecimal, digits.count <= 15 else {
         return report(MeetingCause.inexactNumber, "mn: a number of \(digits.count) characters")
       }
@@ -54,10 +52,10 @@ extension InspectionRun {
   }
 
   /// The digits of a number, whose other faults are reported; nil where it is none.
-  mutating func checkNumber(_ text: [UInt8], _ place: String) -> [UInt8]? {
+  mutating func checkNumber(_ text: [UInt8], _ place: StaticString) -> [UInt8]? {
     var digits: [UInt8] = []
     var (separators, foreignDigits, firstOther): (Int, Int, Int?) = (0, 0, nil)
-    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+    let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
     for (position, scalar) in scalars.enumerated() {
       if let digit = decimalDigit(scalar) {
         digits.append(UInt8(ascii: "0") + digit)
@@ -90,11 +88,9 @@ extension InspectionRun {
 
   /// Compares the number with the one that join() gets.
   mutating func compareWithJoined(_ digits: [UInt8]?) {
-    guard let joined = known.meetingNumber else { return }
-    guard let expected = checkNumber(Array(joined.utf8), "the number given to join()") else {
-      return
-    }
-    guard let digits, !digits.elementsEqual(expected) else { return }
+    guard let joinedNumber else { return }
+    guard let expected = checkNumber(joinedNumber, "the number given to join()") else { return }
+    guard let digits, digits != expected else { return }
     report(
       MeetingCause.notTheJoined,
       "\(digits.count) digits, and \(expected.count) other ones for join()")
@@ -102,20 +98,18 @@ extension InspectionRun {
 
   // MARK: Role
 
-  private mutating func checkRole(_ claim: JSONValue) {
+  private mutating func checkRole(_ claim: InspectedClaims.Value) {
     switch claim {
-    case .number(let number): checkRole(number.int64, shownName(number.text.utf8))
-    case .string(let text):
-      let isRole = text.utf8.isText("0") || text.utf8.isText("1")
-      if isRole || text.utf8.isDecimal {
-        report(RoleCause.text, "a string of \(shape(of: text.utf8))")
+    case .number(let spelling, let value): checkRole(value, shownName(spelling))
+    case .text(let text):
+      guard text.isDecimal else {
+        return report(RoleCause.wrongType, "a string of \(shape(of: text))")
       }
-      if isRole {
-        checkRole(text.utf8.isText("1") ? 1 : 0, "")
-      } else if text.utf8.isDecimal {
-        report(RoleCause.outOfRange, shownName(text.utf8))
+      report(RoleCause.text, "a string of \(shape(of: text))")
+      if text.isText(ofAny: ["0", "1"]) {
+        checkRole(text.wholeNumber, "")
       } else {
-        report(RoleCause.wrongType, "a string of \(shape(of: text.utf8))")
+        report(RoleCause.outOfRange, shownName(text))
       }
     case .bool: report(RoleCause.wrongType, "a boolean")
     case .null: report(RoleCause.wrongType, "null")
@@ -123,11 +117,11 @@ extension InspectionRun {
     }
   }
 
-  mutating func checkRole(_ value: Int64?, _ spelling: String) {
+  mutating func checkRole(_ value: Int64?, _ spelling: SeenText) {
     guard let role = value.flatMap(Int.init(exactly:)).flatMap(MeetingRole.init) else {
       return report(RoleCause.outOfRange, "role is \(spelling)")
     }
-    if let expected = known.role, expected != role {
+    if let expected = self.role, expected != role {
       report(
         RoleCause.notTheExpected, "role \(role.rawValue), where \(expected.rawValue) is wanted")
     }

@@ -1,7 +1,6 @@
 #if canImport(PureCrypto)
   internal import PureBase64
   internal import PureCrypto
-  internal import PureJSON
 #endif
 
 extension InspectionRun {
@@ -14,7 +13,7 @@ extension InspectionRun {
     }
     if jwt.signature.count != 32 { return checkOtherHash(jwt, input) }
     let claimed = claimedKey(jwt.claims)
-    guard let secret = known.credentials?.secret else {
+    guard let secret else {
       _ = findKnownMistake(in: input, jwt.signature, claimedKey: claimed)
       return
     }
@@ -30,9 +29,10 @@ extension InspectionRun {
   }
 
   /// The key that the token says it is from.
-  private func claimedKey(_ claims: JSONValue?) -> [UInt8]? {
-    for name in ["appKey", "sdkKey", "app_key", "iss"] {
-      if case .string(let text)? = claims?[name] { return Array(text.utf8) }
+  private func claimedKey(_ claims: InspectedClaims?) -> [UInt8]? {
+    let names: [StaticString] = ["appKey", "sdkKey", "app_key", "iss"]
+    for name in names {
+      if let text = claims?.text(name) { return text }
     }
     return nil
   }
@@ -45,10 +45,7 @@ extension InspectionRun {
   /// Reports that nothing explains the signature.
   mutating func reportMismatch() {
     reportFaultsOfSecret(as: .warning)
-    let secret = known.credentials?.secret
-    if let secret, secret.count == 22,
-      secret.allSatisfy({ isAlphanumeric($0) || [0x2d, 0x5f].contains($0) })
-    {
+    if let secret, secret.count == 22, secret.areAll({ isAlphanumeric($0) || isIn($0, "-_") }) {
       report(HMACCause.secretLooksLikeKey, "22 characters of base64url")
     }
     report(HMACCause.mismatch, "the HMAC is another, and so is that of every known mistake")
@@ -58,35 +55,35 @@ extension InspectionRun {
   // MARK: The right secret, another message
 
   private mutating func findOtherMessage(_ jwt: InspectedJWT, _ secret: SecretText) -> Bool {
-    let raw = jwt.header + [UInt8(ascii: ".")] + jwt.payload
+    let raw = joinedByDots([jwt.header, jwt.payload])
     if isCode(jwt.signature, of: raw, using: secret.key) {
       report(MessageCause.rawJSON, "the HMAC of both JSON texts with a dot between")
       return true
     }
-    let alone = [Array(jwt.segments[1]), jwt.payload]
-    if alone.contains(where: { isCode(jwt.signature, of: $0, using: secret.key) }) {
+    if isCode(jwt.signature, of: jwt.segments[1], using: secret.key)
+      || isCode(jwt.signature, of: jwt.payload, using: secret.key)
+    {
       report(MessageCause.payloadAlone, "the HMAC of the payload")
       return true
     }
     for variant in [Base64.Variant.urlUnpadded, .url, .standard, .standardUnpadded] {
-      let header = Base64.encode(jwt.header, as: variant)
-      let message = Array("\(header).\(Base64.encode(jwt.payload, as: variant))".utf8)
+      let header = utf8Bytes(of: Base64.encode(jwt.header, as: variant))
+      let message = joinedByDots([header, utf8Bytes(of: Base64.encode(jwt.payload, as: variant))])
       guard isCode(jwt.signature, of: message, using: secret.key) else { continue }
       report(MessageCause.otherBase64, "the HMAC of the segments in another base64")
       return true
     }
     let swapped = HMAC<SHA256>.authenticationCode(
-      for: secret, using: SymmetricKey(data: jwt.signingInput))
-    guard swapped.elementsEqual(jwt.signature) else { return false }
+      for: secret.reader, using: SymmetricKey(data: jwt.signingInput))
+    guard Array(swapped) == jwt.signature else { return false }
     report(MessageCause.swapped, "the HMAC of the secret with the text as the key")
     return true
   }
 
   private mutating func checkOtherHash(_ jwt: InspectedJWT, _ input: [UInt8]) {
-    guard let secret = known.credentials?.secret,
-      let hash = OtherHash(digestByteCount: jwt.signature.count)
+    guard let secret, let hash = OtherHash(digestByteCount: jwt.signature.count)
     else { return }
-    if hash.authenticationCode(for: input, using: secret).elementsEqual(jwt.signature) {
+    if hash.authenticationCode(for: input, using: secret) == jwt.signature {
       report(MessageCause.otherHash, "the HMAC with \(hash.name) and the given secret")
       reportFaultsOfSecret(as: .error)
     } else {

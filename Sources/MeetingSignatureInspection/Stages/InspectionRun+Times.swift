@@ -1,13 +1,9 @@
-#if canImport(PureCrypto)
-  internal import PureJSON
-#endif
-
 extension InspectionRun {
   /// What is wrong with the times, each by itself, beside each other, and beside the clock.
   ///
   /// A time in another unit, or counted from another year, is reported once and then taken as it was
   /// meant.
-  mutating func checkTimes(_ claims: JSONValue, areRequired: Bool) {
+  mutating func checkTimes(_ claims: InspectedClaims, areRequired: Bool) {
     let issued = claims["iat"].map { readIssuedAt($0) }
     let expiry = readExpiry(claims, "exp", issued)
     let session = readExpiry(claims, "tokenExp", issued)
@@ -18,14 +14,14 @@ extension InspectionRun {
     checkNotBefore(claims)
   }
 
-  private mutating func reportMissingTimes(_ claims: JSONValue) {
+  private mutating func reportMissingTimes(_ claims: InspectedClaims) {
     let isWeb = isForWeb(claims)
-    if claims["iat"] == nil { report(IssuedAtCause.missing, "no iat") }
-    if claims["exp"] == nil, isWeb { report(ExpiryCause.missing, "no exp") }
-    guard claims["tokenExp"] == nil else { return }
-    let misnamed = ["tokenexp", "token_exp", "tokenExpiry", "tokenEXP", "token_expiry"].first {
-      claims[$0] != nil
-    }
+    if !claims.has("iat") { report(IssuedAtCause.missing, "no iat") }
+    if !claims.has("exp"), isWeb { report(ExpiryCause.missing, "no exp") }
+    guard !claims.has("tokenExp") else { return }
+    let misnamed = claims.first(of: [
+      "tokenexp", "token_exp", "tokenExpiry", "tokenEXP", "token_expiry",
+    ])
     if let misnamed { report(ExpiryCause.sessionExpiryMisnamed, "the claim \(misnamed)") }
     if misnamed == nil || !isWeb {
       report(
@@ -35,14 +31,14 @@ extension InspectionRun {
 
   // MARK: Each by itself
 
-  private mutating func readIssuedAt(_ claim: JSONValue) -> ClaimedTime {
+  private mutating func readIssuedAt(_ claim: InspectedClaims.Value) -> ClaimedTime {
     let time = ClaimedTime(claim, now: now)
     switch time.fault {
     case .text: report(IssuedAtCause.text, seen(time))
     case .isoDate: report(IssuedAtCause.isoDate, "a string that begins with a year")
     case .wrongType: report(IssuedAtCause.wrongType, "no number")
-    case .fractional: report(IssuedAtCause.fractional, seen(time) + " and a fraction")
-    case .writtenAsFloat: report(IssuedAtCause.writtenAsFloat, "iat: " + seen(time))
+    case .fractional: report(IssuedAtCause.fractional, "\(seen(time)) and a fraction")
+    case .writtenAsFloat: report(IssuedAtCause.writtenAsFloat, "iat: \(seen(time))")
     case nil: break
     }
     switch time.unit {
@@ -56,7 +52,7 @@ extension InspectionRun {
   }
 
   private mutating func readExpiry(
-    _ claims: JSONValue, _ name: String, _ issued: ClaimedTime?
+    _ claims: InspectedClaims, _ name: StaticString, _ issued: ClaimedTime?
   ) -> ClaimedTime? {
     guard let claim = claims[name] else { return nil }
     let time = ClaimedTime(claim, now: now)
@@ -78,7 +74,7 @@ extension InspectionRun {
     return time
   }
 
-  private func seen(_ time: ClaimedTime) -> String {
+  private func seen(_ time: ClaimedTime) -> SeenText {
     guard let written = time.written else { return "no number" }
     return "\(written)"
   }
@@ -120,16 +116,16 @@ extension InspectionRun {
   }
 
   /// The time zone's offset that `distance` is near to, in words.
-  func zoneOffset(_ distance: Int64) -> String? {
+  func zoneOffset(_ distance: Int64) -> SeenText? {
     let quarters = (distance + 450) / 900
     guard 1...56 ~= quarters, abs(distance - quarters * 900) <= 60 else { return nil }
     let minutes = quarters % 4 * 15
-    return "about \(quarters / 4) h" + (minutes > 0 ? " \(minutes) min" : "")
+    if minutes == 0 { return "about \(quarters / 4) h" }
+    return "about \(quarters / 4) h \(minutes) min"
   }
 
-  private mutating func checkNotBefore(_ claims: JSONValue) {
-    guard case .number(let number)? = claims["nbf"], let start = number.int64,
-      let now, start > now
+  private mutating func checkNotBefore(_ claims: InspectedClaims) {
+    guard case .number(_, let start?)? = claims["nbf"], let now, start > now
     else { return }
     report(OtherClaimCause.notBefore, "nbf: \(start), and it is \(now)")
   }
@@ -137,7 +133,7 @@ extension InspectionRun {
   // MARK: Beside each other
 
   private mutating func checkValidity(
-    _ issued: ClaimedTime?, _ expiry: ClaimedTime?, _ claims: JSONValue
+    _ issued: ClaimedTime?, _ expiry: ClaimedTime?, _ claims: InspectedClaims
   ) {
     guard let expiry, let end = expiry.seconds else { return }
     if let now, end <= now {
@@ -177,7 +173,8 @@ extension InspectionRun {
   }
 
   private mutating func checkSession(
-    _ issued: ClaimedTime?, _ expiry: ClaimedTime?, _ session: ClaimedTime?, _ claims: JSONValue
+    _ issued: ClaimedTime?, _ expiry: ClaimedTime?, _ session: ClaimedTime?,
+    _ claims: InspectedClaims
   ) {
     guard let session, let end = session.seconds else { return }
     let isWeb = isForWeb(claims)

@@ -17,9 +17,9 @@ extension InspectionRun {
     let text = text.trimmed
     if text.isEmpty {
       report(TransportCause.empty, "an empty text")
-    } else if let name = missingValueNames.first(where: { text.isText($0) }) {
+    } else if let name = missingValueNames.first(where: text.isText) {
       report(TransportCause.notText, "the text is just \(name)")
-    } else if text.first == UInt8(ascii: "<") || text.offset(of: "AccessDenied") != nil {
+    } else if text.begins(with: "<") || text.offset(of: "AccessDenied") != nil {
       report(TransportCause.errorPage, "a page of \(text.count) bytes")
     } else if isObjectWithoutSignature(text) {
       report(TransportCause.jsonObject, "\(text.count) bytes, and no member that is a signature")
@@ -46,7 +46,7 @@ extension InspectionRun {
 }
 
 /// How languages print a value that is not there, or not a string.
-private var missingValueNames: [String] {
+private var missingValueNames: [StaticString] {
   [
     "undefined", "null", "nil", "None", "NaN", "true", "false", "[object Object]",
     "[object Promise]", "Promise { <pending> }", "Promise {}", "{}", "[]",
@@ -59,44 +59,45 @@ extension InspectionRun {
   private mutating func withoutSurroundingSpace(_ text: [UInt8]) -> [UInt8]? {
     let trimmed = text.trimmed
     guard trimmed.count < text.count else { return nil }
-    let before = text.prefix(while: isSpace).count
-    let hasLineBreak = text.last == 0x0a || text.last == 0x0d
+    let before = text.firstOffset { !isSpace($0) } ?? 0
+    let ending: StaticString =
+      isLineBreak(text[text.count - 1]) ? ", which ends with a line break" : ""
     report(
       TransportCause.surroundingSpace,
-      "\(before) before, \(text.count - trimmed.count - before) behind the text"
-        + (hasLineBreak ? ", which ends with a line break" : ""))
+      "\(before) before, \(text.count - trimmed.count - before) behind the text\(ending)")
     return trimmed
   }
 
   private mutating func withoutPythonBytes(_ text: [UInt8]) -> [UInt8]? {
-    guard text.count >= 3, text[0] == UInt8(ascii: "b"), text.last == text[1],
-      text[1] == UInt8(ascii: "'") || text[1] == UInt8(ascii: "\"")
+    guard text.count >= 3, text.begins(with: "b"), text[text.count - 1] == text[1],
+      isIn(text[1], "'\"")
     else { return nil }
     report(
       TransportCause.pythonBytes, "the text begins with b and a quote, and ends with the quote")
-    return Array(text[2..<(text.count - 1)])
+    return text.part(2, text.count - 1)
   }
 
   private mutating func withoutQuotes(_ text: [UInt8]) -> [UInt8]? {
-    let opening = quotes.first { text.starts(with: $0.utf8) }
-    let rest = text.dropFirst(opening?.utf8.count ?? 0)
-    let closing = quotes.first { rest.reversed().starts(with: $0.utf8.reversed()) }
+    let opening = quotes.first { text.begins(with: $0) }
+    let rest = text.part(from: opening?.utf8CodeUnitCount ?? 0)
+    let closing = quotes.first { rest.has($0, at: rest.count - $0.utf8CodeUnitCount) }
     guard opening != nil || closing != nil else { return nil }
-    let place = closing == nil ? "before" : opening == nil ? "behind" : "around"
+    let place: StaticString = closing == nil ? "before" : opening == nil ? "behind" : "around"
     report(TransportCause.quoted, "a quote \(place) the text")
-    return unescaped(rest.dropLast(closing?.utf8.count ?? 0))
+    return unescaped(rest.part(0, rest.count - (closing?.utf8CodeUnitCount ?? 0)))
   }
 
   private mutating func withoutPrefix(_ text: [UInt8]) -> [UInt8]? {
-    for prefix in ["appkey:", "sdkkey:"] where text.beginsInAnyCase(with: prefix) {
+    let keyPrefixes: [StaticString] = ["appkey:", "sdkkey:"]
+    for prefix in keyPrefixes where text.beginsInAnyCase(with: prefix) {
       report(TransportCause.appKeyPrefix, "'\(prefix)' in front of the token")
-      let rest = text.dropFirst(prefix.utf8.count)
-      let dots = rest.indices.filter { rest[$0] == UInt8(ascii: ".") }
-      return Array(dots.count == 3 ? rest[(dots[0] + 1)...] : rest)
+      let rest = text.part(from: prefix.utf8CodeUnitCount)
+      let parts = rest.partsBetweenDots
+      return parts.count == 4 ? rest.part(from: parts[0].count + 1) : rest
     }
     guard let prefix = prefixes.first(where: { text.beginsInAnyCase(with: $0) }) else { return nil }
     report(TransportCause.prefix, "'\(prefix)' in front of the token")
-    return Array(text.dropFirst(prefix.utf8.count))
+    return text.part(from: prefix.utf8CodeUnitCount)
   }
 
   private mutating func queryParameter(_ text: [UInt8]) -> [UInt8]? {
@@ -104,16 +105,16 @@ extension InspectionRun {
       return nil
     }
     report(TransportCause.prefix, "the parameter 'signature=' of a URL, at offset \(start)")
-    let value = text[(start + 10)...]
-    return Array(value.prefix { $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "#") })
+    let value = text.part(from: start + 10)
+    return value.part(0, value.firstOffset { isIn($0, "&#") } ?? value.count)
   }
 }
 
-private var quotes: [String] {
+private var quotes: [StaticString] {
   ["\\\"", "\"", "'", "`", "\u{201c}", "\u{201d}", "\u{201e}", "\u{2018}", "\u{2019}", "«", "»"]
 }
 
-private var prefixes: [String] {
+private var prefixes: [StaticString] {
   [
     "authorization:", "bearer ", "bearer:", "jwt ", "jwt:", "jwt=", "token ", "token:", "token=",
     "signature ", "signature:", "signature=", "sdkjwt=", "sdkjwt:",
@@ -152,22 +153,24 @@ extension InspectionRun {
     let outer = TolerantBase64(text)
     let inner = outer.bytes.trimmed
     guard outer.firstForeign == nil, inner.isTokenLike else { return nil }
-    let dots = inner.count { $0 == UInt8(ascii: ".") }
-    let isJWT = dots == 2 && inner.starts(with: "eyJ".utf8)
-    let isLegacy = dots == 0 && legacyFields(TolerantBase64(inner).bytes) != nil
+    let parts = inner.partsBetweenDots.count
+    let isJWT = parts == 3 && inner.begins(with: "eyJ")
+    let isLegacy = parts == 1 && legacyFields(TolerantBase64(inner).bytes) != nil
     guard isJWT || isLegacy else { return nil }
+    let kind: StaticString = isJWT ? "JWT" : "legacy signature"
     report(
-      TransportCause.encodedTwice,
-      "base64 of a \(isJWT ? "JWT" : "legacy signature") of \(inner.count) characters")
+      TransportCause.encodedTwice, "base64 of a \(kind) of \(inner.count) characters")
     return inner
   }
 
   /// The text up to where somebody left something out.
   private mutating func withoutEllipsis(_ text: [UInt8]) -> [UInt8]? {
     let place = text.offset(of: "…") ?? text.offset(of: "...")
-    guard let place, place > 0, text[..<place].isTokenLike else { return nil }
+    guard let place, place > 0 else { return nil }
+    let kept = text.part(0, place)
+    guard kept.isTokenLike else { return nil }
     report(TransportCause.truncated, "three dots at offset \(place), where something was left out")
     isTruncated = true
-    return Array(text[..<place])
+    return kept
   }
 }

@@ -2,11 +2,20 @@
   internal import MeetingSignature
 #endif
 
-/// One inspection: what is known, and what has been found so far.
-struct InspectionRun {
-  let known: SignatureInspector
+/// One inspection: what is known, and what has been found so far. Not copyable, because copies would be
+/// made wherever one rule asks another.
+struct InspectionRun: ~Copyable {
+  // What is known.
+  let hasCredentials: Bool
+  let givenKey: [UInt8]?
+  let secret: SecretText?
+  let joinedNumber: [UInt8]?
+  let role: MeetingRole?
+  let platform: MeetingSDKPlatform?
+  let time: UnixTime?
+
   var stage = InspectionStage.transport
-  var subject = "not a token"
+  var subject: SeenText = "not a token"
 
   /// Whether the end of the text is known to be missing, so that the signature proves nothing.
   var isTruncated = false
@@ -14,10 +23,18 @@ struct InspectionRun {
   private var findings: [InspectionFinding] = []
   private var reached: [InspectionStage] = []
 
-  init(_ known: SignatureInspector) { self.known = known }
+  init(_ known: SignatureInspector) {
+    hasCredentials = known.credentials != nil
+    givenKey = known.credentials?.key.map { utf8Bytes(of: $0) }
+    secret = known.credentials?.secret
+    joinedNumber = known.meetingNumber.map { utf8Bytes(of: $0) }
+    role = known.role
+    platform = known.platform
+    time = known.time
+  }
 
   /// The time of use, in seconds since 1970.
-  var now: Int64? { known.time?.seconds }
+  var now: Int64? { time?.seconds }
 
   mutating func inspect(_ pasted: [UInt8]) {
     begin(.transport)
@@ -39,14 +56,14 @@ struct InspectionRun {
   // Not inlined, here and below: some two hundred places report something.
   @inline(never)
   mutating func report(
-    _ entry: some InspectionCauseFamily, _ seen: String, as severity: InspectionSeverity? = nil
+    _ entry: some InspectionCauseFamily, _ seen: SeenText, as severity: InspectionSeverity? = nil
   ) {
     report(entry.cause, seen, as: severity)
   }
 
   @inline(never)
   private mutating func report(
-    _ cause: InspectionCause, _ seen: String, as severity: InspectionSeverity?
+    _ cause: InspectionCause, _ seen: SeenText, as severity: InspectionSeverity?
   ) {
     let finding = InspectionFinding(
       cause: cause, severity: severity ?? cause.severity, stage: stage, seen: redacted(seen))
@@ -58,7 +75,7 @@ struct InspectionRun {
       findings.allSatisfy { $0.stage != stage || $0.severity == .note }
     }
     let isRefused = findings.contains { $0.severity == .error }
-    let checklist = isRefused ? [] : OfflineCause.allCases.filter { $0.concerns(known.platform) }
+    let checklist = isRefused ? [] : OfflineCause.allCases.filter { $0.concerns(platform) }
     return InspectionReport(
       subject: redacted(subject), passedStages: passed, findings: ranked,
       checklist: checklist.map { $0.cause })
@@ -68,23 +85,30 @@ struct InspectionRun {
   private var ranked: [InspectionFinding] {
     var ranked: [InspectionFinding] = []
     for severity in InspectionSeverity.allCases {
-      let alike = findings.filter { $0.severity == severity }
-      ranked += alike.filter { !$0.cause.isSymptom } + alike.filter { $0.cause.isSymptom }
+      for isSymptom in [false, true] {
+        for finding in findings
+        where finding.severity == severity && finding.cause.isSymptom == isSymptom {
+          ranked.append(finding)
+        }
+      }
     }
     return ranked
   }
 
   /// The text without the secret, should the input have had it where it is shown.
-  private func redacted(_ text: String) -> String {
-    guard let secret = known.credentials?.secret, secret.count >= 4 else { return text }
-    var (rest, shown) = (Array(text.utf8)[...], [UInt8]())
-    while let byte = rest.first {
-      if rest.starts(with: secret) {
-        shown += Array("[secret]".utf8)
-        rest = rest.dropFirst(secret.count)
-      } else {
-        shown.append(byte)
-        rest = rest.dropFirst()
+  private func redacted(_ text: SeenText) -> String {
+    var shown = text.bytes
+    if let secret, secret.count >= 4 {
+      shown = []
+      var offset = 0
+      while offset < text.bytes.count {
+        if secret.stands(in: text.bytes, at: offset) {
+          shown += StaticString("[secret]").bytes
+          offset += secret.count
+        } else {
+          shown.append(text.bytes[offset])
+          offset += 1
+        }
       }
     }
     return String(decoding: shown, as: UTF8.self)
