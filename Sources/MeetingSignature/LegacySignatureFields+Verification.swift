@@ -38,8 +38,8 @@ extension LegacySignatureFields {
     guard let timestamp = integer(spelled: lastFields[2]),
       (try? UnixTime(milliseconds: timestamp)) != nil
     else { throw MeetingSDKVerificationError(.invalidClaim, claim: .iat) }
-    guard let role = integer(spelled: lastFields[1]).flatMap({ MeetingRole(rawValue: Int($0)) })
-    else {
+    let role = integer(spelled: lastFields[1]).flatMap(Int.init(exactly:))
+    guard let role = role.flatMap(MeetingRole.init) else {
       throw MeetingSDKVerificationError(.invalidClaim, claim: .role)
     }
     guard let hash = try? Base64.decode(lastFields[0], as: .standard) else {

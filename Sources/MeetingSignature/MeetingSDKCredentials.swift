@@ -41,7 +41,7 @@ public struct MeetingSDKCredentials: Sendable {
     if let reason = PastedTextFault(in: key)?.reason {
       throw MeetingSDKCredentialsError(reason, in: .key)
     }
-    if Array(key.unicodeScalars).contains(where: isNoncharacter) {
+    if key.unicodeScalars.contains(where: isNoncharacter) {
       throw MeetingSDKCredentialsError(.noncharacter, in: .key)
     }
     if secret == SymmetricKey(data: Array(key.utf8)) {

@@ -3,8 +3,7 @@ struct PastedTextFault {
   let reason: MeetingSDKCredentialsError.Reason
 
   init?(in text: String) {
-    let scalars = Array(text.unicodeScalars)
-    guard let first = scalars.first, let last = scalars.last else {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
       reason = .empty
       return
     }
@@ -12,7 +11,7 @@ struct PastedTextFault {
       reason = .trailingNewline
     } else if PastedTextFault.isInvisible(first) || PastedTextFault.isInvisible(last) {
       reason = .surroundingSpace
-    } else if scalars.count > 1, PastedTextFault.isQuoted(first, last) {
+    } else if text.unicodeScalars.count > 1, PastedTextFault.isQuoted(first, last) {
       reason = .surroundingQuotes
     } else {
       return nil

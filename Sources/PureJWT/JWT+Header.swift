@@ -12,8 +12,7 @@ extension JWT {
       throw JWTError(.invalidHeader, offset: 0)
     }
     guard case .object = header else { throw JWTError(.invalidHeader, offset: 0) }
-    guard case .string(let algorithm)? = header["alg"], Array(algorithm.utf8) == Array("HS256".utf8)
-    else { throw JWTError(.algorithm, offset: 0) }
+    guard header["alg"] == "HS256" else { throw JWTError(.algorithm, offset: 0) }
     guard header["crit"] == nil else { throw JWTError(.critical, offset: 0) }
     guard header["b64"] == nil else { throw JWTError(.unencodedPayload, offset: 0) }
   }
