@@ -90,10 +90,14 @@ public struct Endpoint: Sendable {
     switch SigningRequest.read(body) {
     case .failure(let problems): .refusal(problems.all)
     case .success(let request):
-      .json([
-        "signature": .string(settings.signer.signature(for: request, at: clock())),
-        "sdkKey": .string(settings.signer.key),
-      ])
+      .json {
+        $0.beginObject()
+        $0.name(literal: "signature")
+        $0.string(settings.signer.signature(for: request, at: clock()))
+        $0.name(literal: "sdkKey")
+        $0.string(settings.signer.key)
+        $0.endObject()
+      }
     }
   }
 
@@ -112,6 +116,7 @@ public struct Endpoint: Sendable {
 }
 
 private func isJSON(_ contentType: String?) -> Bool {
+  if contentType == "application/json" { return true }
   guard let type = contentType?.prefix(while: { $0 != ";" && $0 != " " }) else { return false }
   return type.lowercased() == "application/json"
 }

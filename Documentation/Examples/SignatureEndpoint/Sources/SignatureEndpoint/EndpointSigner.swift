@@ -16,33 +16,55 @@ public struct EndpointSigner: Sendable {
   /// - Throws: an error for an empty secret.
   public init(key: String, secret: String) throws {
     self.key = key
-    signer = JWTSigner(
-      try JWTKey(secret: secret.utf8),
-      payloadPrefix: Array(JSONValue.object(Self.beginning(key)).serialized().utf8.dropLast()))
+    let prefix = JSONWriter.withText {
+      $0.beginPayload(key)
+    } use: {
+      $0.withUnsafeBytes { Array($0) }
+    }
+    signer = JWTSigner(try JWTKey(secret: secret.utf8), payloadPrefix: prefix)
   }
 
   /// The signature for `request`, issued `milliseconds` after 1970.
   func signature(for request: SigningRequest, at milliseconds: Int64) -> String {
-    let issuedAt = Double(milliseconds.flooredSeconds)
-    let expiry = JSONNumber(issuedAt + request.lifetime).map(JSONValue.number)
-    var members = Self.beginning(key)
-    members.append("mn", request.meetingNumber)
-    members.append("role", request.role.map(JSONValue.number))
-    members.append("iat", JSONNumber(issuedAt).map(JSONValue.number))
-    members.append("exp", expiry)
-    members.append("tokenExp", expiry)
-    members.append("video_webrtc_mode", request.videoWebRTCMode.map(JSONValue.number))
-    return signer.sign(payload: JSONValue.object(members).serialized().utf8)
-  }
-
-  private static func beginning(_ key: String) -> [JSONValue.Member] {
-    [.init("appKey", .string(key)), .init("sdkKey", .string(key))]
+    let issuedAt = milliseconds.flooredSeconds
+    let expiry = Double(issuedAt) + request.lifetime
+    return JSONWriter.withText { json in
+      json.beginPayload(key)
+      if let number = request.meetingNumber {
+        json.name(literal: "mn")
+        json.write(number)
+      }
+      json.member("role", request.role)
+      json.name(literal: "iat")
+      json.integer(issuedAt)
+      json.member("exp", expiry)
+      json.member("tokenExp", expiry)
+      json.member("video_webrtc_mode", request.videoWebRTCMode)
+      json.endObject()
+    } use: {
+      signer.sign(payload: $0)
+    }
   }
 }
 
-extension [JSONValue.Member] {
-  fileprivate mutating func append(_ name: String, _ value: JSONValue?) {
-    if let value { append(.init(name, value)) }
+extension JSONWriter {
+  /// What all payloads for a key begin with.
+  fileprivate mutating func beginPayload(_ key: String) {
+    beginObject()
+    name(literal: "appKey")
+    string(key)
+    name(literal: "sdkKey")
+    string(key)
+  }
+
+  fileprivate mutating func member(_ name: StaticString, _ number: Double?) {
+    guard let number else { return }
+    self.name(literal: name)
+    if let integer = Int64(exactly: number) {
+      self.integer(integer)
+    } else if let number = JSONNumber(number) {
+      self.number(number)
+    }
   }
 }
 

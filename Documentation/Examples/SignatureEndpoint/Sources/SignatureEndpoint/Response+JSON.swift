@@ -6,10 +6,17 @@ internal import PureJSON
 extension Response {
   /// An answer that is a JSON document, which nobody is to keep.
   static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Response {
-    Response(
+    json(status: status) { $0.write(value) }
+  }
+
+  static func json(
+    status: HTTPResponse.Status = .ok, _ write: (inout JSONWriter) -> Void
+  ) -> Response {
+    let body = JSONWriter.withText(write) { $0.withUnsafeBytes { ByteBuffer(bytes: $0) } }
+    return Response(
       status: status,
       headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-store"],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: value.serialized())))
+      body: ResponseBody(byteBuffer: body))
   }
 
   /// A refusal with its reasons.

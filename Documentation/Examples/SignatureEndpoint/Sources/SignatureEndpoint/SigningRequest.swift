@@ -4,10 +4,10 @@ internal import PureJSON
 struct SigningRequest {
   /// Written as it was sent; numbers as JavaScript prints them. Nil for a native SDK.
   let meetingNumber: JSONValue?
-  let role: JSONNumber?
+  let role: Double?
   /// How many seconds after `iat` the signature expires.
   let lifetime: Double
-  let videoWebRTCMode: JSONNumber?
+  let videoWebRTCMode: Double?
 
   /// The request in a body.
   ///
@@ -41,9 +41,9 @@ struct SigningRequest {
     return .success(
       SigningRequest(
         meetingNumber: meetingNumber.map(asJavaScriptPrintsIt),
-        role: role.number.flatMap { JSONNumber($0) },
+        role: role.number,
         lifetime: lifetime.number ?? 7200,
-        videoWebRTCMode: videoWebRTCMode.number.flatMap { JSONNumber($0) }))
+        videoWebRTCMode: videoWebRTCMode.number))
   }
 
   /// The problems of a request, at least one.
