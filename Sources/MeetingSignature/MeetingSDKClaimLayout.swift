@@ -6,9 +6,6 @@ public struct MeetingSDKClaimLayout: Hashable, Sendable {
   /// The claims in the order in which they are written. One that has no value is left out.
   public let claims: [MeetingSDKClaim]
 
-  /// The same claims as a set.
-  let places: MeetingSDKClaim.Places
-
   /// A layout of your own.
   ///
   /// - Throws: ``MeetingSDKSigningError`` for a claim that is named twice.
@@ -21,7 +18,6 @@ public struct MeetingSDKClaimLayout: Hashable, Sendable {
 
   private init(known claims: [MeetingSDKClaim]) {
     self.claims = claims
-    places = claims.reduce(into: []) { $0.insert(MeetingSDKClaim.Places($1.kind)) }
   }
 
   /// What Zoom documents today: `appKey`, and no `sdkKey`.

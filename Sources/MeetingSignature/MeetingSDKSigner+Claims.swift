@@ -4,13 +4,16 @@ extension MeetingSDKSigner {
     for client: MeetingSDKClient, issuedAt: UnixTime, options: Options
   ) throws(MeetingSDKSigningError) -> MeetingSDKClaims {
     let times = try options.times(issuedAt: issuedAt)
-    let places = options.layout.places
+    let places = options.layout.claims
     let web = client.web
     if options.meetingNumberForm == .number, web?.meetingNumber.hasLeadingZero == true {
       throw MeetingSDKSigningError(.leadingZero, claim: .mn)
     }
-    if let claim = required(for: client, options).subtracting(places).first {
-      throw MeetingSDKSigningError(.noPlaceInLayout, claim: claim)
+    for kind in MeetingSDKClaim.Kind.allCases where options.requires(kind, for: client) {
+      let claim = MeetingSDKClaim(kind: kind)
+      guard places.contains(claim) else {
+        throw MeetingSDKSigningError(.noPlaceInLayout, claim: claim)
+      }
     }
     return MeetingSDKClaims(
       appKey: places.contains(.appKey) ? credentials.key : nil,
@@ -18,21 +21,6 @@ extension MeetingSDKSigner {
       mn: web?.meetingNumber, role: web?.role,
       iat: times.iat, exp: times.exp, tokenExp: times.tokenExp,
       videoWebRTCMode: options.videoWebRTCMode)
-  }
-
-  /// The claims that Zoom requires and those that the caller asked for.
-  private func required(
-    for client: MeetingSDKClient, _ options: Options
-  ) -> MeetingSDKClaim.Places {
-    var required: MeetingSDKClaim.Places
-    switch client.kind {
-    case .native: required = [.appKey, .iat, .tokenExp]
-    case .web: required = [.mn, .role, .iat, .exp]
-    }
-    if !options.layout.places.contains(.sdkKey) { required.insert(.appKey) }
-    if options.tokenValidFor != nil { required.insert(.tokenExp) }
-    if options.videoWebRTCMode != nil { required.insert(.videoWebRTCMode) }
-    return required
   }
 }
 
@@ -44,6 +32,18 @@ private struct SignatureTimes {
 }
 
 extension MeetingSDKSigner.Options {
+  /// Whether Zoom requires a claim, or the caller has asked for it.
+  fileprivate func requires(_ claim: MeetingSDKClaim.Kind, for client: MeetingSDKClient) -> Bool {
+    switch claim {
+    case .appKey: client.web == nil || !layout.claims.contains(.sdkKey)
+    case .sdkKey: false
+    case .mn, .role, .exp: client.web != nil
+    case .iat: true
+    case .tokenExp: client.web == nil || tokenValidFor != nil
+    case .videoWebRTCMode: videoWebRTCMode != nil
+    }
+  }
+
   fileprivate func times(issuedAt: UnixTime) throws(MeetingSDKSigningError) -> SignatureTimes {
     try checkBackdating(backdatedBy)
     guard 1800...172_800 ~= validFor else {
