@@ -9,10 +9,8 @@ extension LegacySignatureFields {
     _ text: String, using credentials: MeetingSDKCredentials, at time: UnixTime
   ) throws(MeetingSDKVerificationError) {
     let (fields, hash) = try read(text, key: credentials.key)
-    let isValid = fields.withBase64Message {
-      credentials.legacyKey.isValidAuthenticationCode(hash, authenticating: $0)
-    }
-    guard isValid else { throw MeetingSDKVerificationError(.wrongSignature) }
+    guard credentials.legacyKey.isValidAuthenticationCode(hash, authenticating: fields.message)
+    else { throw MeetingSDKVerificationError(.wrongSignature) }
     if fields.timestamp > time.milliseconds {
       throw MeetingSDKVerificationError(.issuedInFuture, claim: .iat)
     }
