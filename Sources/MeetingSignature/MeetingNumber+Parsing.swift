@@ -5,8 +5,9 @@ extension MeetingNumber {
     var value: Int64 = 0
     var digitCount = 0
     var hasLeadingZero = false
-    let scalars = Array(text.unicodeScalars)
-    for (position, scalar) in scalars.enumerated() {
+    var position = 0
+    for scalar in text.unicodeScalars {
+      defer { position += 1 }
       if skippingSeparators, isSpace(scalar) || isDash(scalar) && digitCount > 0 { continue }
       guard "0"..."9" ~= scalar else {
         throw MeetingNumberError(reason(against: scalar), position: position)
@@ -19,7 +20,7 @@ extension MeetingNumber {
       digitCount += 1
     }
     guard digitCount >= MeetingNumber.digitCounts.lowerBound else {
-      throw MeetingNumberError(.tooShort, position: scalars.count)
+      throw MeetingNumberError(.tooShort, position: position)
     }
     self.init(value: value, digitCount: digitCount, hasLeadingZero: hasLeadingZero)
   }

@@ -44,7 +44,7 @@ extension MeetingSDKSignature: Hashable {
   }
 
   public func hash(into hasher: inout Hasher) {
-    for character in text.utf8 { hasher.combine(character) }
+    hasher.combine(Array(text.utf8))
   }
 }
 

@@ -3,7 +3,13 @@ struct PastedTextFault {
   let reason: MeetingSDKCredentialsError.Reason
 
   init?(in text: String) {
-    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
+    var (first, last, count): (Unicode.Scalar?, Unicode.Scalar?, Int) = (nil, nil, 0)
+    for scalar in text.unicodeScalars {
+      first = first ?? scalar
+      last = scalar
+      count += 1
+    }
+    guard let first, let last else {
       reason = .empty
       return
     }
@@ -11,7 +17,7 @@ struct PastedTextFault {
       reason = .trailingNewline
     } else if PastedTextFault.isInvisible(first) || PastedTextFault.isInvisible(last) {
       reason = .surroundingSpace
-    } else if text.unicodeScalars.count > 1, PastedTextFault.isQuoted(first, last) {
+    } else if count > 1, PastedTextFault.isQuoted(first, last) {
       reason = .surroundingQuotes
     } else {
       return nil
