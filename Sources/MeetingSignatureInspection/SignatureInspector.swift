@@ -60,7 +60,7 @@ public struct SignatureInspector: Sendable {
     var run = InspectionRun(self)
     guard bytes.count <= maximumByteCount else {
       run.report(
-        TransportCause.tooLong, "\(bytes.count) bytes, of which \(maximumByteCount) may be")
+        .transport(.tooLong), "\(bytes.count) bytes, of which \(maximumByteCount) may be")
       return run.finished()
     }
     run.inspect(Array(bytes))

@@ -1,5 +1,5 @@
 /// What is wrong with the times at which signature and session end.
-enum ExpiryCause: InspectionCauseFamily {
+enum ExpiryCause {
   case missing, text, wrongType, fractional, otherUnit, expired, sessionExpired
   case validityTooShort, validityAtMinimum, validityAtMinimumOnNative, validityTooLong
   case validityAtMaximum, validityTimes1000, relative, notAfterIssue

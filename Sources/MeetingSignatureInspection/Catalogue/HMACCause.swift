@@ -1,9 +1,11 @@
-/// The key of the HMAC is not the secret.
-enum HMACCause: InspectionCauseFamily {
+/// The key of the HMAC is not the secret, or what was signed with it is another message.
+enum HMACCause {
   case trailingNewline, surroundingSpace, surroundingQuotes, escapedNewline
   case keyInPlaceOfSecret, keyAndSecretSwapped, base64Decoded, readAsHex, readAsLowBytes
   case emptySecret, placeholder, environmentName, readAsUTF16, secretLooksLikeKey
   case mismatch, editedOrOtherPair
+  // The secret is right, and what was signed with it, or how, is not.
+  case rawJSON, otherBase64, payloadAlone, swapped, otherHash, hexDigest
 
   var cause: InspectionCause {
     switch self {
@@ -113,16 +115,6 @@ enum HMACCause: InspectionCauseFamily {
           "Copy key and secret from the same page of the same app, sign anew, and change nothing "
           + "in the token afterwards.",
         source: "what is left after all probes", isSymptom: true)
-    }
-  }
-}
-
-/// The secret is right, and what was signed with it, or how, is not.
-enum MessageCause: InspectionCauseFamily {
-  case rawJSON, otherBase64, payloadAlone, swapped, otherHash, hexDigest
-
-  var cause: InspectionCause {
-    switch self {
     case .rawJSON:
       InspectionCause(
         "hmac.rawJSONSigned", .error, rows: "S6",

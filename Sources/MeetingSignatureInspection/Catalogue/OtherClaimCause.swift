@@ -1,5 +1,5 @@
 /// Claims besides key, meeting, role and the three times.
-enum OtherClaimCause: InspectionCauseFamily {
+enum OtherClaimCause {
   case webRTCValue, webRTCText, webRTCMisnamed, webRTCOnNative, notBefore, unknown
 
   var cause: InspectionCause {

@@ -11,20 +11,20 @@ extension InspectionRun {
     if claims.has("tpc")
       || claims.has("app_key") && claims.has("version") && claims.has("role_type")
     {
-      report(KindCause.videoSDK, "claims of the Video SDK: app_key, tpc, role_type or version")
+      report(.kind(.videoSDK), "claims of the Video SDK: app_key, tpc, role_type or version")
     } else if claims.has("app_key"), claims.has("user_id") || claims.has("user_name") {
-      report(KindCause.cobrowse, "claims of Cobrowse: app_key, user_id, user_name")
+      report(.kind(.cobrowse), "claims of Cobrowse: app_key, user_id, user_name")
     } else if isMeetingToken {
       return
     } else if claims.has("auid") || isOtherAlgorithm && jwt.headerClaims?.has("kid") == true {
-      report(KindCause.oauth, claims.has("auid") ? "the claim auid" : "a kid in the header")
+      report(.kind(.oauth), claims.has("auid") ? "the claim auid" : "a kid in the header")
     } else if claims.text("aud")?.isText("clientsm") == true
       || claims.has("uid") && (claims.has("zid") || claims.has("mnum"))
     {
       report(
-        KindCause.zakOrOBF, "claims of a ZAK or OBF token: aud clientsm, or uid with zid or mnum")
+        .kind(.zakOrOBF), "claims of a ZAK or OBF token: aud clientsm, or uid with zid or mnum")
     } else if claims.has("iss"), claims.names.allSatisfy(isRegistered) {
-      report(KindCause.restApp, "iss and times, and no other claim")
+      report(.kind(.restApp), "iss and times, and no other claim")
     } else {
       return
     }
@@ -58,15 +58,15 @@ extension InspectionRun {
   private mutating func checkWebRTCMode(_ claims: InspectedClaims) {
     for name in misspelledModeNames
     where claims.has(name) {
-      report(OtherClaimCause.webRTCMisnamed, "the claim \(name)")
+      report(.claims(.webRTCMisnamed), "the claim \(name)")
     }
     guard let mode = claims["video_webrtc_mode"] else { return }
-    if !isForWeb(claims) { report(OtherClaimCause.webRTCOnNative, "the claim is there") }
+    if !isForWeb(claims) { report(.claims(.webRTCOnNative), "the claim is there") }
     switch mode {
     case .number(_, 0), .number(_, 1): break
     case .text(let text) where text.isText(ofAny: ["0", "1"]):
-      report(OtherClaimCause.webRTCText, "a string of \(shape(of: text))")
-    default: report(OtherClaimCause.webRTCValue, "neither 0 nor 1")
+      report(.claims(.webRTCText), "a string of \(shape(of: text))")
+    default: report(.claims(.webRTCValue), "neither 0 nor 1")
     }
   }
 
@@ -78,7 +78,7 @@ extension InspectionRun {
     var seen = shownName(unknown[0])
     for name in unknown.dropFirst().prefix(3) { seen = "\(seen), \(shownName(name))" }
     if unknown.count > 4 { seen = "\(seen) and \(unknown.count - 4) more" }
-    report(OtherClaimCause.unknown, seen)
+    report(.claims(.unknown), seen)
   }
 
   private var knownNames: [StaticString] {

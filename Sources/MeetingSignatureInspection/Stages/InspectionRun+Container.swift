@@ -16,19 +16,19 @@ extension InspectionRun {
     let decoded = TolerantBase64(segment)
     if let offset = decoded.firstStandard {
       let character = SeenText([segment[offset]])
-      report(ContainerCause.standardBase64, "'\(character)' at offset \(offset) of the \(name)")
+      report(.container(.standardBase64), "'\(character)' at offset \(offset) of the \(name)")
     }
     if let offset = decoded.firstPadding {
-      report(ContainerCause.padding, "'=' at offset \(offset) of the \(name)")
+      report(.container(.padding), "'=' at offset \(offset) of the \(name)")
     }
     if let offset = decoded.firstForeign {
       report(
-        ContainerCause.notBase64,
+        .container(.notBase64),
         "a byte of value \(Int(segment[offset])) at offset \(offset) of the \(name), which is in no alphabet"
       )
     } else if decoded.hasLooseEnd, !isTruncated, !decoded.bytes.isHexadecimal {
       report(
-        ContainerCause.notBase64, "the \(name), \(segment.count) characters, ends within a byte")
+        .container(.notBase64), "the \(name), \(segment.count) characters, ends within a byte")
     }
     return decoded.bytes
   }
@@ -38,7 +38,7 @@ extension InspectionRun {
   private mutating func readSignature(_ jwt: inout InspectedJWT) {
     let segment = jwt.segments[2]
     if isHexadecimalDigest(segment) {
-      report(ContainerCause.hexSignature, "\(segment.count) hexadecimal digits")
+      report(.container(.hexSignature), "\(segment.count) hexadecimal digits")
       jwt.signature = segment.hexadecimalBytes
       jwt.hasHexSignature = true
       return
@@ -46,20 +46,20 @@ extension InspectionRun {
     jwt.signature = decode(segment, "signature")
     if isHexadecimalDigest(jwt.signature) {
       report(
-        ContainerCause.hexSignature,
+        .container(.hexSignature),
         "\(segment.count) characters, base64 of \(jwt.signature.count) hexadecimal digits")
       jwt.signature = jwt.signature.hexadecimalBytes
       jwt.hasHexSignature = true
     } else if [20, 48, 64].contains(jwt.signature.count) {
-      report(ContainerCause.signatureLength, "\(jwt.signature.count) bytes")
+      report(.container(.signatureLength), "\(jwt.signature.count) bytes")
     } else if jwt.signature.count != 32, !isTruncated, !isUnsigned(jwt.header) {
       let seen: SeenText =
         "\(segment.count) characters, \(jwt.signature.count) bytes in the signature"
       if jwt.signature.count < 32 {
-        report(TransportCause.truncated, seen)
+        report(.transport(.truncated), seen)
         isTruncated = true
       } else {
-        report(ContainerCause.signatureLength, seen)
+        report(.container(.signatureLength), seen)
       }
     }
   }
@@ -76,53 +76,53 @@ extension InspectionRun {
   // MARK: Header
 
   private mutating func readHeader(_ jwt: inout InspectedJWT) {
-    guard let header = readObject(jwt.header, ContainerCause.headerNotJSON, "header") else {
+    guard let header = readObject(jwt.header, .container(.headerNotJSON), "header") else {
       return
     }
     guard let header = InspectedClaims(header) else {
-      return report(ContainerCause.headerNotJSON, "the header is JSON, but no object")
+      return report(.container(.headerNotJSON), "the header is JSON, but no object")
     }
     jwt.headerClaims = header
     switch header["alg"] {
     case .text(let name): reportAlgorithm(name)
-    case nil: report(ContainerCause.algorithmMissing, "no alg")
-    default: report(ContainerCause.otherAlgorithm, "alg is not a string")
+    case nil: report(.container(.algorithmMissing), "no alg")
+    default: report(.container(.otherAlgorithm), "alg is not a string")
     }
     if header.text("typ")?.isTextInAnyCase("jwt") == true { return }
-    report(ContainerCause.headerType, header.has("typ") ? "typ is not JWT" : "no typ")
+    report(.container(.headerType), header.has("typ") ? "typ is not JWT" : "no typ")
   }
 
   private mutating func reportAlgorithm(_ name: [UInt8]) {
     let families: [StaticString] = ["rs", "ps", "es", "eddsa", "rsa"]
     if name.isText("HS256") { return }
     if name.isTextInAnyCase("none") {
-      report(KindCause.unsigned, "alg is none")
+      report(.kind(.unsigned), "alg is none")
     } else if families.contains(where: { name.beginsInAnyCase(with: $0) }) {
-      report(KindCause.asymmetric, "alg is \(shownName(name))")
+      report(.kind(.asymmetric), "alg is \(shownName(name))")
     } else {
-      report(ContainerCause.otherAlgorithm, "alg is \(shownName(name))")
+      report(.container(.otherAlgorithm), "alg is \(shownName(name))")
     }
   }
 
   // MARK: Payload
 
   private mutating func readPayload(_ jwt: inout InspectedJWT) {
-    let payload = readObject(jwt.payload, ContainerCause.payloadNotJSON, "payload")
+    let payload = readObject(jwt.payload, .container(.payloadNotJSON), "payload")
     switch payload {
     case .object: jwt.claims = payload.flatMap(InspectedClaims.init)
     case .string(let text):
-      report(ContainerCause.payloadStringified, "a JSON string of \(text.utf8.count) bytes")
+      report(.container(.payloadStringified), "a JSON string of \(text.utf8.count) bytes")
       let inner = try? JSONValue(parsing: utf8Bytes(of: text), maximumDepth: 32)
       jwt.claims = inner.flatMap(InspectedClaims.init)
     case nil: break
-    default: report(ContainerCause.payloadNotObject, "JSON, but no object")
+    default: report(.container(.payloadNotObject), "JSON, but no object")
     }
   }
 
   /// The document, if it is one or can be read as one in spite of the faults that are reported: bytes
   /// that are not UTF-8 are replaced, and a name that comes again is marked.
   private mutating func readObject(
-    _ bytes: [UInt8], _ fault: ContainerCause, _ name: StaticString
+    _ bytes: [UInt8], _ fault: CatalogueEntry, _ name: StaticString
   ) -> JSONValue? {
     var bytes = bytes
     for _ in 0..<8 {
@@ -131,11 +131,11 @@ extension InspectionRun {
       } catch {
         switch error.reason {
         case .duplicateName:
-          report(ContainerCause.duplicateNames, "in the \(name), at offset \(error.offset)")
+          report(.container(.duplicateNames), "in the \(name), at offset \(error.offset)")
           let place = error.offset + 1
           bytes = bytes.part(0, place) + repeatedNameMark.bytes + bytes.part(from: place)
         case .invalidUTF8:
-          report(ContainerCause.payloadNotUTF8, "in the \(name), at offset \(error.offset)")
+          report(.container(.payloadNotUTF8), "in the \(name), at offset \(error.offset)")
           bytes = utf8Bytes(of: String(decoding: bytes, as: UTF8.self))
         default:
           report(

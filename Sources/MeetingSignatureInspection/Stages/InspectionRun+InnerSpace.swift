@@ -10,11 +10,11 @@ extension InspectionRun {
       return compact
     }
     if let restored = withPlusesRestored(text) {
-      report(TransportCause.plusTurnedToSpace, "a space at offset \(first), in the signature")
+      report(.transport(.plusTurnedToSpace), "a space at offset \(first), in the signature")
       return restored
     }
     report(
-      TransportCause.innerSpace,
+      .transport(.innerSpace),
       "\(text.count - compact.count) spaces, the first at offset \(first)")
     return compact
   }
@@ -32,7 +32,7 @@ extension InspectionRun {
       offset += isEscape ? 2 : 1
     }
     guard kept.isTokenLike else { return nil }
-    report(TransportCause.lineBreaks, "a line break written as \\n, at offset \(first)")
+    report(.transport(.lineBreaks), "a line break written as \\n, at offset \(first)")
     return kept
   }
 
@@ -40,7 +40,7 @@ extension InspectionRun {
     let widths = lineWidths(of: text)
     let width = widths.first ?? 0
     let isEven = widths.dropLast().allSatisfy { $0 == width }
-    guard isEven else { return report(TransportCause.lineBreaks, "\(widths.count) lines") }
+    guard isEven else { return report(.transport(.lineBreaks), "\(widths.count) lines") }
     let custom: SeenText =
       switch width {
       case 60: ", as Ruby's encode64 breaks them"
@@ -48,7 +48,7 @@ extension InspectionRun {
       case 76: ", as MIME breaks them"
       default: ""
       }
-    report(TransportCause.lineBreaks, "\(widths.count) lines of \(width) characters\(custom)")
+    report(.transport(.lineBreaks), "\(widths.count) lines of \(width) characters\(custom)")
   }
 
   /// How long the lines are that are not empty.
@@ -94,7 +94,7 @@ extension InspectionRun {
     guard count > 0 else { return nil }
     let kind: StaticString = text.begins(with: "\u{feff}") ? "a byte-order mark among " : ""
     report(
-      TransportCause.invisibleCharacters, "\(kind)\(count) such characters, at offset \(first)")
+      .transport(.invisibleCharacters), "\(kind)\(count) such characters, at offset \(first)")
     return visible
   }
 }

@@ -7,7 +7,7 @@ extension InspectionRun {
   /// response that was cut off.
   mutating func memberOfJSON(_ text: [UInt8]) -> [UInt8]? {
     guard let (name, value) = signatureMember(of: text) else { return nil }
-    report(TransportCause.jsonObject, "an object of \(text.count) bytes with a member \(name)")
+    report(.transport(.jsonObject), "an object of \(text.count) bytes with a member \(name)")
     return value
   }
 

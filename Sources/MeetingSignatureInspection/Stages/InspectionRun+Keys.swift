@@ -6,7 +6,7 @@ extension InspectionRun {
     if let appKey { checkKey(appKey, "appKey") }
     if let sdkKey, appKey != sdkKey { checkKey(sdkKey, "sdkKey") }
     if let appKey, let sdkKey, appKey != sdkKey {
-      report(KeyCause.different, "\(shape(of: appKey)), and \(shape(of: sdkKey))")
+      report(.key(.different), "\(shape(of: appKey)), and \(shape(of: sdkKey))")
     }
   }
 
@@ -14,19 +14,19 @@ extension InspectionRun {
     let hasSDKKey = claims.has("sdkKey")
     if claims.has("appKey") {
       if hasSDKKey, isWeb(from: MeetingSDKVersion(4), claims) {
-        report(KeyCause.sdkKeyClaim, "sdkKey beside appKey")
+        report(.key(.sdkKeyClaim), "sdkKey beside appKey")
       }
       return
     }
     let misnamed = misspelledKeyNames.filter { claims.has($0) }
-    for name in misnamed { report(KeyCause.misnamed, "the claim \(name)") }
+    for name in misnamed { report(.key(.misnamed), "the claim \(name)") }
     if hasSDKKey {
       let isOldWeb = isForWeb(claims) && !isWeb(from: MeetingSDKVersion(5), claims)
       report(
-        isOldWeb ? KeyCause.onlySDKKeyInOldWeb : KeyCause.onlySDKKey, "sdkKey, and no appKey")
-      report(KeyCause.sdkKeyDeprecated, "the only key is in sdkKey")
+        .key(isOldWeb ? .onlySDKKeyInOldWeb : .onlySDKKey), "sdkKey, and no appKey")
+      report(.key(.sdkKeyDeprecated), "the only key is in sdkKey")
     } else if misnamed.isEmpty {
-      report(KeyCause.missing, "neither appKey nor sdkKey")
+      report(.key(.missing), "neither appKey nor sdkKey")
     }
   }
 
@@ -40,7 +40,7 @@ extension InspectionRun {
   private mutating func keyText(_ claim: InspectedClaims.Value?, _ name: StaticString) -> [UInt8]? {
     guard let claim else { return nil }
     guard case .text(let text) = claim else {
-      report(KeyCause.notAString, "\(name)")
+      report(.key(.notAString), "\(name)")
       return nil
     }
     return text
@@ -48,21 +48,21 @@ extension InspectionRun {
 
   mutating func checkKey(_ key: [UInt8], _ name: StaticString) {
     if isPlaceholder(key) {
-      return report(KeyCause.placeholder, "\(name): \(shape(of: key))")
+      return report(.key(.placeholder), "\(name): \(shape(of: key))")
     }
     if let secret, secret.isSame(as: key), key != givenKey {
-      return report(KeyCause.isTheSecret, "\(name) is the given secret")
+      return report(.key(.isTheSecret), "\(name) is the given secret")
     }
     let bare = withoutQuotesAndSpace(key)
     if bare.count < key.count {
       report(
-        KeyCause.malformed, "\(name): \(key.count - bare.count) bytes of white space or quotes")
+        .key(.malformed), "\(name): \(key.count - bare.count) bytes of white space or quotes")
     }
     guard let givenKey else { return checkShape(bare, name) }
     let bareExpected = withoutQuotesAndSpace(givenKey)
     if bare != bareExpected {
       report(
-        KeyCause.notTheExpected,
+        .key(.notTheExpected),
         "\(name): \(shape(of: bare)), where \(shape(of: bareExpected)) were expected")
       checkShape(bare, name)
     }
@@ -71,9 +71,9 @@ extension InspectionRun {
   /// What a key is not like, where it is not known to be right.
   private mutating func checkShape(_ key: [UInt8], _ name: StaticString) {
     if let at = key.offset(of: "@"), key.offset(of: ".", from: at) != nil {
-      report(KeyCause.email, "\(name): an @ at offset \(at)")
+      report(.key(.email), "\(name): an @ at offset \(at)")
     } else if 32...36 ~= key.count, key.areAll(isAlphanumeric) {
-      report(KeyCause.looksLikeSecret, "\(name): \(shape(of: key))")
+      report(.key(.looksLikeSecret), "\(name): \(shape(of: key))")
     }
   }
 

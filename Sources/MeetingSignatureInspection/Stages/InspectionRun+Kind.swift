@@ -29,18 +29,18 @@ extension InspectionRun {
     switch segments.count {
     case 1, 2:
       if !isTruncated {
-        report(TransportCause.truncated, "\(segments.count) of the three segments of a JWT")
+        report(.transport(.truncated), "\(segments.count) of the three segments of a JWT")
       }
       isTruncated = true
       return .jwt(segments + Array(repeating: [], count: 3 - segments.count))
     case 3:
       return .jwt(segments)
     case 5 where !segments.contains { $0.isEmpty }:
-      report(KindCause.encrypted, "five segments")
+      report(.kind(.encrypted), "five segments")
       subject = "an encrypted token"
       return .other
     default:
-      report(TransportCause.extraSegments, "\(segments.count) segments, which should be 3")
+      report(.transport(.extraSegments), "\(segments.count) segments, which should be 3")
       return .jwt(Array(segments.prefix(3)))
     }
   }
@@ -48,11 +48,11 @@ extension InspectionRun {
   private mutating func reportOther(_ text: [UInt8]) {
     subject = "a text of \(text.count) bytes"
     if text.count == 64, text.isHexadecimal {
-      report(KindCause.bareHMAC, "64 hexadecimal digits")
+      report(.kind(.bareHMAC), "64 hexadecimal digits")
     } else if text.count == 67, text.begins(with: "v0="), text.part(from: 3).isHexadecimal {
-      report(KindCause.webhookHeader, "v0= and 64 hexadecimal digits")
+      report(.kind(.webhookHeader), "v0= and 64 hexadecimal digits")
     } else {
-      report(KindCause.unrecognized, shape(of: text))
+      report(.kind(.unrecognized), shape(of: text))
     }
   }
 }

@@ -9,7 +9,7 @@ extension InspectionRun {
   /// with it is for those who want to understand an old program.
   mutating func inspectLegacy(_ signature: LegacyText) {
     report(
-      signature.isEncoded ? KindCause.legacy : .legacyUnencoded,
+      .kind(signature.isEncoded ? .legacy : .legacyUnencoded),
       "\(signature.fields.count) fields, \(signature.outer.count) characters")
     subject = "a legacy signature of \(signature.outer.count) characters"
     begin(.container)
@@ -17,7 +17,7 @@ extension InspectionRun {
     guard signature.fields.count >= 5 else {
       return reportFieldCount(signature)
     }
-    if signature.fields.count == 6 { report(LegacyCause.sixFields, "six fields") }
+    if signature.fields.count == 6 { report(.legacy(.sixFields), "six fields") }
     if let shown = shortened(signature.hash) { subject = "\(subject), hash \(shown)" }
     let hash = readHash(signature.hash)
     if let hash, signature.fields.count == 5 {
@@ -35,11 +35,11 @@ extension InspectionRun {
 
   private mutating func reportFieldCount(_ signature: LegacyText) {
     if signature.fields.count == 1 {
-      report(LegacyCause.keyAlone, "base64 of \(signature.key.count) bytes, and no dot in them")
+      report(.legacy(.keyAlone), "base64 of \(signature.key.count) bytes, and no dot in them")
       begin(.claims)
       checkKey(signature.key, "the key")
     } else {
-      report(LegacyCause.fieldCount, "\(signature.fields.count) fields")
+      report(.legacy(.fieldCount), "\(signature.fields.count) fields")
     }
   }
 
@@ -50,9 +50,9 @@ extension InspectionRun {
     let oddity = signature.outer.firstOffset { !isAlphanumeric($0) && $0 != UInt8(ascii: "=") }
     if let oddity {
       let byte = Int(signature.outer[oddity])
-      report(LegacyCause.corrupt, "a byte of value \(byte) at offset \(oddity)")
+      report(.legacy(.corrupt), "a byte of value \(byte) at offset \(oddity)")
     } else if outer.bytes.hasAny({ $0 >= 0x80 }) {
-      report(LegacyCause.corrupt, "bytes that are not ASCII under the base64")
+      report(.legacy(.corrupt), "bytes that are not ASCII under the base64")
     }
   }
 
@@ -67,24 +67,24 @@ extension InspectionRun {
   private mutating func readHash(_ text: [UInt8]) -> [UInt8]? {
     var hash = text
     if hash.hasAny(isLineBreak) {
-      report(LegacyCause.hashLineBreak, "\(hash.count) characters, line breaks among them")
+      report(.legacy(.hashLineBreak), "\(hash.count) characters, line breaks among them")
       hash = hash.filter { !isSpace($0) }
     }
     if hash.isHexadecimal, hash.count == 64 {
-      report(LegacyCause.hashHex, "64 hexadecimal digits")
+      report(.legacy(.hashHex), "64 hexadecimal digits")
       return hash.hexadecimalBytes
     }
     let decoded = TolerantBase64(hash)
     if decoded.bytes.count == 64, decoded.bytes.isHexadecimal {
-      report(LegacyCause.hashBase64OfHex, "base64 of 64 hexadecimal digits")
+      report(.legacy(.hashBase64OfHex), "base64 of 64 hexadecimal digits")
       return decoded.bytes.hexadecimalBytes
     }
-    if decoded.firstURL != nil { report(LegacyCause.hashURLSafe, "'-' or '_' in the hash") }
+    if decoded.firstURL != nil { report(.legacy(.hashURLSafe), "'-' or '_' in the hash") }
     if decoded.bytes.count == 32, decoded.firstForeign == nil {
-      if decoded.firstPadding == nil { report(LegacyCause.hashUnpadded, "43 characters") }
+      if decoded.firstPadding == nil { report(.legacy(.hashUnpadded), "43 characters") }
       return decoded.bytes
     }
-    report(LegacyCause.hashMalformed, "\(hash.count) characters, \(decoded.bytes.count) bytes")
+    report(.legacy(.hashMalformed), "\(hash.count) characters, \(decoded.bytes.count) bytes")
     return nil
   }
 
@@ -106,11 +106,11 @@ extension InspectionRun {
     let fields = signature.fields
     let plain = fields[0] + fields[1] + fields[2] + fields[3]
     if isCode(hash, of: plain, using: secret.key) {
-      report(LegacyCause.messageNotEncoded, "the HMAC of the fields in clear")
+      report(.legacy(.messageNotEncoded), "the HMAC of the fields in clear")
       return true
     }
     if isCode(hash, of: brokenIntoLines(encoded), using: secret.key) {
-      report(LegacyCause.messageLineBreaks, "the HMAC of base64 with a break after 60 characters")
+      report(.legacy(.messageLineBreaks), "the HMAC of base64 with a break after 60 characters")
       return true
     }
     let others = [
@@ -123,7 +123,7 @@ extension InspectionRun {
       if isCode(hash, of: message, using: secret.key)
         || isCode(hash, of: standardBase64(of: message), using: secret.key)
       {
-        report(LegacyCause.messageOrder, "the HMAC of the fields with dots, or in another order")
+        report(.legacy(.messageOrder), "the HMAC of the fields with dots, or in another order")
         return true
       }
     }
@@ -148,28 +148,28 @@ extension InspectionRun {
 
   private mutating func checkTimestamp(_ text: [UInt8]) {
     guard let written = text.wholeNumber else {
-      return report(LegacyCause.timestampMalformed, shape(of: text))
+      return report(.legacy(.timestampMalformed), shape(of: text))
     }
     var timestamp = written
     if written < 100_000_000_000, written * 1000 > (now ?? 0) * 10 {
-      report(LegacyCause.timestampInSeconds, "\(text.count) digits: \(written)")
+      report(.legacy(.timestampInSeconds), "\(text.count) digits: \(written)")
       timestamp *= 1000
     } else if text.count > 14 {
-      report(LegacyCause.timestampMalformed, "\(text.count) digits")
+      report(.legacy(.timestampMalformed), "\(text.count) digits")
       return
     }
     guard let now = time?.milliseconds else { return }
     let age = now - timestamp
     if let offset = zoneOffset(abs(age) / 1000) {
       let side: StaticString = age < 0 ? "ahead" : "behind"
-      report(LegacyCause.timestampZoneOffset, "\(offset) \(side)")
+      report(.legacy(.timestampZoneOffset), "\(offset) \(side)")
     }
     if age < 0 {
-      report(LegacyCause.timestampInFuture, "\(-age) ms ahead")
+      report(.legacy(.timestampInFuture), "\(-age) ms ahead")
     } else if age < 10_000 {
-      report(LegacyCause.notBackdated, "\(age) ms ago")
+      report(.legacy(.notBackdated), "\(age) ms ago")
     } else if age > 7_200_000 {
-      report(LegacyCause.timestampStale, "\(age / 1000) s ago")
+      report(.legacy(.timestampStale), "\(age / 1000) s ago")
     }
   }
 }

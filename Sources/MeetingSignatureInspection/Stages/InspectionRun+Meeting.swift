@@ -12,19 +12,19 @@ extension InspectionRun {
     if let number, !isBlank(number) {
       checkNumber(number)
     } else if let misnamedNumber {
-      report(MeetingCause.misnamed, "the claim \(misnamedNumber)")
+      report(.meeting(.misnamed), "the claim \(misnamedNumber)")
     } else if isWeb || number != nil {
-      report(MeetingCause.missing, number == nil ? "no mn" : "mn is null or empty")
+      report(.meeting(.missing), number == nil ? "no mn" : "mn is null or empty")
     }
     if let role {
       checkRole(role)
     } else if let misnamedRole {
-      report(RoleCause.misnamed, "the claim \(misnamedRole)")
+      report(.role(.misnamed), "the claim \(misnamedRole)")
     } else if isWeb {
-      report(RoleCause.missing, "no role")
+      report(.role(.missing), "no role")
     }
     if (number == nil) != (role == nil), misnamedNumber == nil, misnamedRole == nil {
-      report(MeetingCause.withoutRole, number == nil ? "role without mn" : "mn without role")
+      report(.meeting(.withoutRole), number == nil ? "role without mn" : "mn without role")
     }
   }
 
@@ -43,11 +43,11 @@ extension InspectionRun {
     case .text(let text): compareWithJoined(checkNumber(text, "mn"))
     case .number(let digits, _):
       guard digits.isDecimal, digits.count <= 15 else {
-        return report(MeetingCause.inexactNumber, "mn: a number of \(digits.count) characters")
+        return report(.meeting(.inexactNumber), "mn: a number of \(digits.count) characters")
       }
-      report(MeetingCause.jsonNumber, "\(digits.count) digits")
+      report(.meeting(.jsonNumber), "\(digits.count) digits")
       compareWithJoined(checkNumber(digits, "mn"))
-    default: report(MeetingCause.notANumber, "mn: neither a string nor a number")
+    default: report(.meeting(.notANumber), "mn: neither a string nor a number")
     }
   }
 
@@ -68,20 +68,20 @@ extension InspectionRun {
     }
     if let firstOther {
       report(
-        MeetingCause.notANumber,
+        .meeting(.notANumber),
         "\(place): \(shape(of: text)), the first that is no digit at position \(firstOther)")
       return nil
     }
     if separators > 0 {
-      report(MeetingCause.separators, "\(place): \(separators) spaces or dashes")
+      report(.meeting(.separators), "\(place): \(separators) spaces or dashes")
     }
     if foreignDigits > 0 {
-      report(MeetingCause.foreignDigits, "\(place): \(foreignDigits) digits outside of ASCII")
+      report(.meeting(.foreignDigits), "\(place): \(foreignDigits) digits outside of ASCII")
     }
     switch digits.count {
     case 10, 11: break
-    case 9: report(MeetingCause.nineDigits, "\(place): 9 digits")
-    default: report(MeetingCause.digitCount, "\(place): \(digits.count) digits")
+    case 9: report(.meeting(.nineDigits), "\(place): 9 digits")
+    default: report(.meeting(.digitCount), "\(place): \(digits.count) digits")
     }
     return digits
   }
@@ -92,7 +92,7 @@ extension InspectionRun {
     guard let expected = checkNumber(joinedNumber, "the number given to join()") else { return }
     guard let digits, digits != expected else { return }
     report(
-      MeetingCause.notTheJoined,
+      .meeting(.notTheJoined),
       "\(digits.count) digits, and \(expected.count) other ones for join()")
   }
 
@@ -103,29 +103,29 @@ extension InspectionRun {
     case .number(let spelling, let value): checkRole(value, shownName(spelling))
     case .text(let text):
       guard text.isDecimal else {
-        return report(RoleCause.wrongType, "a string of \(shape(of: text))")
+        return report(.role(.wrongType), "a string of \(shape(of: text))")
       }
-      report(RoleCause.text, "a string of \(shape(of: text))")
+      report(.role(.text), "a string of \(shape(of: text))")
       if text.isText(ofAny: ["0", "1"]) {
         checkRole(text.wholeNumber, "")
       } else {
-        report(RoleCause.outOfRange, shownName(text))
+        report(.role(.outOfRange), shownName(text))
       }
-    case .bool: report(RoleCause.wrongType, "a boolean")
-    case .null: report(RoleCause.wrongType, "null")
-    default: report(RoleCause.wrongType, "an array or an object")
+    case .bool: report(.role(.wrongType), "a boolean")
+    case .null: report(.role(.wrongType), "null")
+    default: report(.role(.wrongType), "an array or an object")
     }
   }
 
   mutating func checkRole(_ value: Int64?, _ spelling: SeenText) {
     guard let role = value.flatMap(Int.init(exactly:)).flatMap(MeetingRole.init) else {
-      return report(RoleCause.outOfRange, "role is \(spelling)")
+      return report(.role(.outOfRange), "role is \(spelling)")
     }
     if let expected = self.role, expected != role {
       report(
-        RoleCause.notTheExpected, "role \(role.rawValue), where \(expected.rawValue) is wanted")
+        .role(.notTheExpected), "role \(role.rawValue), where \(expected.rawValue) is wanted")
     }
-    if role == .host { report(RoleCause.hostNeedsZAK, "role is 1") }
+    if role == .host { report(.role(.hostNeedsZAK), "role is 1") }
   }
 }
 

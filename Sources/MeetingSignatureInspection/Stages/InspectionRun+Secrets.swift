@@ -20,7 +20,7 @@ extension InspectionRun {
       suspects = secret.scriptReadings + bareSecret.misreadings + suspects
     }
     for suspect in suspects where isCode(code, of: message, using: suspect.key) {
-      report(suspect.cause, suspect.seen)
+      report(.hmac(suspect.cause), suspect.seen)
       return true
     }
     return findKeyAsSecret(in: message, code, claimedKey: claimedKey)
@@ -33,9 +33,9 @@ extension InspectionRun {
       guard isCode(code, of: message, using: SymmetricKey(data: key)) else { continue }
       if let secret, let claimedKey, secret.isSame(as: claimedKey), key != claimedKey {
         report(
-          HMACCause.keyAndSecretSwapped, "the key has signed, and the secret is in the payload")
+          .hmac(.keyAndSecretSwapped), "the key has signed, and the secret is in the payload")
       } else {
-        report(HMACCause.keyInPlaceOfSecret, "the HMAC with the key of \(key.count) bytes")
+        report(.hmac(.keyInPlaceOfSecret), "the HMAC with the key of \(key.count) bytes")
       }
       return true
     }
@@ -48,35 +48,35 @@ extension InspectionRun {
   mutating func reportFaultsOfSecret(as severity: InspectionSeverity) {
     guard let secret else { return }
     if secret.isEmpty {
-      return report(HMACCause.emptySecret, "the given secret is empty", as: severity)
+      return report(.hmac(.emptySecret), "the given secret is empty", as: severity)
     }
     if let givenKey, secret.isSame(as: givenKey) {
-      report(HMACCause.keyInPlaceOfSecret, "the given secret is the given key", as: severity)
+      report(.hmac(.keyInPlaceOfSecret), "the given secret is the given key", as: severity)
     }
     // Whoever gives a placeholder that has signed is trying things out.
     let placeholderSeverity = severity == .error ? .note : severity
     for suspect in stockKeys where suspect.key == secret.key {
       report(
-        suspect.cause, "the given secret is one",
+        .hmac(suspect.cause), "the given secret is one",
         as: suspect.cause == .placeholder ? placeholderSeverity : severity)
     }
     let bare = bareRange(of: secret)
     let before = secret.part(0, bare.lowerBound)
     let behind = secret.part(bare.upperBound, secret.count)
     if behind.hasAny(isLineBreak) {
-      report(HMACCause.trailingNewline, "the given secret ends with a line break", as: severity)
+      report(.hmac(.trailingNewline), "the given secret ends with a line break", as: severity)
     }
     if before.hasAny(isSpaceOrMark)
       || behind.hasAny({ isSpaceOrMark($0) && !isLineBreak($0) })
     {
-      report(HMACCause.surroundingSpace, "the given secret has white space around it", as: severity)
+      report(.hmac(.surroundingSpace), "the given secret has white space around it", as: severity)
     }
     if !before.isEmpty, isQuote(before[before.count - 1]) {
-      report(HMACCause.surroundingQuotes, "the given secret has quotes around it", as: severity)
+      report(.hmac(.surroundingQuotes), "the given secret has quotes around it", as: severity)
     }
     if !behind.isEmpty, behind[0] == UInt8(ascii: "\\") {
       report(
-        HMACCause.escapedNewline, "the given secret ends with a backslash and an n", as: severity)
+        .hmac(.escapedNewline), "the given secret ends with a backslash and an n", as: severity)
     }
   }
 

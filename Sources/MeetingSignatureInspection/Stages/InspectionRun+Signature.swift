@@ -18,7 +18,7 @@ extension InspectionRun {
       return
     }
     if isCode(jwt.signature, of: input, using: secret.key) {
-      if jwt.hasHexSignature { report(MessageCause.hexDigest, "the digits are the right ones") }
+      if jwt.hasHexSignature { report(.hmac(.hexDigest), "the digits are the right ones") }
       reportFaultsOfSecret(as: .error)
       return
     }
@@ -46,10 +46,10 @@ extension InspectionRun {
   mutating func reportMismatch() {
     reportFaultsOfSecret(as: .warning)
     if let secret, secret.count == 22, secret.areAll({ isAlphanumeric($0) || isIn($0, "-_") }) {
-      report(HMACCause.secretLooksLikeKey, "22 characters of base64url")
+      report(.hmac(.secretLooksLikeKey), "22 characters of base64url")
     }
-    report(HMACCause.mismatch, "the HMAC is another, and so is that of every known mistake")
-    report(HMACCause.editedOrOtherPair, "no variant of secret and message matches")
+    report(.hmac(.mismatch), "the HMAC is another, and so is that of every known mistake")
+    report(.hmac(.editedOrOtherPair), "no variant of secret and message matches")
   }
 
   // MARK: The right secret, another message
@@ -57,26 +57,26 @@ extension InspectionRun {
   private mutating func findOtherMessage(_ jwt: InspectedJWT, _ secret: SecretText) -> Bool {
     let raw = joinedByDots([jwt.header, jwt.payload])
     if isCode(jwt.signature, of: raw, using: secret.key) {
-      report(MessageCause.rawJSON, "the HMAC of both JSON texts with a dot between")
+      report(.hmac(.rawJSON), "the HMAC of both JSON texts with a dot between")
       return true
     }
     if isCode(jwt.signature, of: jwt.segments[1], using: secret.key)
       || isCode(jwt.signature, of: jwt.payload, using: secret.key)
     {
-      report(MessageCause.payloadAlone, "the HMAC of the payload")
+      report(.hmac(.payloadAlone), "the HMAC of the payload")
       return true
     }
     for variant in [Base64.Variant.urlUnpadded, .url, .standard, .standardUnpadded] {
       let header = utf8Bytes(of: Base64.encode(jwt.header, as: variant))
       let message = joinedByDots([header, utf8Bytes(of: Base64.encode(jwt.payload, as: variant))])
       guard isCode(jwt.signature, of: message, using: secret.key) else { continue }
-      report(MessageCause.otherBase64, "the HMAC of the segments in another base64")
+      report(.hmac(.otherBase64), "the HMAC of the segments in another base64")
       return true
     }
     let swapped = HMAC<SHA256>.authenticationCode(
       for: secret.reader, using: SymmetricKey(data: jwt.signingInput))
     guard Array(swapped) == jwt.signature else { return false }
-    report(MessageCause.swapped, "the HMAC of the secret with the text as the key")
+    report(.hmac(.swapped), "the HMAC of the secret with the text as the key")
     return true
   }
 
@@ -84,7 +84,7 @@ extension InspectionRun {
     guard let secret, let hash = OtherHash(digestByteCount: jwt.signature.count)
     else { return }
     if hash.authenticationCode(for: input, using: secret) == jwt.signature {
-      report(MessageCause.otherHash, "the HMAC with \(hash.name) and the given secret")
+      report(.hmac(.otherHash), "the HMAC with \(hash.name) and the given secret")
       reportFaultsOfSecret(as: .error)
     } else {
       reportMismatch()

@@ -16,16 +16,16 @@ extension InspectionRun {
 
   private mutating func reportMissingTimes(_ claims: InspectedClaims) {
     let isWeb = isForWeb(claims)
-    if !claims.has("iat") { report(IssuedAtCause.missing, "no iat") }
-    if !claims.has("exp"), isWeb { report(ExpiryCause.missing, "no exp") }
+    if !claims.has("iat") { report(.issuedAt(.missing), "no iat") }
+    if !claims.has("exp"), isWeb { report(.expiry(.missing), "no exp") }
     guard !claims.has("tokenExp") else { return }
     let misnamed = claims.first(of: [
       "tokenexp", "token_exp", "tokenExpiry", "tokenEXP", "token_expiry",
     ])
-    if let misnamed { report(ExpiryCause.sessionExpiryMisnamed, "the claim \(misnamed)") }
+    if let misnamed { report(.expiry(.sessionExpiryMisnamed), "the claim \(misnamed)") }
     if misnamed == nil || !isWeb {
       report(
-        isWeb ? ExpiryCause.sessionExpiryMissingOnWeb : .sessionExpiryMissing, "no tokenExp")
+        .expiry(isWeb ? .sessionExpiryMissingOnWeb : .sessionExpiryMissing), "no tokenExp")
     }
   }
 
@@ -34,20 +34,20 @@ extension InspectionRun {
   private mutating func readIssuedAt(_ claim: InspectedClaims.Value) -> ClaimedTime {
     let time = ClaimedTime(claim, now: now)
     switch time.fault {
-    case .text: report(IssuedAtCause.text, seen(time))
-    case .isoDate: report(IssuedAtCause.isoDate, "a string that begins with a year")
-    case .wrongType: report(IssuedAtCause.wrongType, "no number")
-    case .fractional: report(IssuedAtCause.fractional, "\(seen(time)) and a fraction")
-    case .writtenAsFloat: report(IssuedAtCause.writtenAsFloat, "iat: \(seen(time))")
+    case .text: report(.issuedAt(.text), seen(time))
+    case .isoDate: report(.issuedAt(.isoDate), "a string that begins with a year")
+    case .wrongType: report(.issuedAt(.wrongType), "no number")
+    case .fractional: report(.issuedAt(.fractional), "\(seen(time)) and a fraction")
+    case .writtenAsFloat: report(.issuedAt(.writtenAsFloat), "iat: \(seen(time))")
     case nil: break
     }
     switch time.unit {
     case .seconds: break
-    case .milliseconds: report(IssuedAtCause.milliseconds, seen(time))
-    case .microseconds: report(IssuedAtCause.microseconds, seen(time))
-    case .nanoseconds: report(IssuedAtCause.nanoseconds, seen(time))
+    case .milliseconds: report(.issuedAt(.milliseconds), seen(time))
+    case .microseconds: report(.issuedAt(.microseconds), seen(time))
+    case .nanoseconds: report(.issuedAt(.nanoseconds), seen(time))
     }
-    if time.countsFrom2001 { report(IssuedAtCause.since2001, seen(time)) }
+    if time.countsFrom2001 { report(.issuedAt(.since2001), seen(time)) }
     return time
   }
 
@@ -57,18 +57,18 @@ extension InspectionRun {
     guard let claim = claims[name] else { return nil }
     let time = ClaimedTime(claim, now: now)
     switch time.fault {
-    case .text, .isoDate: report(ExpiryCause.text, "\(name): \(seen(time))")
-    case .wrongType: report(ExpiryCause.wrongType, "\(name): no number")
-    case .fractional: report(ExpiryCause.fractional, "\(name): \(seen(time)) and a fraction")
-    case .writtenAsFloat: report(IssuedAtCause.writtenAsFloat, "\(name): \(seen(time))")
+    case .text, .isoDate: report(.expiry(.text), "\(name): \(seen(time))")
+    case .wrongType: report(.expiry(.wrongType), "\(name): no number")
+    case .fractional: report(.expiry(.fractional), "\(name): \(seen(time)) and a fraction")
+    case .writtenAsFloat: report(.issuedAt(.writtenAsFloat), "\(name): \(seen(time))")
     case nil: break
     }
-    if time.unit != .seconds { report(ExpiryCause.otherUnit, "\(name): \(seen(time))") }
+    if time.unit != .seconds { report(.expiry(.otherUnit), "\(name): \(seen(time))") }
     guard let seconds = time.seconds else { return nil }
     if 1...10_000_000 ~= seconds, let start = issued?.seconds ?? now,
       start > 2 * seconds + 10_000_000
     {
-      report(ExpiryCause.relative, "\(name): \(seconds)")
+      report(.expiry(.relative), "\(name): \(seconds)")
       return nil
     }
     return time
@@ -83,32 +83,32 @@ extension InspectionRun {
 
   private mutating func checkIssuedAt(_ issued: Int64) {
     if issued <= 0, now.map({ $0 > 86_400 }) ?? true {
-      return report(IssuedAtCause.notPositive, "iat: \(issued)")
+      return report(.issuedAt(.notPositive), "iat: \(issued)")
     }
     guard let now else { return }
     let age = now - issued
     if age < 0 {
       checkAhead(-age, issued)
     } else if age <= 2 {
-      report(IssuedAtCause.notBackdated, "\(age) s ago")
+      report(.issuedAt(.notBackdated), "\(age) s ago")
     } else if age > 172_800 {
-      report(IssuedAtCause.longAgo, "\(age) s ago")
+      report(.issuedAt(.longAgo), "\(age) s ago")
     } else if let offset = zoneOffset(age) {
-      report(IssuedAtCause.zoneOffsetBehind, "\(age) s ago, \(offset)")
+      report(.issuedAt(.zoneOffsetBehind), "\(age) s ago, \(offset)")
     } else if 31..<158 ~= age, isMultipleOf128(issued) {
-      report(IssuedAtCause.floatRounded, "iat: \(issued)", as: .note)
+      report(.issuedAt(.floatRounded), "iat: \(issued)", as: .note)
     }
   }
 
   private mutating func checkAhead(_ ahead: Int64, _ issued: Int64) {
     if ahead <= 98, isMultipleOf128(issued) {
-      report(IssuedAtCause.floatRounded, "iat: \(issued), \(ahead) s ahead")
+      report(.issuedAt(.floatRounded), "iat: \(issued), \(ahead) s ahead")
     }
     if let offset = zoneOffset(ahead) {
-      report(IssuedAtCause.zoneOffsetAhead, "\(ahead) s ahead, \(offset)")
+      report(.issuedAt(.zoneOffsetAhead), "\(ahead) s ahead, \(offset)")
     }
     report(
-      ahead <= 5 ? IssuedAtCause.slightlyInFuture : .inFuture, "\(ahead) s ahead of the given time")
+      .issuedAt(ahead <= 5 ? .slightlyInFuture : .inFuture), "\(ahead) s ahead of the given time")
   }
 
   private func isMultipleOf128(_ seconds: Int64) -> Bool {
@@ -127,7 +127,7 @@ extension InspectionRun {
   private mutating func checkNotBefore(_ claims: InspectedClaims) {
     guard case .number(_, let start?)? = claims["nbf"], let now, start > now
     else { return }
-    report(OtherClaimCause.notBefore, "nbf: \(start), and it is \(now)")
+    report(.claims(.notBefore), "nbf: \(start), and it is \(now)")
   }
 
   // MARK: Beside each other
@@ -137,20 +137,20 @@ extension InspectionRun {
   ) {
     guard let expiry, let end = expiry.seconds else { return }
     if let now, end <= now {
-      report(ExpiryCause.expired, "\(now - end) s ago")
+      report(.expiry(.expired), "\(now - end) s ago")
     }
     guard let issued, let validity = validity(issued, expiry) else { return }
     switch validity {
-    case ...0: report(ExpiryCause.notAfterIssue, "\(validity) s after iat")
-    case ..<1800: report(ExpiryCause.validityTooShort, "\(validity) s after iat")
-    case 1800 where isForWeb(claims): report(ExpiryCause.validityAtMinimum, "1800 s after iat")
-    case 1800: report(ExpiryCause.validityAtMinimumOnNative, "exp: 1800 s after iat")
+    case ...0: report(.expiry(.notAfterIssue), "\(validity) s after iat")
+    case ..<1800: report(.expiry(.validityTooShort), "\(validity) s after iat")
+    case 1800 where isForWeb(claims): report(.expiry(.validityAtMinimum), "1800 s after iat")
+    case 1800: report(.expiry(.validityAtMinimumOnNative), "exp: 1800 s after iat")
     case ..<172_800: break
-    case 172_800: report(ExpiryCause.validityAtMaximum, "172800 s after iat")
+    case 172_800: report(.expiry(.validityAtMaximum), "172800 s after iat")
     case 1_800_000...172_800_000 where validity % 1000 == 0:
       report(
-        ExpiryCause.validityTimes1000, "\(validity) s after iat, 1000 times \(validity / 1000)")
-    default: report(ExpiryCause.validityTooLong, "\(validity) s after iat")
+        .expiry(.validityTimes1000), "\(validity) s after iat, 1000 times \(validity / 1000)")
+    default: report(.expiry(.validityTooLong), "\(validity) s after iat")
     }
   }
 
@@ -159,7 +159,7 @@ extension InspectionRun {
   private mutating func validity(_ issued: ClaimedTime, _ expiry: ClaimedTime) -> Int64? {
     guard let start = issued.seconds, let end = expiry.seconds else { return nil }
     guard issued.countsFrom2001 == expiry.countsFrom2001 else {
-      report(ExpiryCause.otherClock, "one counts from 1970, the other from 2001")
+      report(.expiry(.otherClock), "one counts from 1970, the other from 2001")
       return nil
     }
     if issued.unit == expiry.unit, issued.unit != .seconds,
@@ -180,19 +180,19 @@ extension InspectionRun {
     let isWeb = isForWeb(claims)
     if let now {
       if end <= now {
-        report(ExpiryCause.sessionExpired, "tokenExp: \(now - end) s ago")
+        report(.expiry(.sessionExpired), "tokenExp: \(now - end) s ago")
       } else if !isWeb, end - now < 1800 {
-        report(ExpiryCause.sessionEndsTooSoon, "\(end - now) s left")
+        report(.expiry(.sessionEndsTooSoon), "\(end - now) s left")
       }
     }
     if let expiry, let expiryEnd = expiry.seconds, expiryEnd != end {
-      report(ExpiryCause.sessionDiffers, end > expiryEnd ? "later than exp" : "earlier than exp")
+      report(.expiry(.sessionDiffers), end > expiryEnd ? "later than exp" : "earlier than exp")
     }
     guard let issued, let validity = validity(issued, session) else { return }
     if validity < 1800 {
-      report(ExpiryCause.sessionTooShort, "\(validity) s after iat")
+      report(.expiry(.sessionTooShort), "\(validity) s after iat")
     } else if validity == 1800, !isWeb {
-      report(ExpiryCause.validityAtMinimumOnNative, "tokenExp: 1800 s after iat")
+      report(.expiry(.validityAtMinimumOnNative), "tokenExp: 1800 s after iat")
     }
   }
 }

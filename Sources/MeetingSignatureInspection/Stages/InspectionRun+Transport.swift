@@ -8,7 +8,7 @@ extension InspectionRun {
       guard let inner = withoutOneLayer(text) else { return text }
       text = inner
     }
-    report(TransportCause.tooManyLayers, "more than 16 layers")
+    report(.transport(.tooManyLayers), "more than 16 layers")
     return nil
   }
 
@@ -16,13 +16,13 @@ extension InspectionRun {
   private mutating func isHopeless(_ text: [UInt8]) -> Bool {
     let text = text.trimmed
     if text.isEmpty {
-      report(TransportCause.empty, "an empty text")
+      report(.transport(.empty), "an empty text")
     } else if let name = missingValueNames.first(where: text.isText) {
-      report(TransportCause.notText, "the text is just \(name)")
+      report(.transport(.notText), "the text is just \(name)")
     } else if text.begins(with: "<") || text.offset(of: "AccessDenied") != nil {
-      report(TransportCause.errorPage, "a page of \(text.count) bytes")
+      report(.transport(.errorPage), "a page of \(text.count) bytes")
     } else if isObjectWithoutSignature(text) {
-      report(TransportCause.jsonObject, "\(text.count) bytes, and no member that is a signature")
+      report(.transport(.jsonObject), "\(text.count) bytes, and no member that is a signature")
     } else {
       return false
     }
@@ -63,7 +63,7 @@ extension InspectionRun {
     let ending: StaticString =
       isLineBreak(text[text.count - 1]) ? ", which ends with a line break" : ""
     report(
-      TransportCause.surroundingSpace,
+      .transport(.surroundingSpace),
       "\(before) before, \(text.count - trimmed.count - before) behind the text\(ending)")
     return trimmed
   }
@@ -73,7 +73,7 @@ extension InspectionRun {
       isIn(text[1], "'\"")
     else { return nil }
     report(
-      TransportCause.pythonBytes, "the text begins with b and a quote, and ends with the quote")
+      .transport(.pythonBytes), "the text begins with b and a quote, and ends with the quote")
     return text.part(2, text.count - 1)
   }
 
@@ -83,20 +83,20 @@ extension InspectionRun {
     let closing = quotes.first { rest.has($0, at: rest.count - $0.utf8CodeUnitCount) }
     guard opening != nil || closing != nil else { return nil }
     let place: StaticString = closing == nil ? "before" : opening == nil ? "behind" : "around"
-    report(TransportCause.quoted, "a quote \(place) the text")
+    report(.transport(.quoted), "a quote \(place) the text")
     return unescaped(rest.part(0, rest.count - (closing?.utf8CodeUnitCount ?? 0)))
   }
 
   private mutating func withoutPrefix(_ text: [UInt8]) -> [UInt8]? {
     let keyPrefixes: [StaticString] = ["appkey:", "sdkkey:"]
     for prefix in keyPrefixes where text.beginsInAnyCase(with: prefix) {
-      report(TransportCause.appKeyPrefix, "'\(prefix)' in front of the token")
+      report(.transport(.appKeyPrefix), "'\(prefix)' in front of the token")
       let rest = text.part(from: prefix.utf8CodeUnitCount)
       let parts = rest.partsBetweenDots
       return parts.count == 4 ? rest.part(from: parts[0].count + 1) : rest
     }
     guard let prefix = prefixes.first(where: { text.beginsInAnyCase(with: $0) }) else { return nil }
-    report(TransportCause.prefix, "'\(prefix)' in front of the token")
+    report(.transport(.prefix), "'\(prefix)' in front of the token")
     return text.part(from: prefix.utf8CodeUnitCount)
   }
 
@@ -104,7 +104,7 @@ extension InspectionRun {
     guard text.offset(of: "://") != nil, let start = text.offset(of: "signature=") else {
       return nil
     }
-    report(TransportCause.prefix, "the parameter 'signature=' of a URL, at offset \(start)")
+    report(.transport(.prefix), "the parameter 'signature=' of a URL, at offset \(start)")
     let value = text.part(from: start + 10)
     return value.part(0, value.firstOffset { isIn($0, "&#") } ?? value.count)
   }
@@ -142,7 +142,7 @@ extension InspectionRun {
     }
     guard escapes > 0 else { return nil }
     report(
-      TransportCause.percentEncoded,
+      .transport(.percentEncoded),
       "\(escapes) percent escapes, the first at offset \(firstEscape)")
     return decoded
   }
@@ -159,7 +159,7 @@ extension InspectionRun {
     guard isJWT || isLegacy else { return nil }
     let kind: StaticString = isJWT ? "JWT" : "legacy signature"
     report(
-      TransportCause.encodedTwice, "base64 of a \(kind) of \(inner.count) characters")
+      .transport(.encodedTwice), "base64 of a \(kind) of \(inner.count) characters")
     return inner
   }
 
@@ -169,7 +169,7 @@ extension InspectionRun {
     guard let place, place > 0 else { return nil }
     let kept = text.part(0, place)
     guard kept.isTokenLike else { return nil }
-    report(TransportCause.truncated, "three dots at offset \(place), where something was left out")
+    report(.transport(.truncated), "three dots at offset \(place), where something was left out")
     isTruncated = true
     return kept
   }

@@ -56,7 +56,7 @@ struct InspectionRun: ~Copyable {
   // Not inlined, here and below: some two hundred places report something.
   @inline(never)
   mutating func report(
-    _ entry: some InspectionCauseFamily, _ seen: SeenText, as severity: InspectionSeverity? = nil
+    _ entry: CatalogueEntry, _ seen: SeenText, as severity: InspectionSeverity? = nil
   ) {
     report(entry.cause, seen, as: severity)
   }
@@ -75,10 +75,17 @@ struct InspectionRun: ~Copyable {
       findings.allSatisfy { $0.stage != stage || $0.severity == .note }
     }
     let isRefused = findings.contains { $0.severity == .error }
-    let checklist = isRefused ? [] : OfflineCause.allCases.filter { $0.concerns(platform) }
     return InspectionReport(
       subject: redacted(subject), passedStages: passed, findings: ranked,
-      checklist: checklist.map { $0.cause })
+      checklist: isRefused ? [] : checklist)
+  }
+
+  private var checklist: [InspectionCause] {
+    var checklist: [InspectionCause] = []
+    for entry in CatalogueEntry.all where entry.isOnChecklist(for: platform) {
+      checklist.append(entry.cause)
+    }
+    return checklist
   }
 
   /// The findings in the order of the report; within a rank in the order in which they were found.
