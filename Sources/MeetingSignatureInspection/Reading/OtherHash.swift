@@ -25,21 +25,18 @@ enum OtherHash {
   /// The HMAC (RFC 2104) of a message; empty for a secret longer than a block, which is not tried.
   func authenticationCode(for message: [UInt8], using secret: SecretText) -> [UInt8] {
     guard secret.count <= blockByteCount else { return [] }
-    let inner = digest(message) { ($0 < secret.count ? secret[$0] : 0) ^ 0x36 }
-    return digest(inner) { ($0 < secret.count ? secret[$0] : 0) ^ 0x5c }
+    return digest(digest(message, behind: secret, masked: 0x36), behind: secret, masked: 0x5c)
   }
 
-  private func digest(_ message: [UInt8], behind block: (Int) -> UInt8) -> [UInt8] {
+  private func digest(_ message: [UInt8], behind secret: SecretText, masked mask: UInt8) -> [UInt8]
+  {
     switch self {
     case .sha1:
       var hash = SHA1Blocks()
-      return hash.digest(message, behind: block)
-    case .sha384:
-      var hash = SHA512Blocks(.sha384)
-      return hash.digest(message, behind: block).part(0, 48)
-    case .sha512:
-      var hash = SHA512Blocks(.sha512)
-      return hash.digest(message, behind: block)
+      return hash.digest(message, behind: secret, masked: mask)
+    case .sha384, .sha512:
+      var hash = SHA512Blocks(self)
+      return hash.digest(message, behind: secret, masked: mask).part(0, self == .sha384 ? 48 : 64)
     }
   }
 }
@@ -54,12 +51,17 @@ protocol BlockHash {
 }
 
 extension BlockHash {
-  /// The digest of the bytes of a block, which the schedule does not keep, and the message behind it.
-  mutating func digest(_ message: [UInt8], behind block: (Int) -> UInt8) -> [UInt8] {
+  /// The digest of a block, which the schedule does not keep, and the message behind it. The block is
+  /// the secret, filled up with zeros, each byte XORed with the mask.
+  mutating func digest(
+    _ message: [UInt8], behind secret: SecretText, masked mask: UInt8
+  ) -> [UInt8] {
     let wordByteCount = Word.bitWidth / 8
     let blockByteCount = 16 * wordByteCount
     var filled = 0
-    for index in 0..<blockByteCount { append(block(index), &filled) }
+    for index in 0..<blockByteCount {
+      append((index < secret.count ? secret[index] : 0) ^ mask, &filled)
+    }
     for byte in message { append(byte, &filled) }
     append(0x80, &filled)
     while filled != blockByteCount - 8 { append(0, &filled) }
