@@ -51,7 +51,7 @@ extension InspectionCause: Hashable {
   }
 
   public func hash(into hasher: inout Hasher) {
-    for byte in identifier.utf8 { hasher.combine(byte) }
+    hasher.combine(utf8Bytes(of: identifier))
   }
 }
 

@@ -19,7 +19,7 @@ public struct InspectionFinding: Hashable, Sendable {
 
   public func hash(into hasher: inout Hasher) {
     hasher.combine(cause)
-    for byte in seen.utf8 { hasher.combine(byte) }
+    hasher.combine(utf8Bytes(of: seen))
   }
 }
 
