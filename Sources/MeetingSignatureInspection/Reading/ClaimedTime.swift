@@ -38,7 +38,7 @@ struct ClaimedTime {
   }
 
   private mutating func read(_ spelling: [UInt8], _ whole: Int64?) {
-    let hasFloatSpelling = spelling.hasAny { isIn($0, ".eE") }
+    let hasFloatSpelling = spelling.firstOffset(ofAny: ".eE") != nil
     if let whole {
       written = whole
       if hasFloatSpelling { fault = .writtenAsFloat }
@@ -75,7 +75,7 @@ private var secondsUntil2001: Int64 { 978_307_200 }
 /// The whole part of a JSON number; the largest or smallest integer for what is beyond it.
 private func wholePart(of text: [UInt8]) -> Int64 {
   let isNegative = text.first == UInt8(ascii: "-")
-  let mantissaEnd = text.firstOffset { $0 == 0x45 || $0 == 0x65 } ?? text.count
+  let mantissaEnd = text.firstOffset(ofAny: "eE") ?? text.count
   let exponentText = text.part(from: min(mantissaEnd + 1, text.count))
   var exponent = 0
   for digit in exponentText where digit >= UInt8(ascii: "0") {
@@ -84,7 +84,7 @@ private func wholePart(of text: [UInt8]) -> Int64 {
   if exponentText.begins(with: "-") { exponent = -exponent }
 
   let mantissa = text.part(isNegative ? 1 : 0, mantissaEnd)
-  let wholeCount = mantissa.firstOffset { $0 == UInt8(ascii: ".") } ?? mantissa.count
+  let wholeCount = mantissa.firstOffset(ofAny: ".") ?? mantissa.count
   var value: Int64 = 0
   for place in 0..<max(0, min(wholeCount + exponent, 1000)) {
     // Behind the point every digit is one place on.

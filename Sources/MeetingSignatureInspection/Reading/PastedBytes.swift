@@ -54,43 +54,40 @@ extension [UInt8] {
     return nil
   }
 
-  @inline(never)
-  func areAll(_ isRight: (UInt8) -> Bool) -> Bool {
-    for byte in self where !isRight(byte) { return false }
-    return true
+  func areAll(_ kind: ByteKind) -> Bool { firstOffset(outside: kind) == nil }
+
+  func hasAny(_ kind: ByteKind) -> Bool { firstOffset(of: kind) != nil }
+
+  func firstOffset(of kind: ByteKind) -> Int? {
+    for offset in 0..<count where kind.has(self[offset]) { return offset }
+    return nil
   }
 
-  @inline(never)
-  func hasAny(_ isWanted: (UInt8) -> Bool) -> Bool { firstOffset(isWanted) != nil }
+  func firstOffset(outside kind: ByteKind) -> Int? {
+    for offset in 0..<count where !kind.has(self[offset]) { return offset }
+    return nil
+  }
 
-  @inline(never)
-  func firstOffset(_ isWanted: (UInt8) -> Bool) -> Int? {
-    for offset in 0..<count where isWanted(self[offset]) { return offset }
+  func firstOffset(ofAny characters: StaticString) -> Int? {
+    for offset in 0..<count where isIn(self[offset], characters) { return offset }
     return nil
   }
 
   /// Whether these are ASCII digits, and at least one.
-  var isDecimal: Bool { !isEmpty && areAll { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } }
+  var isDecimal: Bool { !isEmpty && areAll(.decimal) }
 
-  var isHexadecimal: Bool { !isEmpty && areAll { hexadecimalValue($0) != nil } }
+  var isHexadecimal: Bool { !isEmpty && areAll(.hexadecimal) }
 
-  /// Whether these are printable ASCII characters.
-  var isPrintable: Bool { areAll { 0x20..<0x7f ~= $0 } }
-
-  /// Whether these are characters of base64 in any variant, or dots.
-  var isTokenLike: Bool { areAll { isAlphanumeric($0) || isIn($0, "+-./=_") } }
-
-  /// Without the bytes at both ends that are `outer`.
-  @inline(never)
-  func trimmed(_ isOuter: (UInt8) -> Bool) -> [UInt8] {
+  /// Without the bytes at both ends that are of a kind.
+  func trimmed(_ kind: ByteKind) -> [UInt8] {
     var (start, end) = (0, count)
-    while start < end, isOuter(self[start]) { start += 1 }
-    while start < end, isOuter(self[end - 1]) { end -= 1 }
+    while start < end, kind.has(self[start]) { start += 1 }
+    while start < end, kind.has(self[end - 1]) { end -= 1 }
     return part(start, end)
   }
 
   /// Without the white space of ASCII at both ends.
-  var trimmed: [UInt8] { trimmed(isSpace) }
+  var trimmed: [UInt8] { trimmed(.space) }
 
   /// The bytes from `start` on, up to `end`.
   @inline(never)

@@ -32,11 +32,13 @@ struct SecretText: Sendable {
     SecretText(key, (range.lowerBound + start)..<(range.lowerBound + end))
   }
 
-  func areAll(_ isRight: (UInt8) -> Bool) -> Bool { !hasAny { !isRight($0) } }
+  func areAll(_ kind: ByteKind) -> Bool {
+    for position in 0..<count where !kind.has(self[position]) { return false }
+    return true
+  }
 
-  @inline(never)
-  func hasAny(_ isWanted: (UInt8) -> Bool) -> Bool {
-    for position in 0..<count where isWanted(self[position]) { return true }
+  func hasAny(_ kind: ByteKind) -> Bool {
+    for position in 0..<count where kind.has(self[position]) { return true }
     return false
   }
 

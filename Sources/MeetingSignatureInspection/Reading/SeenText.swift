@@ -51,6 +51,6 @@ func shownName(_ bytes: [UInt8]) -> SeenText {
 func shape(of text: [UInt8]) -> SeenText {
   if text.isEmpty { return "empty" }
   if text.isDecimal { return "\(text.count) digits" }
-  if text.areAll(isAlphanumeric) { return "\(text.count) letters and digits" }
+  if text.areAll(.alphanumeric) { return "\(text.count) letters and digits" }
   return text.count == 1 ? "1 byte" : "\(text.count) bytes"
 }

@@ -43,7 +43,7 @@ extension InspectionRun {
 
   /// The first and the last characters of a signature.
   func shortened(_ signature: [UInt8]) -> SeenText? {
-    guard signature.count >= 32, signature.isPrintable else { return nil }
+    guard signature.count >= 32, signature.areAll(.printable) else { return nil }
     let (start, end) = (signature.part(0, 4), signature.part(from: signature.count - 4))
     return "\(SeenText(start))…\(SeenText(end))"
   }

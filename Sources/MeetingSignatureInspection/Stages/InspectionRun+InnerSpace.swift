@@ -2,10 +2,10 @@ extension InspectionRun {
   /// The text without white space within, if it is a token otherwise.
   mutating func withoutInnerSpace(_ text: [UInt8]) -> [UInt8]? {
     if let lines = withoutEscapedLineBreaks(text) { return lines }
-    guard let first = text.firstOffset(isSpace) else { return nil }
+    guard let first = text.firstOffset(of: .space) else { return nil }
     let compact = text.filter { !isSpace($0) }
-    guard compact.isTokenLike else { return nil }
-    if text.hasAny(isLineBreak) {
+    guard compact.areAll(.tokenLike) else { return nil }
+    if text.hasAny(.lineBreak) {
       reportLineBreaks(in: text)
       return compact
     }
@@ -31,7 +31,7 @@ extension InspectionRun {
       if !isEscape { kept.append(text[offset]) }
       offset += isEscape ? 2 : 1
     }
-    guard kept.isTokenLike else { return nil }
+    guard kept.areAll(.tokenLike) else { return nil }
     report(.transport(.lineBreaks), "a line break written as \\n, at offset \(first)")
     return kept
   }
@@ -70,14 +70,14 @@ extension InspectionRun {
   private func withPlusesRestored(_ text: [UInt8]) -> [UInt8]? {
     let segments = text.partsBetweenDots
     guard segments.count == 3, 43...44 ~= segments[2].count, segments[2].contains(0x20),
-      !segments[0].hasAny(isSpace), !segments[1].hasAny(isSpace), !text.contains(0x09)
+      !segments[0].hasAny(.space), !segments[1].hasAny(.space), !text.contains(0x09)
     else { return nil }
     return text.map { $0 == 0x20 ? UInt8(ascii: "+") : $0 }
   }
 
   /// The text without characters that nobody sees.
   mutating func withoutInvisibleCharacters(_ text: [UInt8]) -> [UInt8]? {
-    guard text.hasAny({ $0 >= 0x80 }) else { return nil }
+    guard text.hasAny(.outsideASCII) else { return nil }
     var visible: [UInt8] = []
     var (count, first, offset) = (0, 0, 0)
     while offset < text.count {

@@ -72,13 +72,13 @@ extension InspectionRun {
   private mutating func checkShape(_ key: [UInt8], _ name: StaticString) {
     if let at = key.offset(of: "@"), key.offset(of: ".", from: at) != nil {
       report(.key(.email), "\(name): an @ at offset \(at)")
-    } else if 32...36 ~= key.count, key.areAll(isAlphanumeric) {
+    } else if 32...36 ~= key.count, key.areAll(.alphanumeric) {
       report(.key(.looksLikeSecret), "\(name): \(shape(of: key))")
     }
   }
 
   private func withoutQuotesAndSpace(_ key: [UInt8]) -> [UInt8] {
-    key.trimmed { isSpace($0) || isQuote($0) }
+    key.trimmed(.spaceOrQuote)
   }
 
   /// Whether an example or a missing value stands where a key belongs.

@@ -12,7 +12,7 @@ extension InspectionRun {
     let segments = text.partsBetweenDots
     if let legacy = legacyText(text, segments) { return .legacy(legacy) }
     if hasHeader(segments[0]) { return classifySegments(segments) }
-    if segments.count == 3, text.isTokenLike, segments.allSatisfy({ !$0.isEmpty }) {
+    if segments.count == 3, text.areAll(.tokenLike), segments.allSatisfy({ !$0.isEmpty }) {
       return .jwt(segments)
     }
     reportOther(text)
@@ -21,7 +21,7 @@ extension InspectionRun {
 
   private func hasHeader(_ segment: [UInt8]) -> Bool {
     let header = TolerantBase64(segment.part(0, min(segment.count, 1024))).bytes
-    let start = header.firstOffset { !isSpace($0) } ?? 0
+    let start = header.firstOffset(outside: .space) ?? 0
     return header.has("{", at: start) && start + 1 < header.count
   }
 

@@ -47,18 +47,18 @@ extension InspectionRun {
     guard signature.isEncoded else { return }
     let outer = TolerantBase64(signature.outer)
     if isOddKey(signature.key) { return }
-    let oddity = signature.outer.firstOffset { !isAlphanumeric($0) && $0 != UInt8(ascii: "=") }
+    let oddity = signature.outer.firstOffset(outside: .paddedAlphanumeric)
     if let oddity {
       let byte = Int(signature.outer[oddity])
       report(.legacy(.corrupt), "a byte of value \(byte) at offset \(oddity)")
-    } else if outer.bytes.hasAny({ $0 >= 0x80 }) {
+    } else if outer.bytes.hasAny(.outsideASCII) {
       report(.legacy(.corrupt), "bytes that are not ASCII under the base64")
     }
   }
 
   /// Whether the key is the given one, and has characters that keys of Zoom's do not have.
   private func isOddKey(_ key: [UInt8]) -> Bool {
-    key == givenKey && !key.areAll { isAlphanumeric($0) || isIn($0, "-_") }
+    key == givenKey && !key.areAll(.keyLike)
   }
 
   // MARK: Hash
@@ -66,7 +66,7 @@ extension InspectionRun {
   /// The 32 bytes of the hash, whatever form they are in.
   private mutating func readHash(_ text: [UInt8]) -> [UInt8]? {
     var hash = text
-    if hash.hasAny(isLineBreak) {
+    if hash.hasAny(.lineBreak) {
       report(.legacy(.hashLineBreak), "\(hash.count) characters, line breaks among them")
       hash = hash.filter { !isSpace($0) }
     }

@@ -31,7 +31,7 @@ extension InspectionRun {
   private func isBlank(_ claim: InspectedClaims.Value) -> Bool {
     switch claim {
     case .null: true
-    case .text(let text): text.areAll(isSpace)
+    case .text(let text): text.areAll(.space)
     default: false
     }
   }

@@ -63,12 +63,10 @@ extension InspectionRun {
     let bare = bareRange(of: secret)
     let before = secret.part(0, bare.lowerBound)
     let behind = secret.part(bare.upperBound, secret.count)
-    if behind.hasAny(isLineBreak) {
+    if behind.hasAny(.lineBreak) {
       report(.hmac(.trailingNewline), "the given secret ends with a line break", as: severity)
     }
-    if before.hasAny(isSpaceOrMark)
-      || behind.hasAny({ isSpaceOrMark($0) && !isLineBreak($0) })
-    {
+    if before.hasAny(.spaceOrMark) || behind.hasAny(.spaceInLineOrMark) {
       report(.hmac(.surroundingSpace), "the given secret has white space around it", as: severity)
     }
     if !before.isEmpty, isQuote(before[before.count - 1]) {
@@ -94,5 +92,3 @@ extension InspectionRun {
     return start..<end
   }
 }
-
-private func isSpaceOrMark(_ byte: UInt8) -> Bool { isSpace(byte) || byte >= 0x80 }

@@ -45,7 +45,7 @@ extension InspectionRun {
   /// Reports that nothing explains the signature.
   mutating func reportMismatch() {
     reportFaultsOfSecret(as: .warning)
-    if let secret, secret.count == 22, secret.areAll({ isAlphanumeric($0) || isIn($0, "-_") }) {
+    if let secret, secret.count == 22, secret.areAll(.keyLike) {
       report(.hmac(.secretLooksLikeKey), "22 characters of base64url")
     }
     report(.hmac(.mismatch), "the HMAC is another, and so is that of every known mistake")

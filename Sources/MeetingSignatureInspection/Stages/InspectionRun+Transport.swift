@@ -59,7 +59,7 @@ extension InspectionRun {
   private mutating func withoutSurroundingSpace(_ text: [UInt8]) -> [UInt8]? {
     let trimmed = text.trimmed
     guard trimmed.count < text.count else { return nil }
-    let before = text.firstOffset { !isSpace($0) } ?? 0
+    let before = text.firstOffset(outside: .space) ?? 0
     let ending: StaticString =
       isLineBreak(text[text.count - 1]) ? ", which ends with a line break" : ""
     report(
@@ -106,7 +106,7 @@ extension InspectionRun {
     }
     report(.transport(.prefix), "the parameter 'signature=' of a URL, at offset \(start)")
     let value = text.part(from: start + 10)
-    return value.part(0, value.firstOffset { isIn($0, "&#") } ?? value.count)
+    return value.part(0, value.firstOffset(ofAny: "&#") ?? value.count)
   }
 }
 
@@ -152,7 +152,7 @@ extension InspectionRun {
     guard text.count >= 40, !text.contains(UInt8(ascii: ".")) else { return nil }
     let outer = TolerantBase64(text)
     let inner = outer.bytes.trimmed
-    guard outer.firstForeign == nil, inner.isTokenLike else { return nil }
+    guard outer.firstForeign == nil, inner.areAll(.tokenLike) else { return nil }
     let parts = inner.partsBetweenDots.count
     let isJWT = parts == 3 && inner.begins(with: "eyJ")
     let isLegacy = parts == 1 && legacyFields(TolerantBase64(inner).bytes) != nil
@@ -168,7 +168,7 @@ extension InspectionRun {
     let place = text.offset(of: "…") ?? text.offset(of: "...")
     guard let place, place > 0 else { return nil }
     let kept = text.part(0, place)
-    guard kept.isTokenLike else { return nil }
+    guard kept.areAll(.tokenLike) else { return nil }
     report(.transport(.truncated), "three dots at offset \(place), where something was left out")
     isTruncated = true
     return kept

@@ -43,11 +43,11 @@ extension InspectionRun {
     guard text.count >= 12, outer.firstForeign == nil, !bytes.begins(with: "{") else { return nil }
     if bytes == givenKey { return LegacyText(outer: text, isEncoded: true, fields: [bytes]) }
     let parts = bytes.partsBetweenDots
-    let isKeyLike = bytes.areAll { isAlphanumeric($0) || isIn($0, "-._") }
+    let isKeyLike = bytes.areAll(.dottedKeyLike)
     let hasNumber = parts.dropFirst().contains { $0.isDecimal && $0.count >= 9 }
     guard
       isKeyLike && bytes.count >= 16 && (parts.count == 1 || hasNumber)
-        || hasNumber && bytes.isPrintable
+        || hasNumber && bytes.areAll(.printable)
     else { return nil }
     return LegacyText(outer: text, isEncoded: true, fields: parts)
   }

@@ -46,13 +46,13 @@ extension SecretText {
   /// What jsrsasign makes of a secret: of hexadecimal digits the bytes they stand for, and of any other
   /// text the low bytes of its characters.
   var scriptReadings: [SuspectedKey] {
-    if !isEmpty, areAll({ hexadecimalValue($0) != nil }) {
+    if !isEmpty, areAll(.hexadecimal) {
       return [
         SuspectedKey(
           .readAsHex, "the bytes that the secret's digits stand for", hexadecimalBytes)
       ]
     }
-    guard hasAny({ $0 >= 0x80 }) else { return [] }
+    guard hasAny(.outsideASCII) else { return [] }
     return [
       SuspectedKey(.readAsLowBytes, "the low bytes of the secret's characters", lowBytes)
     ]
