@@ -6,13 +6,13 @@ extension MeetingSDKClaims {
   /// The claims of a payload. Those of other names are passed over, as Zoom does.
   init(_ payload: JSONValue) throws(MeetingSDKVerificationError) {
     guard case .object = payload else { throw MeetingSDKVerificationError(.payloadNotJSON) }
-    appKey = try payload.claim(.appKey) { $0.text }
-    sdkKey = try payload.claim(.sdkKey) { $0.text }
+    appKey = try payload.text(.appKey)
+    sdkKey = try payload.text(.sdkKey)
     mn = try payload.claim(.mn) { $0.meetingNumber }
     role = try payload.claim(.role) { $0.role }
-    iat = try payload.claim(.iat) { $0.seconds }
-    exp = try payload.claim(.exp) { $0.seconds }
-    tokenExp = try payload.claim(.tokenExp) { $0.seconds }
+    iat = try payload.seconds(.iat)
+    exp = try payload.seconds(.exp)
+    tokenExp = try payload.seconds(.tokenExp)
     videoWebRTCMode = try payload.claim(.videoWebRTCMode) { $0.flag }
   }
 }
@@ -27,6 +27,18 @@ extension JSONValue {
       throw MeetingSDKVerificationError(.invalidClaim, claim: claim)
     }
     return converted
+  }
+
+  fileprivate func text(
+    _ claim: MeetingSDKClaim
+  ) throws(MeetingSDKVerificationError) -> String? {
+    try self.claim(claim) { $0.text }
+  }
+
+  fileprivate func seconds(
+    _ claim: MeetingSDKClaim
+  ) throws(MeetingSDKVerificationError) -> Int64? {
+    try self.claim(claim) { $0.seconds }
   }
 
   fileprivate var text: String? {
