@@ -13,20 +13,20 @@ struct InspectedClaims {
   }
 
   private(set) var names: [[UInt8]] = []
-  private var values: [Value] = []
+  private let members: [JSONValue.Member]
 
   /// Nil for a document that is no object.
   init?(_ document: JSONValue) {
     guard case .object(let members) = document else { return nil }
-    for member in members {
-      names.append(utf8Bytes(of: member.name))
-      values.append(Value(member.value))
-    }
+    self.members = members
+    for member in members { names.append(utf8Bytes(of: member.name)) }
   }
 
   subscript(_ name: StaticString) -> Value? {
     @inline(never) get {
-      for index in 0..<names.count where names[index].isText(name) { return values[index] }
+      for index in 0..<names.count where names[index].isText(name) {
+        return Value(members[index].value)
+      }
       return nil
     }
   }
