@@ -7,7 +7,6 @@ extension InspectionRun {
   mutating func findKnownMistake(
     in message: [UInt8], _ code: [UInt8], claimedKey: [UInt8]?
   ) -> Bool {
-    var suspects = stockKeys
     if let secret {
       let bare = bareRange(of: secret)
       let bareSecret = secret.part(bare.lowerBound, bare.upperBound)
@@ -17,13 +16,25 @@ extension InspectionRun {
         reportFaultsOfSecret(as: .note)
         return true
       }
-      suspects = secret.scriptReadings + bareSecret.misreadings + suspects
+      if findKey(in: message, code, among: secret.scriptReadings)
+        || findKey(in: message, code, among: bareSecret.surroundedReadings)
+        || findKey(in: message, code, among: bareSecret.recodedReadings)
+      {
+        return true
+      }
     }
+    return findKey(in: message, code, among: stockKeys)
+      || findKeyAsSecret(in: message, code, claimedKey: claimedKey)
+  }
+
+  private mutating func findKey(
+    in message: [UInt8], _ code: [UInt8], among suspects: [SuspectedKey]
+  ) -> Bool {
     for suspect in suspects where isCode(code, of: message, using: suspect.key) {
       report(.hmac(suspect.cause), suspect.seen)
       return true
     }
-    return findKeyAsSecret(in: message, code, claimedKey: claimedKey)
+    return false
   }
 
   private mutating func findKeyAsSecret(

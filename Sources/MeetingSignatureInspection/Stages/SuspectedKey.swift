@@ -10,7 +10,7 @@ struct SuspectedKey {
 
   fileprivate init(_ cause: HMACCause, _ seen: SeenText, _ bytes: [UInt8]) {
     self.cause = cause
-    self.seen = seen
+    self.seen = "the HMAC with \(seen)"
     key = SymmetricKey(data: bytes)
   }
 
@@ -22,8 +22,8 @@ struct SuspectedKey {
 }
 
 extension SecretText {
-  /// What the secret may have become on its way.
-  var misreadings: [SuspectedKey] {
+  /// The secret with what may have come along with it.
+  var surroundedReadings: [SuspectedKey] {
     let surroundings: [(HMACCause, StaticString, before: StaticString, behind: StaticString)] = [
       (.trailingNewline, "the secret and a line feed", "", "\n"),
       (.trailingNewline, "the secret, a carriage return and a line feed", "", "\r\n"),
@@ -35,7 +35,12 @@ extension SecretText {
       (.surroundingQuotes, "the secret in single quotes", "'", "'"),
       (.escapedNewline, "the secret, a backslash and an n", "", "\\n"),
     ]
-    return surroundings.map { SuspectedKey($0.0, $0.1, between($0.before, $0.behind)) } + [
+    return surroundings.map { SuspectedKey($0.0, $0.1, between($0.before, $0.behind)) }
+  }
+
+  /// What the secret may have been decoded or encoded to.
+  var recodedReadings: [SuspectedKey] {
+    [
       SuspectedKey(.base64Decoded, "the bytes that the secret is base64 of", base64DecodedBytes),
       SuspectedKey(
         .readAsUTF16, "the secret in UTF-16, little-endian", utf16Bytes(isBigEndian: false)),
@@ -116,24 +121,28 @@ extension SecretText {
 extension InspectionRun {
   /// What stands for a secret where there is none.
   var stockKeys: [SuspectedKey] {
-    let placeholders: [StaticString] = [
-      "your-256-bit-secret", "a-string-secret-at-least-256-bits-long", "secret", "undefined",
-      "null",
-      "None", "your_sdk_secret", "YOUR_SDK_SECRET", "YOUR_CLIENT_SECRET", "SDK_SECRET_HERE",
+    let texts: [(HMACCause, StaticString)] = [
+      (.emptySecret, ""),
+      (.placeholder, "your-256-bit-secret"),
+      (.placeholder, "a-string-secret-at-least-256-bits-long"),
+      (.placeholder, "secret"), (.placeholder, "undefined"), (.placeholder, "null"),
+      (.placeholder, "None"), (.placeholder, "your_sdk_secret"), (.placeholder, "YOUR_SDK_SECRET"),
+      (.placeholder, "YOUR_CLIENT_SECRET"), (.placeholder, "SDK_SECRET_HERE"),
+      (.environmentName, "ZOOM_MEETING_SDK_SECRET"), (.environmentName, "ZOOM_SDK_SECRET"),
+      (.environmentName, "ZOOM_CLIENT_SECRET"), (.environmentName, "ZOOM_APP_SECRET"),
+      (.environmentName, "ZOOM_API_SECRET"),
+      (.environmentName, "process.env.ZOOM_MEETING_SDK_SECRET"),
+      (.environmentName, "${ZOOM_MEETING_SDK_SECRET}"),
+      (.environmentName, "$ZOOM_MEETING_SDK_SECRET"),
     ]
-    let variables: [StaticString] = [
-      "ZOOM_MEETING_SDK_SECRET", "ZOOM_SDK_SECRET", "ZOOM_CLIENT_SECRET", "ZOOM_APP_SECRET",
-      "ZOOM_API_SECRET", "process.env.ZOOM_MEETING_SDK_SECRET", "${ZOOM_MEETING_SDK_SECRET}",
-      "$ZOOM_MEETING_SDK_SECRET",
-    ]
-    var suspects = [SuspectedKey(.emptySecret, "the HMAC with no bytes at all", [])]
-    for text in placeholders {
-      suspects.append(SuspectedKey(.placeholder, "the HMAC with '\(text)'", text.bytes))
+    return texts.map { cause, text in
+      let seen: SeenText =
+        switch cause {
+        case .emptySecret: "no bytes at all"
+        case .environmentName: "the text '\(text)'"
+        default: "'\(text)'"
+        }
+      return SuspectedKey(cause, seen, text.bytes)
     }
-    for text in variables {
-      suspects.append(
-        SuspectedKey(.environmentName, "the HMAC with the text '\(text)'", text.bytes))
-    }
-    return suspects
   }
 }
