@@ -131,11 +131,12 @@ extension [UInt8] {
 
 /// The fields with dots between.
 func joinedByDots(_ fields: [[UInt8]]) -> [UInt8] {
-  var text = fields[0]
-  for field in fields.dropFirst() {
-    text.append(UInt8(ascii: "."))
+  var text: [UInt8] = []
+  for field in fields {
     text += field
+    text.append(UInt8(ascii: "."))
   }
+  text.removeLast()
   return text
 }
 

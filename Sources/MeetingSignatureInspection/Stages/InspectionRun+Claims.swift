@@ -44,7 +44,9 @@ extension InspectionRun {
     switch platform {
     case .web: true
     case .native: false
-    case nil: claims.first(of: meetingNames + roleNames) != nil
+    case nil:
+      claims.has("mn") || claims.has("role") || claims.first(of: misspelledMeetingNames) != nil
+        || claims.first(of: misspelledRoleNames) != nil
     }
   }
 
@@ -72,7 +74,8 @@ extension InspectionRun {
 
   private mutating func reportUnknown(_ claims: InspectedClaims) {
     let unknown = claims.names.filter {
-      !$0.begins(with: repeatedNameMark) && !$0.isText(ofAny: knownNames + misspelledModeNames)
+      !$0.begins(with: repeatedNameMark) && !$0.isText(ofAny: knownNames)
+        && !$0.isText(ofAny: misspelledModeNames)
     }
     guard !unknown.isEmpty else { return }
     var seen = shownName(unknown[0])
@@ -90,13 +93,9 @@ extension InspectionRun {
   }
 }
 
-var meetingNames: [StaticString] { ["mn"] + misspelledMeetingNames }
-
 var misspelledMeetingNames: [StaticString] {
   ["meetingNumber", "meeting_number", "meetingId", "meeting_id", "meetingID", "token"]
 }
-
-var roleNames: [StaticString] { ["role"] + misspelledRoleNames }
 
 var misspelledRoleNames: [StaticString] { ["role_type", "roleType"] }
 

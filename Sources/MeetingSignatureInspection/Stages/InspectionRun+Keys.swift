@@ -18,14 +18,15 @@ extension InspectionRun {
       }
       return
     }
-    let misnamed = misspelledKeyNames.filter { claims.has($0) }
-    for name in misnamed { report(.key(.misnamed), "the claim \(name)") }
+    for name in misspelledKeyNames where claims.has(name) {
+      report(.key(.misnamed), "the claim \(name)")
+    }
     if hasSDKKey {
       let isOldWeb = isForWeb(claims) && !isWeb(from: MeetingSDKVersion(5), claims)
       report(
         .key(isOldWeb ? .onlySDKKeyInOldWeb : .onlySDKKey), "sdkKey, and no appKey")
       report(.key(.sdkKeyDeprecated), "the only key is in sdkKey")
-    } else if misnamed.isEmpty {
+    } else if claims.first(of: misspelledKeyNames) == nil {
       report(.key(.missing), "neither appKey nor sdkKey")
     }
   }

@@ -55,8 +55,9 @@ extension InspectionRun {
   mutating func checkNumber(_ text: [UInt8], _ place: StaticString) -> [UInt8]? {
     var digits: [UInt8] = []
     var (separators, foreignDigits, firstOther): (Int, Int, Int?) = (0, 0, nil)
-    let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
-    for (position, scalar) in scalars.enumerated() {
+    var position = 0
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      defer { position += 1 }
       if let digit = decimalDigit(scalar) {
         digits.append(UInt8(ascii: "0") + digit)
         if !scalar.isASCII { foreignDigits += 1 }

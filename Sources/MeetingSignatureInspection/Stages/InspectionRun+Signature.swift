@@ -73,9 +73,9 @@ extension InspectionRun {
       report(.hmac(.otherBase64), "the HMAC of the segments in another base64")
       return true
     }
-    let swapped = HMAC<SHA256>.authenticationCode(
-      for: secret.reader, using: SymmetricKey(data: jwt.signingInput))
-    guard Array(swapped) == jwt.signature else { return false }
+    let isSwapped = HMAC<SHA256>.isValidAuthenticationCode(
+      jwt.signature, authenticating: secret.reader, using: SymmetricKey(data: jwt.signingInput))
+    guard isSwapped else { return false }
     report(.hmac(.swapped), "the HMAC of the secret with the text as the key")
     return true
   }

@@ -14,17 +14,18 @@ struct LegacyText {
 /// The fields of a legacy signature, if these bytes look like one: five or six of them, with digits for
 /// number and time. The key may have dots in it, so the others are counted from the end.
 func legacyFields(_ bytes: [UInt8]) -> [[UInt8]]? {
-  let parts = bytes.partsBetweenDots
-  guard 5...32 ~= parts.count else { return nil }
-  let last = Array(parts[(parts.count - 4)...])
+  var before = bytes.partsBetweenDots
+  guard 5...32 ~= before.count else { return nil }
+  let last = Array(before.suffix(4))
+  before.removeLast(4)
   let (number, time, role, hash) = (last[0], last[1], last[2], last[3])
   guard time.isDecimal, 9...16 ~= time.count, role.count <= 8, hash.count >= 20 else { return nil }
-  let before = Array(parts[..<(parts.count - 4)])
   // Six fields have iat and exp where five have one time: key.number.iat.exp.role.hash.
   if let sixth = before.last, before.count > 1, sixth.isDecimal, 9...11 ~= sixth.count,
     number.isDecimal, number.count == 10, time.count == 10
   {
-    return [joinedByDots(Array(before.dropLast())), sixth] + last
+    before.removeLast()
+    return [joinedByDots(before), sixth] + last
   }
   return [joinedByDots(before)] + last
 }
