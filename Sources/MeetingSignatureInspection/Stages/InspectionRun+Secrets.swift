@@ -7,41 +7,28 @@ extension InspectionRun {
   mutating func findKnownMistake(
     in message: [UInt8], _ code: [UInt8], claimedKey: [UInt8]?
   ) -> Bool {
+    let signed = SignedMessage(message: message, code: code)
     if let secret {
       let bare = bareRange(of: secret)
       let bareSecret = secret.part(bare.lowerBound, bare.upperBound)
       if bare.count < secret.count,
-        isCode(code, of: message, using: SymmetricKey(data: bareSecret.reader))
+        signed.isSigned(with: SymmetricKey(data: bareSecret.reader))
       {
         reportFaultsOfSecret(as: .note)
         return true
       }
-      if findKey(in: message, code, among: secret.scriptReadings)
-        || findKey(in: message, code, among: bareSecret.surroundedReadings)
-        || findKey(in: message, code, among: bareSecret.recodedReadings)
-      {
+      if findScriptReading(of: secret, in: signed) || findMisreading(of: bareSecret, in: signed) {
         return true
       }
     }
-    return findKey(in: message, code, among: stockKeys)
-      || findKeyAsSecret(in: message, code, claimedKey: claimedKey)
-  }
-
-  private mutating func findKey(
-    in message: [UInt8], _ code: [UInt8], among suspects: [SuspectedKey]
-  ) -> Bool {
-    for suspect in suspects where isCode(code, of: message, using: suspect.key) {
-      report(.hmac(suspect.cause), suspect.seen)
-      return true
-    }
-    return false
+    return findStockKey(in: signed) || findKeyAsSecret(in: signed, claimedKey: claimedKey)
   }
 
   private mutating func findKeyAsSecret(
-    in message: [UInt8], _ code: [UInt8], claimedKey: [UInt8]?
+    in signed: SignedMessage, claimedKey: [UInt8]?
   ) -> Bool {
     for key in [givenKey ?? [], claimedKey ?? []] where !key.isEmpty {
-      guard isCode(code, of: message, using: SymmetricKey(data: key)) else { continue }
+      guard signed.isSigned(with: SymmetricKey(data: key)) else { continue }
       if let secret, let claimedKey, secret.isSame(as: claimedKey), key != claimedKey {
         report(
           .hmac(.keyAndSecretSwapped), "the key has signed, and the secret is in the payload")
@@ -66,10 +53,11 @@ extension InspectionRun {
     }
     // Whoever gives a placeholder that has signed is trying things out.
     let placeholderSeverity = severity == .error ? .note : severity
-    for suspect in stockKeys where suspect.key == secret.key {
-      report(
-        .hmac(suspect.cause), "the given secret is one",
-        as: suspect.cause == .placeholder ? placeholderSeverity : severity)
+    if placeholderSecrets.contains(where: { secret.isSame(as: $0.bytes) }) {
+      report(.hmac(.placeholder), "the given secret is one", as: placeholderSeverity)
+    }
+    if secretVariableNames.contains(where: { secret.isSame(as: $0.bytes) }) {
+      report(.hmac(.environmentName), "the given secret is one", as: severity)
     }
     let bare = bareRange(of: secret)
     let before = secret.part(0, bare.lowerBound)

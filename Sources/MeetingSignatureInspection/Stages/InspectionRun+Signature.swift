@@ -5,7 +5,7 @@
 
 extension InspectionRun {
   /// Checks a JWT's signature with the secret, and where that fails with what people use by mistake.
-  mutating func checkSignature(of jwt: InspectedJWT) {
+  mutating func checkSignature(of jwt: borrowing InspectedJWT) {
     let input = jwt.signingInput
     guard !isTruncated, [20, 32, 48, 64].contains(jwt.signature.count) else {
       reportFaultsOfSecret(as: .warning)
@@ -39,7 +39,7 @@ extension InspectionRun {
 
   /// Whether `code` is the HMAC of the message.
   func isCode(_ code: [UInt8], of message: [UInt8], using key: SymmetricKey) -> Bool {
-    HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: message, using: key)
+    SignedMessage(message: message, code: code).isSigned(with: key)
   }
 
   /// Reports that nothing explains the signature.
@@ -54,7 +54,9 @@ extension InspectionRun {
 
   // MARK: The right secret, another message
 
-  private mutating func findOtherMessage(_ jwt: InspectedJWT, _ secret: SecretText) -> Bool {
+  private mutating func findOtherMessage(_ jwt: borrowing InspectedJWT, _ secret: SecretText)
+    -> Bool
+  {
     let raw = joinedByDots([jwt.header, jwt.payload])
     if isCode(jwt.signature, of: raw, using: secret.key) {
       report(.hmac(.rawJSON), "the HMAC of both JSON texts with a dot between")
@@ -80,7 +82,7 @@ extension InspectionRun {
     return true
   }
 
-  private mutating func checkOtherHash(_ jwt: InspectedJWT, _ input: [UInt8]) {
+  private mutating func checkOtherHash(_ jwt: borrowing InspectedJWT, _ input: [UInt8]) {
     guard let secret, let hash = OtherHash(digestByteCount: jwt.signature.count)
     else { return }
     if hash.authenticationCode(for: input, using: secret) == jwt.signature {
