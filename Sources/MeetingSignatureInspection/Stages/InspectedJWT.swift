@@ -1,5 +1,5 @@
 /// The three segments of a JWT, as far as they could be read.
-struct InspectedJWT {
+struct InspectedJWT: ~Copyable {
   let segments: [[UInt8]]
   var header: [UInt8] = []
   var payload: [UInt8] = []
