@@ -2,19 +2,24 @@
 
 import PackageDescription
 
-let parser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-
-// What a tool on jwt-kit weighs and takes to start, beside ours, and a tool that only reads its arguments.
+// What a tool that does nothing but sign weighs and takes to start, with this package and with jwt-kit;
+// and a tool that does nothing but read its arguments, with the parser that `meeting-signature` has.
 let package = Package(
   name: "PeerTool",
   platforms: [.macOS(.v15)],
   dependencies: [
+    .package(name: "MeetingSignature", path: "../.."),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
   ],
   targets: [
     .executableTarget(
-      name: "jwt-kit-tool", dependencies: [parser, .product(name: "JWTKit", package: "jwt-kit")]),
-    .executableTarget(name: "empty-tool", dependencies: [parser]),
+      name: "bare-tool",
+      dependencies: [.product(name: "MeetingSignature", package: "MeetingSignature")]),
+    .executableTarget(
+      name: "jwt-kit-tool", dependencies: [.product(name: "JWTKit", package: "jwt-kit")]),
+    .executableTarget(
+      name: "empty-tool",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
   ]
 )
