@@ -8,9 +8,14 @@ final class RateLimiter: Sendable {
     var filledAt: ContinuousClock.Instant
   }
 
+  private struct State {
+    var buckets: [String: Bucket] = [:]
+    var sweptAt: ContinuousClock.Instant?
+  }
+
   private let perMinute: Double
   private let maximumClientCount: Int
-  private let buckets = Mutex<[String: Bucket]>([:])
+  private let state = Mutex(State())
 
   /// A limiter that keeps at most `maximumClientCount` clients in mind.
   init(perMinute: Int, maximumClientCount: Int = 100_000) {
@@ -20,16 +25,16 @@ final class RateLimiter: Sendable {
 
   /// Whether `client` may make one more request at `now`.
   func admits(_ client: String, at now: ContinuousClock.Instant = .now) -> Bool {
-    buckets.withLock { buckets in
-      if buckets[client] == nil, buckets.count >= maximumClientCount {
-        forgetIdle(&buckets, at: now)
+    state.withLock { state in
+      if state.buckets[client] == nil, state.buckets.count >= maximumClientCount {
+        forgetIdle(&state, at: now)
         // Whoever comes with more addresses than there is room for is to wait.
-        if buckets.count >= maximumClientCount { return false }
+        if state.buckets.count >= maximumClientCount { return false }
       }
-      var bucket = buckets[client] ?? Bucket(tokens: perMinute, filledAt: now)
+      var bucket = state.buckets[client] ?? Bucket(tokens: perMinute, filledAt: now)
       bucket.tokens = tokens(in: bucket, at: now)
       bucket.filledAt = now
-      defer { buckets[client] = bucket }
+      defer { state.buckets[client] = bucket }
       guard bucket.tokens >= 1 else { return false }
       bucket.tokens -= 1
       return true
@@ -41,8 +46,11 @@ final class RateLimiter: Sendable {
     return min(perMinute, bucket.tokens + seconds * perMinute / 60)
   }
 
-  /// Forgets those whose bucket is full again: nothing is known of them that matters.
-  private func forgetIdle(_ buckets: inout [String: Bucket], at now: ContinuousClock.Instant) {
-    buckets = buckets.filter { tokens(in: $0.value, at: now) < perMinute }
+  /// Forgets those whose bucket is full again: nothing is known of them that matters. Once a second at
+  /// most, because it looks at all of them while everybody waits.
+  private func forgetIdle(_ state: inout State, at now: ContinuousClock.Instant) {
+    if let sweptAt = state.sweptAt, now - sweptAt < .seconds(1) { return }
+    state.sweptAt = now
+    state.buckets = state.buckets.filter { tokens(in: $0.value, at: now) < perMinute }
   }
 }
