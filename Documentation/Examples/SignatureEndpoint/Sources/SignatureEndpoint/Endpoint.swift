@@ -10,11 +10,11 @@ internal import PureJSON
 /// The server: `POST /` signs, `POST /inspect` says why a signature would be refused, `GET /healthz`
 /// says that it is there.
 public struct Endpoint: Sendable {
-  /// Says whether whoever sends a request may have a signature.
+  /// Says whether whoever sends a request may have what the request asks for.
   ///
-  /// Whoever gets one can join the meeting, as its host if that was asked for. Look at your session
-  /// cookie or your bearer token here, and at who may join which meeting.
-  public typealias Authentication = @Sendable (Request) async throws -> Bool
+  /// Whoever gets a signature can join the meeting, as its host if that was asked for. Look at your
+  /// session cookie or your bearer token here, and at who may join which meeting.
+  public typealias Authentication = @Sendable (Request, Demand) async throws -> Bool
 
   private let settings: Settings
   private let authenticate: Authentication
@@ -25,8 +25,8 @@ public struct Endpoint: Sendable {
   ///
   /// - Parameters:
   ///   - clock: the milliseconds since 1970; the machine's clock unless told otherwise.
-  ///   - authenticate: who may have a signature. There is no default, because everybody is wrong
-  ///     almost everywhere.
+  ///   - authenticate: who may have what. There is no default, because everybody is wrong almost
+  ///     everywhere.
   public init(
     _ settings: Settings,
     clock: @escaping @Sendable () -> Int64 = { UnixTime.now.milliseconds },
@@ -43,16 +43,16 @@ public struct Endpoint: Sendable {
   public func application(
     logger: Logger
   ) -> Application<RouterResponder<EndpointContext>> {
-    let router = Router(context: EndpointContext.self)
-    router.add(middleware: LogMiddleware())
+    let router = Router(context: EndpointContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: LogMiddleware(isBehindProxy: settings.isBehindProxy))
     router.add(middleware: OriginMiddleware(allowed: settings.allowedOrigins))
     router.get("healthz") { _, _ in Response.json(["status": "ok"]) }
     router.post("/") { request, context in
-      try await answer(request, context, with: sign)
+      try await answer(request, context, reading: signing)
     }
     if settings.inspects {
       router.post("inspect") { request, context in
-        try await answer(request, context, with: inspect)
+        try await answer(request, context, reading: inspecting)
       }
     }
     return Application(
@@ -63,55 +63,65 @@ public struct Endpoint: Sendable {
       logger: logger)
   }
 
-  /// What both routes ask before they look at a body.
+  /// What a body asks for, and the answer to who may have it.
+  private typealias Reading = (demand: Demand, answer: () -> Response)
+
+  /// What both routes do before they answer.
   private func answer(
-    _ request: Request, _ context: EndpointContext, with handler: ([UInt8]) -> Response
+    _ request: Request, _ context: EndpointContext,
+    reading read: ([UInt8]) throws(Problems) -> Reading
   ) async throws -> Response {
     let client = context.client(of: request, behindProxy: settings.isBehindProxy)
     if let rateLimiter, !rateLimiter.admits(client) {
       return .refusal("too many requests; wait a minute", status: .tooManyRequests)
     }
-    guard try await authenticate(request) else {
-      return .refusal("you are not known here", status: .unauthorized)
-    }
     guard isJSON(request.headers[.contentType]) else {
       return .refusal("Content-Type must be application/json", status: .unsupportedMediaType)
     }
+    var request = request
+    let reading: Reading
     do {
-      let body = try await request.body.collect(upTo: settings.maximumBodySize)
-      return handler(Array(body.readableBytesView))
+      let body = try await request.collectBody(upTo: settings.maximumBodySize)
+      reading = try read(Array(body.readableBytesView))
+    } catch let problems as Problems {
+      return .refusal(problems.all)
     } catch is NIOTooManyBytesError {
       let limit = settings.maximumBodySize
       return .refusal("the body has more than \(limit) bytes", status: .contentTooLarge)
     }
+    guard try await authenticate(request, reading.demand) else {
+      return .refusal("you may not have this", status: .unauthorized)
+    }
+    return reading.answer()
   }
 
-  private func sign(_ body: [UInt8]) -> Response {
-    switch SigningRequest.read(body) {
-    case .failure(let problems): .refusal(problems.all)
-    case .success(let request):
-      .json {
-        $0.beginObject()
-        $0.name(literal: "signature")
-        $0.string(settings.signer.signature(for: request, at: clock()))
-        $0.name(literal: "sdkKey")
-        $0.string(settings.signer.key)
-        $0.endObject()
-      }
+  private func signing(_ body: [UInt8]) throws(Problems) -> Reading {
+    let request = try SigningRequest(body)
+    return (request.demand, { signature(for: request) })
+  }
+
+  private func signature(for request: SigningRequest) -> Response {
+    .json {
+      $0.beginObject()
+      $0.name(literal: "signature")
+      $0.string(settings.signer.signature(for: request, at: clock()))
+      $0.name(literal: "sdkKey")
+      $0.string(settings.signer.key)
+      $0.endObject()
     }
   }
 
-  private func inspect(_ body: [UInt8]) -> Response {
-    do throws(Problem) {
-      let request = try InspectionRequest(body)
-      let inspector = SignatureInspector(
-        credentials: settings.inspectionCredentials, meetingNumber: request.meetingNumber,
-        role: request.role, platform: request.platform,
-        time: try? UnixTime(milliseconds: clock()))
-      return .json(inspector.inspect(request.signature).json)
-    } catch {
-      return .refusal([error])
-    }
+  private func inspecting(_ body: [UInt8]) throws(Problems) -> Reading {
+    let request = try InspectionRequest(body)
+    return (.inspection, { report(on: request) })
+  }
+
+  private func report(on request: InspectionRequest) -> Response {
+    let inspector = SignatureInspector(
+      credentials: settings.inspectionCredentials, meetingNumber: request.meetingNumber,
+      role: request.role, platform: request.platform,
+      time: try? UnixTime(milliseconds: clock()))
+    return .json(inspector.inspect(request.signature).json)
   }
 }
 

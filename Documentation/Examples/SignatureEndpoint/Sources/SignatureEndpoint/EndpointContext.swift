@@ -6,21 +6,21 @@ internal import NIOCore
 public struct EndpointContext: RequestContext {
   public var coreContext: CoreRequestContextStorage
 
-  /// The address that the connection comes from, without the port.
-  let address: String
+  private let address: SocketAddress?
 
   public init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)
-    address = source.channel.remoteAddress?.ipAddress ?? "unknown"
+    address = source.channel.remoteAddress
   }
 
   /// Whom a request is counted for: the address it comes from or, behind a proxy of your own, the last
   /// one in `X-Forwarded-For`, which is the one that the proxy has written.
-  func client(of request: Request, behindProxy isBehindProxy: Bool) -> String {
+  func client(of request: Request, behindProxy isBehindProxy: Bool) -> ClientNetwork {
     guard isBehindProxy, let name = HTTPField.Name("X-Forwarded-For"),
-      let forwarded = request.headers[name],
-      let last = forwarded.split(separator: ",").last
-    else { return address }
-    return String(last.drop { $0 == " " })
+      let last = request.headers[name]?.split(separator: ",", omittingEmptySubsequences: false)
+        .last,
+      let forwarded = try? SocketAddress(ipAddress: String(last.trimmingPrefix(" ")), port: 0)
+    else { return ClientNetwork(address) }
+    return ClientNetwork(forwarded)
   }
 }

@@ -11,15 +11,15 @@ struct InspectionRequest {
 
   /// The request in a body: `{"signature", "meetingNumber", "role", "platform"}`, all but the first
   /// optional; `platform` is `web` or `native`.
-  init(_ body: [UInt8]) throws(Problem) {
+  init(_ body: [UInt8]) throws(Problems) {
     let json: JSONValue
     do throws(JSONError) {
       json = try JSONValue(parsing: body, maximumDepth: 32)
     } catch {
-      throw Problem(property: "$body", reason: "\(error)")
+      throw Problems("$body", "\(error)")
     }
     guard let signature = json["signature"]?.stringValue else {
-      throw Problem(property: "signature", reason: "must be present, and text")
+      throw Problems("signature", "must be present, and text")
     }
     self.signature = signature
     meetingNumber = try InspectionRequest.meetingNumber(json["meetingNumber"])
@@ -27,29 +27,30 @@ struct InspectionRequest {
     platform = try InspectionRequest.platform(json["platform"])
   }
 
-  private static func meetingNumber(_ value: JSONValue?) throws(Problem) -> String? {
+  private static func meetingNumber(_ value: JSONValue?) throws(Problems) -> String? {
     switch value {
     case nil: nil
     case .string(let text): text
     case .number(let number): number.text
-    default: throw Problem(property: "meetingNumber", reason: "must be text or a number")
+    default: throw Problems("meetingNumber", "must be text or a number")
     }
   }
 
-  private static func role(_ value: JSONValue?) throws(Problem) -> MeetingRole? {
+  private static func role(_ value: JSONValue?) throws(Problems) -> MeetingRole? {
     guard let value else { return nil }
-    guard let number = value.numberValue?.int64, let role = MeetingRole(rawValue: Int(number))
-    else { throw Problem(property: "role", reason: "must be 0 or 1") }
+    guard let number = value.numberValue?.integer(as: Int.self),
+      let role = MeetingRole(rawValue: number)
+    else { throw Problems("role", "must be 0 or 1") }
     return role
   }
 
-  private static func platform(_ value: JSONValue?) throws(Problem) -> MeetingSDKPlatform? {
+  private static func platform(_ value: JSONValue?) throws(Problems) -> MeetingSDKPlatform? {
     switch value?.stringValue {
     case "web": return .web()
     case "native": return .native
     default:
       if value == nil { return nil }
-      throw Problem(property: "platform", reason: "must be web or native")
+      throw Problems("platform", "must be web or native")
     }
   }
 }

@@ -7,18 +7,14 @@ internal import Logging
 struct LogMiddleware: RouterMiddleware {
   typealias Context = EndpointContext
 
+  let isBehindProxy: Bool
+
   func handle(
     _ request: Request, context: EndpointContext,
     next: (Request, EndpointContext) async throws -> Response
   ) async throws -> Response {
     let start = ContinuousClock.now
-    let response: Response
-    do {
-      response = try await next(request, context)
-    } catch {
-      log(request, context, (error as? any HTTPResponseError)?.status.code ?? 500, since: start)
-      throw error
-    }
+    let response = try await next(request, context)
     log(request, context, response.status.code, since: start)
     return response
   }
@@ -31,7 +27,8 @@ struct LogMiddleware: RouterMiddleware {
       "request",
       metadata: [
         "method": "\(request.method.rawValue)", "path": "\(request.uri.path)",
-        "status": "\(status)", "client": "\(context.address)",
+        "status": "\(status)",
+        "client": "\(context.client(of: request, behindProxy: isBehindProxy))",
         "microseconds": "\(Int((ContinuousClock.now - start) / .microseconds(1)))",
       ])
   }

@@ -50,7 +50,7 @@ enum LooseNumber: Equatable {
 
 /// ECMAScript's `parseInt` without a radix: white space, a sign, `0x`, and as many digits as there are.
 private func parseInt(_ text: String) -> Double? {
-  var rest = text.unicodeScalars.drop { $0.properties.isWhitespace || $0 == "\u{feff}" }
+  var rest = text.unicodeScalars.drop(while: isWhiteSpace)
   var sign = 1.0
   if let first = rest.first, first == "-" || first == "+" {
     sign = first == "-" ? -1 : 1
@@ -58,11 +58,15 @@ private func parseInt(_ text: String) -> Double? {
   }
   if rest.starts(with: "0x".unicodeScalars) || rest.starts(with: "0X".unicodeScalars) {
     let digits = rest.dropFirst(2).prefix { $0.isASCII && $0.properties.isASCIIHexDigit }
-    if digits.isEmpty { return nil }
-    return sign * digits.reduce(0.0) { $0 * 16 + Double(Character($1).hexDigitValue ?? 0) }
+    return Double("0x\(String(digits))").map { sign * $0 }
   }
   let digits = rest.prefix { "0"..."9" ~= $0 }
   return Double(String(digits)).map { sign * $0 }
+}
+
+/// ECMAScript's white space and line ends: Unicode's without U+0085, and the byte-order mark.
+private func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.properties.isWhitespace && scalar != "\u{85}" || scalar == "\u{feff}"
 }
 
 private func numberText(of value: Double) -> String {
@@ -70,7 +74,7 @@ private func numberText(of value: Double) -> String {
 }
 
 /// What `${value}` prints.
-private func templateText(of value: JSONValue) -> String {
+func templateText(of value: JSONValue) -> String {
   switch value {
   case .null: "null"
   case .bool(let value): "\(value)"

@@ -21,7 +21,7 @@ struct OriginMiddleware: RouterMiddleware {
       return .refusal("this origin is not allowed", status: .forbidden)
     }
     var response =
-      request.method == .options ? preflight() : try await next(request, context)
+      request.method == .options ? preflight() : try await answer(request, context, next)
     if allowed == nil {
       response.headers[.accessControlAllowOrigin] = "*"
     } else {
@@ -29,6 +29,23 @@ struct OriginMiddleware: RouterMiddleware {
       response.headers[.accessControlAllowOrigin] = origin
     }
     return response
+  }
+
+  /// What was thrown as an answer, too, because browsers show none without the headers above.
+  private func answer(
+    _ request: Request, _ context: EndpointContext,
+    _ next: (Request, EndpointContext) async throws -> Response
+  ) async throws -> Response {
+    do {
+      return try await next(request, context)
+    } catch let error as HTTPError {
+      var response = Response.refusal(error.body ?? error.status.reasonPhrase, status: error.status)
+      response.headers.append(contentsOf: error.headers)
+      return response
+    } catch {
+      context.logger.warning("failed", metadata: ["error": "\(type(of: error))"])
+      return .refusal("something failed here", status: .internalServerError)
+    }
   }
 
   private func preflight() -> Response {

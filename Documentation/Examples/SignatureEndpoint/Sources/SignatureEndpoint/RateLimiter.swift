@@ -9,7 +9,7 @@ final class RateLimiter: Sendable {
   }
 
   private struct State {
-    var buckets: [String: Bucket] = [:]
+    var buckets: [ClientNetwork: Bucket] = [:]
     var sweptAt: ContinuousClock.Instant?
   }
 
@@ -24,7 +24,7 @@ final class RateLimiter: Sendable {
   }
 
   /// Whether `client` may make one more request at `now`.
-  func admits(_ client: String, at now: ContinuousClock.Instant = .now) -> Bool {
+  func admits(_ client: ClientNetwork, at now: ContinuousClock.Instant = .now) -> Bool {
     state.withLock { state in
       if state.buckets[client] == nil, state.buckets.count >= maximumClientCount {
         forgetIdle(&state, at: now)

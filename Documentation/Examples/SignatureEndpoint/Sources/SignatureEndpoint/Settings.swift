@@ -23,7 +23,7 @@ public struct Settings: Sendable {
   /// `BEHIND_PROXY`: whether clients are told apart by `X-Forwarded-For`.
   public var isBehindProxy: Bool
   /// `INSPECT`: whether there is `POST /inspect`. Its reports are for those who know the secret, so it
-  /// is there without being asked for only while nobody else can reach it.
+  /// is there without being asked for only on 127.0.0.1, and not behind a proxy.
   public var inspects: Bool
   /// `LOG_LEVEL`: `info` unless told otherwise, which is a line for each request.
   public var logLevel: String
@@ -67,25 +67,23 @@ public struct Settings: Sendable {
       try config.number("BODY_LIMIT", at: "body.limit", in: 64...1_048_576) ?? maximumBodySize
     idleSeconds = try config.number("IDLE_SECONDS", at: "idle.seconds", in: 1...3600) ?? idleSeconds
     isBehindProxy = try config.flag("BEHIND_PROXY", at: "behind.proxy") ?? false
-    inspects = try config.flag("INSPECT", at: "inspect") ?? (host == "127.0.0.1")
+    inspects = try config.flag("INSPECT", at: "inspect") ?? (host == "127.0.0.1" && !isBehindProxy)
     logLevel = config.string(forKey: "log.level", default: logLevel)
-    allowedOrigins = config.stringArray(forKey: "allowed.origins").map(Set.init)
+    allowedOrigins = try config.origins("ALLOWED_ORIGINS", at: "allowed.origins")
   }
 
   /// The settings in the environment and, for what is not there, in the file that `SETTINGS_FILE`
   /// names, or else in `.env`, if there is one.
   ///
   /// - Throws: ``SettingsError``, which says what to set.
-  public static func read() async throws -> Settings {
+  public static func read() throws -> Settings {
     let environment = EnvironmentVariablesProvider()
     let path = ConfigReader(provider: environment).string(forKey: "settings.file")
-    let file: EnvironmentVariablesProvider
-    do {
-      file = try await EnvironmentVariablesProvider(
-        environmentFilePath: FilePath(path ?? ".env"), allowMissing: path == nil)
-    } catch {
-      throw SettingsError("SETTINGS_FILE names a file that cannot be read: \(path ?? ".env").")
+    guard let variables = try SettingsFile.read(FilePath(path ?? ".env")) else {
+      if path != nil { throw SettingsError("SETTINGS_FILE names a file that is not there.") }
+      return try Settings(ConfigReader(provider: environment))
     }
+    let file = EnvironmentVariablesProvider(environmentVariables: variables)
     return try Settings(ConfigReader(providers: [environment, file]))
   }
 }

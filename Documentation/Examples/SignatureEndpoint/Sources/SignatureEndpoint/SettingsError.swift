@@ -19,6 +19,10 @@ extension ConfigReader {
         SETTINGS_FILE names.
         """)
     }
+    // What is not UTF-8 in the environment has been repaired by now.
+    guard !value.unicodeScalars.contains("\u{fffd}") else {
+      throw SettingsError("\(name) is not UTF-8.")
+    }
     return value
   }
 
@@ -40,4 +44,29 @@ extension ConfigReader {
     }
     return value
   }
+
+  /// The origins in a list with commas between; nil for all, which is `*` or no list.
+  func origins(_ name: String, at key: ConfigKey) throws(SettingsError) -> Set<String>? {
+    guard let list = string(forKey: key), list != "*" else { return nil }
+    var origins: Set<String> = []
+    for entry in list.split(separator: ",", omittingEmptySubsequences: false) {
+      let origin = String(entry.trimmingPrefix(" "))
+      guard isOrigin(origin) else {
+        throw SettingsError(
+          "\(name) must be * or a list such as https://example.com,http://localhost:3000: "
+            + "what browsers send, in small letters and without a slash at the end.")
+      }
+      origins.insert(origin)
+    }
+    return origins
+  }
+}
+
+/// Whether a text is an origin as RFC 6454, section 6.2, writes it: a scheme, a host, and a port if it
+/// is not the scheme's own.
+private func isOrigin(_ text: String) -> Bool {
+  guard let separator = text.firstRange(of: "://") else { return false }
+  let (scheme, host) = (text[..<separator.lowerBound], text[separator.upperBound...])
+  return !scheme.isEmpty && !host.isEmpty && !host.contains("/") && !text.contains(" ")
+    && text == text.lowercased()
 }

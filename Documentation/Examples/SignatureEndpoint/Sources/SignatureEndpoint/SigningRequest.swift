@@ -12,45 +12,38 @@ struct SigningRequest {
   /// The request in a body.
   ///
   /// A meeting number in an array or object, which the official endpoint signs, is refused.
-  static func read(_ body: [UInt8]) -> Result<SigningRequest, Problems> {
+  init(_ body: [UInt8]) throws(Problems) {
     let json: JSONValue
     do throws(JSONError) {
       json = body.isEmpty ? [:] : try JSONValue(parsing: body, maximumDepth: 32)
     } catch {
-      return .failure(Problems([Problem(property: "$body", reason: "\(error)")]))
+      throw Problems("$body", "\(error)")
     }
-    guard case .object = json else {
-      return .failure(Problems([Problem(property: "$body", reason: "must be a JSON object")]))
-    }
-    return check(json)
+    guard case .object = json else { throw Problems("$body", "must be a JSON object") }
+    try self.init(json)
   }
 
-  private static func check(_ json: JSONValue) -> Result<SigningRequest, Problems> {
-    let meetingNumber = json["meetingNumber"]
+  private init(_ json: JSONValue) throws(Problems) {
+    let number = json["meetingNumber"]
     let role = LooseNumber(json["role"])
     let lifetime = LooseNumber(json["expirationSeconds"])
     let videoWebRTCMode = LooseNumber(json["videoWebRtcMode"])
     let problems = [
-      togetherProblem((meetingNumber == nil) == (role == .absent)),
-      meetingNumber.flatMap(containerProblem),
+      togetherProblem((number == nil) == (role == .absent)),
+      number.flatMap(containerProblem),
       role.problem("role", allowing: [0, 1]),
       lifetime.problem("expirationSeconds", within: 1800...172_800),
       videoWebRTCMode.problem("videoWebRtcMode", allowing: [0, 1]),
     ].compactMap(\.self)
-    if !problems.isEmpty { return .failure(Problems(problems)) }
-    return .success(
-      SigningRequest(
-        meetingNumber: meetingNumber.map(asJavaScriptPrintsIt),
-        role: role.number,
-        lifetime: lifetime.number ?? 7200,
-        videoWebRTCMode: videoWebRTCMode.number))
+    if !problems.isEmpty { throw Problems(problems) }
+    meetingNumber = number.map(asJavaScriptPrintsIt)
+    self.role = role.number
+    self.lifetime = lifetime.number ?? 7200
+    self.videoWebRTCMode = videoWebRTCMode.number
   }
 
-  /// The problems of a request, at least one.
-  struct Problems: Error {
-    let all: [Problem]
-
-    init(_ problems: [Problem]) { all = problems }
+  var demand: Demand {
+    .signature(meetingNumber: meetingNumber.map(templateText), asHost: role == 1)
   }
 }
 

@@ -1,24 +1,43 @@
 internal import Foundation
 internal import Hummingbird
 internal import Logging
+internal import ServiceLifecycle
 internal import SignatureEndpoint
+internal import UnixSignals
+
+/// Ends the program with a sentence and an exit code of sysexits.h.
+func stop(_ reason: String, _ code: Int32) -> Never {
+  FileHandle.standardError.write(Data("signature-endpoint: \(reason)\n".utf8))
+  exit(code)
+}
 
 LoggingSystem.bootstrap(StreamLogHandler.standardError)
+let settings: Settings
+var logger = Logger(label: "signature-endpoint")
 do {
-  let settings = try await Settings.read()
-  var logger = Logger(label: "signature-endpoint")
+  settings = try Settings.read()
   guard let level = Logger.Level(rawValue: settings.logLevel) else {
     throw SettingsError(
       "LOG_LEVEL must be one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")).")
   }
   logger.logLevel = level
-  let endpoint = Endpoint(settings) { _ in
-    // Authenticate your users before you sign. Until you do, everybody who reaches this server gets
-    // a signature for every meeting, as its host if they like.
-    true
-  }
-  try await endpoint.application(logger: logger).runService()
-} catch let error as SettingsError {
-  FileHandle.standardError.write(Data("signature-endpoint: \(error)\n".utf8))
-  exit(78)
+} catch {
+  stop("\(error)", 78)
+}
+let endpoint = Endpoint(settings) { _, _ in
+  // Authenticate your users before you sign. Until you do, everybody who reaches this server gets
+  // a signature for every meeting, as its host if they like.
+  true
+}
+var configuration = ServiceGroupConfiguration(
+  services: [endpoint.application(logger: logger)],
+  gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+// Docker waits ten seconds before it kills.
+configuration.maximumGracefulShutdownDuration = .seconds(8)
+do {
+  try await ServiceGroup(configuration: configuration).run()
+} catch is CancellationError {
+  // Requests that were still under way after those seconds have been left.
+} catch {
+  stop("cannot serve on \(settings.host), port \(settings.port): \(error)", 69)
 }

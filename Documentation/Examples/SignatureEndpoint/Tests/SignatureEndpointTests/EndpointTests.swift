@@ -15,6 +15,7 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
       let response = try await client.execute(uri: "/healthz", method: .get)
       #expect(response.status == .ok)
       #expect(response.text == #"{"status":"ok"}"#)
+      #expect(try await client.execute(uri: "/healthz", method: .head).status == .ok)
       #expect(try await client.execute(uri: "/", method: .get).status == .notFound)
     }
   }
@@ -42,6 +43,7 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
       "expirationSeconds"
     ),
     (String(repeating: "[", count: 5000), "$body"),
+    (#"{"meetingNumber":1,"role":"\u00851"}"#, "role"),
   ])
   func refuses(_ body: String, _ property: String) async throws {
     try await withServer(.fictitious()) { client async throws in
@@ -49,6 +51,14 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
       #expect(response.status == .badRequest)
       #expect(try response.answer.errors?.map(\.property) == [property])
       #expect(try await client.post("/", ordinary).status == .ok)
+    }
+  }
+
+  @Test func roundsHexadecimalDigitsOnce() async throws {
+    try await withServer(.fictitious()) { client async throws in
+      let response = try await client.post(
+        "/", #"{"meetingNumber":1,"role":"0x20000000000001fff"}"#)
+      #expect(response.text.contains("Got 36893488147419110000, expected 0,1"))
     }
   }
 
@@ -95,7 +105,10 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
     try await withServer(settings) { client async throws in
       for (forwarded, status) in [
         ("192.0.2.1", 200), ("192.0.2.1", 429), ("192.0.2.1, 192.0.2.2", 200),
-        ("192.0.2.9, 192.0.2.2", 429),
+        ("192.0.2.9, 192.0.2.2", 429), ("::ffff:192.0.2.1", 429),
+        ("2001:db8:0:1::1", 200), ("2001:db8:0:1:ffff::2", 429), ("2001:db8:0:2::1", 200),
+        // What is no address counts as the proxy.
+        ("anything", 200), ("something", 429), ("192.0.2.7,", 429),
       ] {
         let response = try await client.post(
           "/", ordinary,
@@ -108,16 +121,37 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
   }
 
   @Test func asksWhoAsks() async throws {
-    try await withServer(.fictitious(), authenticate: { $0.headers[.authorization] == "Bearer me" })
-    {
-      client async throws in
-      for path in ["/", "/inspect"] {
-        let response = try await client.post(path, ordinary)
+    let isMe: Endpoint.Authentication = { request, _ in
+      request.headers[.authorization] == "Bearer me"
+    }
+    try await withServer(.fictitious(), authenticate: isMe) { client async throws in
+      for (path, body) in [("/", ordinary), ("/inspect", #"{"signature":"a"}"#)] {
+        let response = try await client.post(path, body)
         #expect(response.status == .unauthorized)
         #expect(try response.answer.signature == nil)
+        let known: HTTPFields = [.contentType: "application/json", .authorization: "Bearer me"]
+        #expect(try await client.post(path, body, headers: known).status == .ok)
       }
-      let known: HTTPFields = [.contentType: "application/json", .authorization: "Bearer me"]
-      #expect(try await client.post("/", ordinary, headers: known).status == .ok)
+    }
+  }
+
+  @Test func tellsWhatIsAskedFor() async throws {
+    let mayJoin: Endpoint.Authentication = { request, demand in
+      var request = request
+      let body = try await request.collectBody(upTo: 1000)
+      guard body.readableBytes > 0 else { return false }
+      return demand == .signature(meetingNumber: "85746065432", asHost: false)
+    }
+    try await withServer(.fictitious(), authenticate: mayJoin) { client async throws in
+      for body in [ordinary, #"{"meetingNumber":85746065432,"role":"0"}"#] {
+        #expect(try await client.post("/", body).status == .ok)
+      }
+      for body in [
+        #"{"meetingNumber":"85746065432","role":1}"#, #"{"meetingNumber":"8","role":0}"#, "{}",
+      ] {
+        #expect(try await client.post("/", body).status == .unauthorized)
+      }
+      #expect(try await client.post("/inspect", #"{"signature":"a"}"#).status == .unauthorized)
     }
   }
 
@@ -189,10 +223,28 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
     struct NoDatabase: Error {}
     let log = Log()
     let logger = Logger(label: "test") { _ in log }
-    try await withServer(.fictitious(), logger: logger, authenticate: { _ in throw NoDatabase() }) {
+    try await withServer(
+      .fictitious(), logger: logger, authenticate: { _, _ in throw NoDatabase() }
+    ) {
       client async throws in
-      #expect(try await client.post("/", ordinary).status == .internalServerError)
-      #expect(log.text.contains("status=500"))
+      let response = try await client.post("/", ordinary)
+      #expect(response.status == .internalServerError)
+      #expect(try response.answer.errors?.map(\.property) == ["$request"])
+      #expect(log.text.contains("error=NoDatabase") && log.text.contains("status=500"))
+    }
+  }
+
+  @Test func whatIsThrownIsAnAnswerThatBrowsersShow() async throws {
+    let header: HTTPFields = [.wwwAuthenticate: "Bearer"]
+    try await withServer(
+      .fictitious(), authenticate: { _, _ in throw HTTPError(.unauthorized, headers: header) }
+    ) { client async throws in
+      let refused = try await client.post("/", ordinary)
+      #expect(refused.status == .unauthorized && refused.headers[.wwwAuthenticate] == "Bearer")
+      #expect(refused.headers[.accessControlAllowOrigin] == "*")
+      let missing = try await client.execute(uri: "/nowhere", method: .get)
+      #expect(missing.status == .notFound && missing.headers[.accessControlAllowOrigin] == "*")
+      #expect(try missing.answer.errors?.map(\.property) == ["$request"])
     }
   }
 }

@@ -33,6 +33,23 @@ private func settings(_ variables: [String: String]) throws -> Settings {
     #expect(settings.idleSeconds == 5 && settings.isBehindProxy && settings.logLevel == "warning")
   }
 
+  @Test func inspectsOnlyWhereNobodyElseIs() throws {
+    for (name, value) in [("HOST", "0.0.0.0"), ("BEHIND_PROXY", "true"), ("INSPECT", "false")] {
+      #expect(try !settings(credentials.merging([name: value]) { $1 }).inspects)
+    }
+    #expect(
+      try settings(credentials.merging(["BEHIND_PROXY": "true", "INSPECT": "true"]) { $1 }).inspects
+    )
+  }
+
+  @Test func anyOriginIsAStar() throws {
+    let star = try settings(credentials.merging(["ALLOWED_ORIGINS": "*"]) { $1 })
+    #expect(star.allowedOrigins == nil)
+    let spaced = try settings(
+      credentials.merging(["ALLOWED_ORIGINS": "https://a.example, http://localhost:3000"]) { $1 })
+    #expect(spaced.allowedOrigins == ["https://a.example", "http://localhost:3000"])
+  }
+
   @Test func wantsCredentials() throws {
     for missing in credentials.keys {
       let error = #expect(throws: SettingsError.self) {
@@ -45,11 +62,18 @@ private func settings(_ variables: [String: String]) throws -> Settings {
     }
     #expect(error?.description.contains("the secret ends with a line break") == true)
     #expect(error?.description.contains("pasted") == false)
+    let repaired = #expect(throws: SettingsError.self) {
+      try settings(credentials.merging(["ZOOM_MEETING_SDK_SECRET": "a\u{fffd}b"]) { $1 })
+    }
+    #expect(repaired?.description == "ZOOM_MEETING_SDK_SECRET is not UTF-8.")
   }
 
   @Test(arguments: [
     ("PORT", "x"), ("PORT", "65536"), ("PORT", ""), ("RATE_LIMIT", "-1"), ("BODY_LIMIT", "1"),
     ("IDLE_SECONDS", "0"), ("BEHIND_PROXY", "perhaps"), ("INSPECT", "2"),
+    ("ALLOWED_ORIGINS", ""), ("ALLOWED_ORIGINS", "https://a.example/"),
+    ("ALLOWED_ORIGINS", "HTTPS://A.example"), ("ALLOWED_ORIGINS", "a.example"),
+    ("ALLOWED_ORIGINS", "https://a.example,"), ("ALLOWED_ORIGINS", "https://a.example https://b"),
   ])
   func refuses(_ name: String, _ value: String) throws {
     let error = #expect(throws: SettingsError.self) {
