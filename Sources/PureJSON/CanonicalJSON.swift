@@ -28,11 +28,9 @@ public enum CanonicalJSON {
   public static func canonicalize(
     _ bytes: some Sequence<UInt8>, maximumDepth: Int = 1000, maximumByteCount: Int = .max
   ) throws(JSONError) -> [UInt8] {
-    // SAFETY: the bytes do not leave the closure.
-    try unsafe withBytes(of: bytes, maximumByteCount: maximumByteCount) { bytes throws(JSONError) in
-      try unsafe canonicalize(
-        text: bytes, maximumDepth: maximumDepth, maximumByteCount: maximumByteCount)
-    }
+    var canonicalizer = try Canonicalizer(
+      bytes, maximumDepth: maximumDepth, maximumByteCount: maximumByteCount)
+    return try canonicalizer.canonicalize()
   }
 
   /// The same for a span.
@@ -42,7 +40,7 @@ public enum CanonicalJSON {
     // SAFETY: the bytes do not leave the closure.
     try unsafe bytes.withUnsafeBytes { bytes throws(JSONError) in
       try unsafe canonicalize(
-        text: bytes, maximumDepth: maximumDepth, maximumByteCount: maximumByteCount)
+        bytes, maximumDepth: maximumDepth, maximumByteCount: maximumByteCount)
     }
   }
 
@@ -66,22 +64,11 @@ public enum CanonicalJSON {
   public static func check(
     _ bytes: some Sequence<UInt8>, maximumDepth: Int = 1000, maximumByteCount: Int = .max
   ) throws(JSONError) {
-    // SAFETY: the bytes do not leave the closure.
-    try unsafe withBytes(of: bytes, maximumByteCount: maximumByteCount) { bytes throws(JSONError) in
-      let canonical = try unsafe canonicalize(
-        text: bytes, maximumDepth: maximumDepth, maximumByteCount: maximumByteCount)
-      if unsafe bytes.elementsEqual(canonical) { return }
-      let same = unsafe zip(bytes, canonical).prefix { $0 == $1 }.count
-      throw unsafe JSONError(.notCanonical, at: same, in: bytes)
+    var canonicalizer = try Canonicalizer(
+      bytes, maximumDepth: maximumDepth, maximumByteCount: maximumByteCount)
+    let canonical = try canonicalizer.canonicalize()
+    if let offset = canonicalizer.text.firstDifference(from: canonical) {
+      throw canonicalizer.text.error(.notCanonical, at: offset)
     }
-  }
-
-  private static func canonicalize(
-    text: UnsafeRawBufferPointer, maximumDepth: Int, maximumByteCount: Int
-  ) throws(JSONError) -> [UInt8] {
-    var canonicalizer = try unsafe Canonicalizer(
-      JSONScanner(text, maximumByteCount: min(maximumByteCount, Canonicalizer.maximumByteCount)),
-      maximumDepth: maximumDepth)
-    return try canonicalizer.canonicalize()
   }
 }

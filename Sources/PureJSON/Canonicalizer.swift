@@ -36,12 +36,16 @@ struct Canonicalizer: ~Copyable {
     var isArray: Bool { firstMember < 0 }
   }
 
-  init(_ text: consuming JSONScanner, maximumDepth: Int) {
+  init(
+    _ bytes: some Sequence<UInt8>, maximumDepth: Int, maximumByteCount: Int
+  ) throws(JSONError) {
+    text = try JSONScanner(bytes, maximumByteCount: min(maximumByteCount, Self.maximumByteCount))
     draft = CanonicalDraft(capacity: text.count + 160)
-    self.text = text
     self.maximumDepth = maximumDepth
   }
 
+  // Not inlined: the loop would be there once for every kind of sequence.
+  @inline(never)
   mutating func canonicalize() throws(JSONError) -> [UInt8] {
     repeat {
       try writeValueOrOpen()

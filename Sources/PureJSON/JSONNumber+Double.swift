@@ -7,15 +7,8 @@ extension JSONNumber {
   public var double: Double {
     // Nearly all are spelled as integers. Of zeros one has a sign.
     if let integer = shortInteger, integer != 0 { return Double(integer) }
-    do throws(JSONError) {
-      // SAFETY: the bytes do not leave the closure.
-      return try unsafe withBytes(of: text.utf8) { bytes throws(JSONError) in
-        var scanner = try unsafe JSONScanner(bytes)
-        let spelling = try scanner.scanNumber()
-        return scanner.double(DecimalNumber(spelling, in: scanner), spelling)
-      }
-    } catch {
-      preconditionFailure("the spelling of a number is one")
+    return withSpelling { text, spelling in
+      text.double(DecimalNumber(spelling, in: text), spelling)
     }
   }
 }

@@ -20,18 +20,26 @@ public struct JSONNumber: Sendable {
   ///
   /// - Throws: ``JSONError`` if it is not a JSON number, or one beyond the range of a double.
   public init(spelling text: String) throws(JSONError) {
-    // SAFETY: the bytes do not leave the closure.
-    try unsafe withBytes(of: text.utf8) { bytes throws(JSONError) in
-      var scanner = try unsafe JSONScanner(bytes)
-      try scanner.checkRange(of: scanner.scanNumber())
-      try scanner.scanEnd(allowingWhitespace: false)
-    }
+    var scanner = try JSONScanner(text.utf8)
+    try scanner.checkRange(of: scanner.scanNumber())
+    try scanner.scanEnd(allowingWhitespace: false)
     self.text = text
   }
 
   /// A number that a document has. The caller has checked it.
   init(checkedSpelling text: String) {
     self.text = text
+  }
+
+  /// Lends the spelling, taken apart.
+  func withSpelling<R>(_ use: (borrowing JSONScanner, NumberSpelling) -> R) -> R {
+    do throws(JSONError) {
+      var scanner = try JSONScanner(text.utf8)
+      let spelling = try scanner.scanNumber()
+      return use(scanner, spelling)
+    } catch {
+      preconditionFailure("the spelling of a number is one")
+    }
   }
 }
 

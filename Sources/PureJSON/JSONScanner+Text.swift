@@ -6,6 +6,13 @@ extension JSONScanner {
     unsafe String(decoding: bytes(range), as: UTF8.self)
   }
 
+  /// Where the text and `other`, which has no zero in it, differ first; nil if they are the same.
+  func firstDifference(from other: [UInt8]) -> Int? {
+    var offset = 0
+    while offset < other.count, byte(at: offset) == other[offset] { offset += 1 }
+    return offset == other.count && offset == count ? nil : offset
+  }
+
   /// What a string with escapes stands for; `range` is what stands between its quotation marks.
   func unescaped(_ range: Range<Int>) throws(JSONError) -> String {
     var decoded: [UInt8] = []

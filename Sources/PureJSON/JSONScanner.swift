@@ -7,7 +7,6 @@ struct JSONScanner: ~Copyable {
   /// SAFETY: `count` bytes of text and `padding` zeros, which are given back in `deinit`. No offset
   /// below goes beyond `count`, because every step forward is over a byte that is not zero.
   private let memory: UnsafeMutableRawPointer
-  private static var padding: Int { 16 }
 
   /// How many bytes the text has.
   let count: Int
@@ -19,15 +18,13 @@ struct JSONScanner: ~Copyable {
   ///
   /// - Throws: ``JSONError`` if there are more bytes than `maximumByteCount`, or if the first are a
   ///   byte-order mark.
-  init(_ text: UnsafeRawBufferPointer, maximumByteCount: Int = .max) throws(JSONError) {
-    count = min(text.count, max(maximumByteCount, 0))
-    // SAFETY: there is room for the bytes and for the zeros, and nothing else is in it.
-    unsafe memory = .allocate(byteCount: count + Self.padding, alignment: 16)
-    if let start = text.baseAddress, count > 0 {
-      unsafe memory.copyMemory(from: start, byteCount: count)
-    }
-    unsafe (memory + count).initializeMemory(as: UInt8.self, repeating: 0, count: Self.padding)
-    if count < text.count { throw error(.tooLong, at: count) }
+  init(_ text: some Sequence<UInt8>, maximumByteCount: Int = .max) throws(JSONError) {
+    let bound = max(maximumByteCount, 0)
+    // SAFETY: the memory is the scanner's from here on.
+    let copy = unsafe Self.padded(text, bound: bound)
+    unsafe memory = copy.baseAddress.unsafelyUnwrapped
+    count = min(copy.count - Self.padding, bound)
+    if count < copy.count - Self.padding { throw error(.tooLong, at: count) }
     if word(at: 0) & 0xff_ffff == 0xbf_bbef { throw error(.byteOrderMark, at: 0) }
   }
 

@@ -15,12 +15,8 @@ extension JSONValue {
   public init(
     parsing bytes: some Sequence<UInt8>, maximumDepth: Int = 1000, maximumByteCount: Int = .max
   ) throws(JSONError) {
-    // SAFETY: the bytes do not leave the closure.
-    self = try unsafe withBytes(of: bytes, maximumByteCount: maximumByteCount) {
-      bytes throws(JSONError) in
-      let scanner = try unsafe JSONScanner(bytes, maximumByteCount: maximumByteCount)
-      var reader = JSONReader(scanner, maximumDepth: maximumDepth)
-      return try reader.readDocument()
-    }
+    let scanner = try JSONScanner(bytes, maximumByteCount: maximumByteCount)
+    var reader = JSONReader(scanner, maximumDepth: maximumDepth)
+    self = try reader.readDocument()
   }
 }
