@@ -161,5 +161,14 @@ import Testing
     #expect(try number("18446744073709551616").integer(as: UInt64.self) == nil)
     #expect(try number("-0").integer(as: UInt.self) == 0)
     #expect(try number("0.1").integer(as: Int.self) == nil)
+    #expect(try number("340282366920938463463374607431768211455").integer() == UInt128.max)
+    #expect(try number("340282366920938463463374607431768211456").integer(as: UInt128.self) == nil)
+    #expect(try number("-1.701411834604692317316873037158841057280e38").integer() == Int128.min)
+    #expect(try number("0e999999999999999999999").integer(as: Int.self) == 0)
+    #expect(try number("1e-999999999999999999999").integer(as: Int.self) == nil)
+    let zeros = String(repeating: "0", count: 1000)
+    #expect(try number("17\(zeros)e-1000").integer(as: Int8.self) == 17)
+    #expect(try number("0.\(zeros)17e1002").integer(as: Int8.self) == 17)
+    #expect(try number("17.\(zeros)1").integer(as: Int8.self) == nil)
   }
 }
