@@ -7,10 +7,10 @@ struct JSONReader: ~Copyable {
   /// The elements of all open arrays, and the members of all open objects.
   private var elements: [JSONValue] = []
   private var members: [JSONValue.Member] = []
-  private var nameOffsets: [Int] = []
-  private var open: [Container] = []
+  private var nameOffsets = RecordStack<Int>(initialCapacity: 8)
+  private var open = RecordStack<Container>(initialCapacity: 8)
 
-  private enum Container {
+  private enum Container: BitwiseCopyable {
     case array(firstElement: Int)
     case object(firstMember: Int)
   }
@@ -20,18 +20,19 @@ struct JSONReader: ~Copyable {
     self.maximumDepth = maximumDepth
     // What the claims of a token take.
     members.reserveCapacity(8)
-    nameOffsets.reserveCapacity(8)
   }
 
+  // Not inlined: the loop would be there once for every kind of sequence.
+  @inline(never)
   mutating func readDocument() throws(JSONError) -> JSONValue {
     while true {
       guard var value = try readValueOrOpen() else { continue }
       while let container = open.last {
         guard let whole = try add(value, to: container) else { break }
         value = whole
-        open.removeLast()
+        open.truncate(to: open.count - 1)
       }
-      if open.isEmpty {
+      if open.count == 0 {
         try scanner.scanEnd()
         return value
       }
@@ -77,25 +78,33 @@ struct JSONReader: ~Copyable {
     switch container {
     case .array(let first):
       elements.append(value)
-      if takes(UInt8(ascii: ",")) { return nil }
-      guard takes(UInt8(ascii: "]")) else { throw scanner.unexpected(at: scanner.offset) }
+      if try !ends(with: UInt8(ascii: "]")) { return nil }
       let array = JSONValue.array(Array(elements[first...]))
       elements.truncate(to: first)
       return array
     case .object(let first):
       members[members.count - 1].value = value
-      if takes(UInt8(ascii: ",")) {
+      if try !ends(with: UInt8(ascii: "}")) {
         try readName()
         return nil
       }
-      guard takes(UInt8(ascii: "}")) else { throw scanner.unexpected(at: scanner.offset) }
       let object = takeMembers(from: first)
       if let second = object.firstRepeatedName() {
         throw scanner.error(.duplicateName, at: nameOffsets[first + second])
       }
-      nameOffsets.removeLast(nameOffsets.count - first)
+      nameOffsets.truncate(to: first)
       return .object(object)
     }
+  }
+
+  /// Passes the bracket behind the last part of an array or object; `false` for a comma.
+  private mutating func ends(with bracket: UInt8) throws(JSONError) -> Bool {
+    let next = scanner.skipWhitespace()
+    guard next == bracket || next == UInt8(ascii: ",") else {
+      throw scanner.unexpected(at: scanner.offset)
+    }
+    scanner.offset += 1
+    return next == bracket
   }
 
   private mutating func takeMembers(from first: Int) -> [JSONValue.Member] {
@@ -155,9 +164,12 @@ extension [JSONValue.Member] {
   /// The index of the first member whose name another member before it has.
   fileprivate func firstRepeatedName() -> Int? {
     if count > 16 { return firstRepeatedNameOfMany() }
-    return indices.first { index in
-      self[..<index].contains { isSameText($0.name, self[index].name) }
+    for index in indices {
+      for earlier in 0..<index where isSameText(self[earlier].name, self[index].name) {
+        return index
+      }
     }
+    return nil
   }
 
   private func firstRepeatedNameOfMany() -> Int? {

@@ -12,11 +12,11 @@ extension JSONValue: Equatable {
       case (.string(let left), .string(let right)) where isSameText(left, right):
         continue
       case (.array(let left), .array(let right)) where left.count == right.count:
-        pairs.append(contentsOf: zip(left, right))
+        for index in left.indices { pairs.append((left[index], right[index])) }
       case (.object(let left), .object(let right)) where left.count == right.count:
-        for (left, right) in zip(left, right) {
-          guard isSameText(left.name, right.name) else { return false }
-          pairs.append((left.value, right.value))
+        for index in left.indices {
+          guard isSameText(left[index].name, right[index].name) else { return false }
+          pairs.append((left[index].value, right[index].value))
         }
       default: return false
       }
