@@ -18,31 +18,29 @@ extension JSONWriter {
   public mutating func write(_ value: JSONValue) {
     var open: [OpenContainer] = []
     begin(value, &open)
-    while let container = open.popLast() {
-      switch container {
-      case .array(var rest):
-        guard let element = rest.popFirst() else {
-          endArray()
-          continue
-        }
-        open.append(.array(rest))
-        begin(element, &open)
-      case .object(var rest):
-        guard let member = rest.popFirst() else {
-          endObject()
-          continue
-        }
-        open.append(.object(rest))
-        name(member.name)
-        begin(member.value, &open)
+    while let last = open.indices.last {
+      let index = open[last].next
+      open[last].next += 1
+      switch open[last].value {
+      case .array(let elements) where index < elements.count:
+        begin(elements[index], &open)
+      case .object(let members) where index < members.count:
+        name(members[index].name)
+        begin(members[index].value, &open)
+      case .object:
+        endObject()
+        open.removeLast()
+      default:
+        endArray()
+        open.removeLast()
       }
     }
   }
 
-  /// What is still to be written of an array or object.
-  private enum OpenContainer {
-    case array(ArraySlice<JSONValue>)
-    case object(ArraySlice<JSONValue.Member>)
+  /// An array or object, and which of its parts is the next to be written.
+  private struct OpenContainer {
+    let value: JSONValue
+    var next = 0
   }
 
   private mutating func begin(_ value: JSONValue, _ open: inout [OpenContainer]) {
@@ -51,12 +49,12 @@ extension JSONWriter {
     case .bool(let value): bool(value)
     case .number(let value): number(value)
     case .string(let value): string(value)
-    case .array(let elements):
+    case .array:
       beginArray()
-      open.append(.array(elements[...]))
-    case .object(let members):
+      open.append(OpenContainer(value: value))
+    case .object:
       beginObject()
-      open.append(.object(members[...]))
+      open.append(OpenContainer(value: value))
     }
   }
 }
