@@ -4,12 +4,14 @@
 
 extension JWT {
   /// Refuses a header that is not a JSON object, does not say HS256, or asks for more than that.
+  ///
+  /// - Throws: ``JWTError`` with the place in `bytes`.
   static func check(header bytes: [UInt8]) throws(JWTError) {
     let header: JSONValue
     do throws(JSONError) {
       header = try JSONValue(parsing: bytes, maximumDepth: maximumDepth)
     } catch {
-      throw JWTError(.invalidHeader, offset: 0)
+      throw JWTError(.invalidHeader, offset: error.offset)
     }
     guard case .object = header else { throw JWTError(.invalidHeader, offset: 0) }
     guard header["alg"] == "HS256" else { throw JWTError(.algorithm, offset: 0) }

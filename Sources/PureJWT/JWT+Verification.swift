@@ -53,14 +53,12 @@ extension JWT {
   private static func withBytes<R>(
     of token: String, _ body: (RawSpan) throws(JWTError) -> R
   ) throws(JWTError) -> R {
+    var token = token
     // SAFETY: the span ends with the closure.
-    let result = unsafe token.utf8.withContiguousStorageIfAvailable { bytes in
+    return try token.withUTF8 { bytes in
       let bytes = unsafe RawSpan(_unsafeElements: bytes)
       return Result { () throws(JWTError) in try body(bytes) }
-    }
-    if let result { return try result.get() }
-    // SAFETY: a byte has no padding that could be read.
-    return try unsafe body(Array(token.utf8).span.bytes)
+    }.get()
   }
 }
 

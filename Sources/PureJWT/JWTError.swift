@@ -53,7 +53,9 @@ public struct JWTError: Error, Hashable, Sendable {
   /// What is wrong.
   public let reason: Reason
 
-  /// The place, in bytes from the start of the token, where there is one.
+  /// The place, in bytes from the start of the token, where there is one. Where the header is not JSON,
+  /// it is the character that holds the first bits of the byte that is wrong; for a header of your own
+  /// (``JWTSigner/init(_:header:payloadPrefix:)``), it is counted from the start of that.
   public let offset: Int?
 
   init(_ reason: Reason, offset: Int? = nil) {

@@ -34,7 +34,12 @@ struct JWTParts {
   ) throws(JWTError) -> [UInt8] {
     if JWT.isUsual(encodedHeader: token.extracting(segment)) { return JWT.usualHeader }
     let header = try decode(segment, of: token)
-    try JWT.check(header: header)
+    do throws(JWTError) {
+      try JWT.check(header: header)
+    } catch {
+      // Four characters of the token are three bytes of the header.
+      throw JWTError(error.reason, offset: error.offset.map { $0 * 4 / 3 })
+    }
     return header
   }
 

@@ -160,6 +160,17 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      ("", 0), ("[]", 0), ("x{}", 0), ("{x}", 1), ("{ x}", 2), ("{  x}", 4), ("{   x}", 5),
+      (#"{"alg":"HS256","#, 20), (#"{"alg":"HS256","alg":"HS256"}"#, 20), (#"{"alg":"RS256"}"#, 0),
+    ])
+  func `says where the header is malformed`(header: String, offset: Int) throws {
+    let token = try token(header: header)
+    let error = #expect(throws: JWTError.self) { try JWT.unverified(token) }
+    #expect(error?.offset == offset)
+  }
+
   @Test func `a key has at least one byte, and nothing shows it`() throws {
     let error = #expect(throws: JWTError.self) { try JWTKey(secret: []) }
     #expect(error?.reason == .emptyKey)
