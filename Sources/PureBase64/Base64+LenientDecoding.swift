@@ -20,8 +20,11 @@ extension Base64 {
     _ ascii: some Sequence<UInt8>, as variant: Variant, tolerating tolerated: Tolerance = []
   ) throws(Base64Error) -> [UInt8] {
     let given = Array(ascii)
-    let isKept = { (byte: UInt8) in !tolerated.contains(.whitespace) || !isWhitespace(byte) }
-    var text = given.filter(isKept)
+    func isKept(_ byte: UInt8) -> Bool { !tolerated.contains(.whitespace) || !isWhitespace(byte) }
+    var text: [UInt8] = []
+    // Padding may come behind what is given.
+    text.reserveCapacity(given.count + 2)
+    for byte in given where isKept(byte) { text.append(byte) }
     let isURLSafe =
       tolerated.contains(.eitherAlphabet)
       ? text.contains { $0 == 0x2d || $0 == 0x5f } : variant.isURLSafe
