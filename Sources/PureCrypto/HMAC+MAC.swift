@@ -42,5 +42,5 @@ extension HMAC.MAC: Sequence {
 
 extension HMAC.MAC: CustomStringConvertible {
   /// The name of the function and the bytes in lower-case hexadecimal.
-  public var description: String { "HMAC with SHA256: " + hexadecimalText(of: self) }
+  public var description: String { "HMAC with SHA256: " + hexadecimalText(of: digest) }
 }

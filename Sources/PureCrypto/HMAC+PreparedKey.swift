@@ -65,6 +65,6 @@ extension HMAC.PreparedKey: CustomStringConvertible {
 
 #if !hasFeature(Embedded)
   extension HMAC.PreparedKey: CustomReflectable {
-    public var customMirror: Mirror { Mirror(self, children: []) }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
   }
 #endif

@@ -30,6 +30,6 @@ extension HMAC.PreparedPrefix: CustomStringConvertible {
 
 #if !hasFeature(Embedded)
   extension HMAC.PreparedPrefix: CustomReflectable {
-    public var customMirror: Mirror { Mirror(self, children: []) }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
   }
 #endif

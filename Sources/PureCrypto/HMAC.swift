@@ -115,6 +115,6 @@ extension HMAC: CustomStringConvertible {
 
 #if !hasFeature(Embedded)
   extension HMAC: CustomReflectable {
-    public var customMirror: Mirror { Mirror(self, children: []) }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
   }
 #endif

@@ -76,9 +76,9 @@ extension SHA256.Digest: CustomStringConvertible {
 }
 
 /// The bytes in lower-case hexadecimal, two digits a byte.
-func hexadecimalText(of bytes: some Sequence<UInt8>) -> String {
+func hexadecimalText(of digest: SHA256.Digest) -> String {
   var text = ""
-  for byte in bytes {
+  for byte in digest {
     for digit in [byte >> 4, byte & 15] {
       text.unicodeScalars.append(Unicode.Scalar(digit < 10 ? 48 + digit : 87 + digit))
     }

@@ -140,6 +140,6 @@ extension SHA256: CustomStringConvertible {
 
 #if !hasFeature(Embedded)
   extension SHA256: CustomReflectable {
-    public var customMirror: Mirror { Mirror(self, children: []) }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
   }
 #endif

@@ -42,6 +42,6 @@ extension SymmetricKey: CustomStringConvertible {
 
 #if !hasFeature(Embedded)
   extension SymmetricKey: CustomReflectable {
-    public var customMirror: Mirror { Mirror(self, children: []) }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
   }
 #endif

@@ -10,8 +10,7 @@ struct PowersOfTen: Sendable {
 
   static let all = PowersOfTen()
 
-  private let high: [UInt64]
-  private let low: [UInt64]
+  private let powers: [Significand]
 
   private init() {
     var powers: [Significand] = []
@@ -26,8 +25,7 @@ struct PowersOfTen: Sendable {
       powers.append(leadingBits(of: power))
       multiplyByFive(&power)
     }
-    high = powers.map { $0.high }
-    low = powers.map { $0.low }
+    self.powers = powers
   }
 
   /// 128 bits, the highest of which is set.
@@ -37,10 +35,7 @@ struct PowersOfTen: Sendable {
   }
 
   /// The significand of 10^`exponent`, cut off.
-  subscript(exponent: Int) -> Significand {
-    let index = exponent &- Self.exponents.lowerBound
-    return Significand(high: high[index], low: low[index])
-  }
+  subscript(exponent: Int) -> Significand { powers[exponent &- Self.exponents.lowerBound] }
 
   static func isExact(_ exponent: Int) -> Bool { 0...55 ~= exponent }
 

@@ -34,6 +34,6 @@ extension JWTKey: CustomStringConvertible {
 
 #if !hasFeature(Embedded)
   extension JWTKey: CustomReflectable {
-    public var customMirror: Mirror { Mirror(self, children: []) }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
   }
 #endif

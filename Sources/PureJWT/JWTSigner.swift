@@ -68,7 +68,7 @@ extension JWTSigner: CustomStringConvertible {
 
 #if !hasFeature(Embedded)
   extension JWTSigner: CustomReflectable {
-    public var customMirror: Mirror { Mirror(self, children: []) }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
   }
 #endif
 
