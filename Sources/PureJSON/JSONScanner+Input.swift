@@ -6,7 +6,6 @@ extension JSONScanner {
   /// it is known to be too long.
   ///
   /// SAFETY: the memory is the caller's, to be given back.
-  @inline(__always)
   static func padded(_ text: some Sequence<UInt8>, bound: Int) -> UnsafeMutableRawBufferPointer {
     let copy = text.withContiguousStorageIfAvailable { text in
       unsafe padded(UnsafeRawBufferPointer(text), bound)
