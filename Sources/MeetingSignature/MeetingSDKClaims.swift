@@ -35,5 +35,5 @@ extension MeetingSDKClaims: Equatable {
 
 /// Whether two texts have the same bytes; `==` would take `é` and `e` with an accent for the same.
 func isSameSpelling(_ left: String, _ right: String) -> Bool {
-  Array(left.utf8) == Array(right.utf8)
+  left.utf8.elementsEqual(right.utf8)
 }

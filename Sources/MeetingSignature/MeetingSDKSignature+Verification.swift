@@ -16,7 +16,7 @@ extension MeetingSDKSignature {
   public static func verify(
     _ text: String, using credentials: MeetingSDKCredentials, at time: UnixTime
   ) throws(MeetingSDKVerificationError) -> MeetingSDKSignature {
-    guard Array(text.utf8).contains(UInt8(ascii: ".")) else {
+    guard text.utf8.contains(UInt8(ascii: ".")) else {
       try LegacySignatureFields.verify(text, using: credentials, at: time)
       return MeetingSDKSignature(text: text, kind: .legacy)
     }

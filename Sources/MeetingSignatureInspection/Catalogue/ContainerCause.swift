@@ -1,5 +1,5 @@
 /// What is wrong with the three segments of a JWT.
-enum ContainerCause {
+enum ContainerCause: CaseIterable {
   case standardBase64, padding, notBase64, hexSignature, signatureLength
   case headerNotJSON, algorithmMissing, otherAlgorithm, headerType
   case payloadNotUTF8, payloadNotJSON, payloadStringified, payloadNotObject, duplicateNames

@@ -1,5 +1,5 @@
 /// What is wrong with the times at which signature and session end.
-enum ExpiryCause {
+enum ExpiryCause: CaseIterable {
   case missing, text, wrongType, fractional, otherUnit, expired, sessionExpired
   case validityTooShort, validityAtMinimum, validityAtMinimumOnNative, validityTooLong
   case validityAtMaximum, validityTimes1000, relative, notAfterIssue

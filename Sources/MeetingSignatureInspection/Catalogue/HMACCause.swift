@@ -1,5 +1,5 @@
 /// The key of the HMAC is not the secret, or what was signed with it is another message.
-enum HMACCause {
+enum HMACCause: CaseIterable {
   case trailingNewline, surroundingSpace, surroundingQuotes, escapedNewline
   case keyInPlaceOfSecret, keyAndSecretSwapped, base64Decoded, readAsHex, readAsLowBytes
   case emptySecret, placeholder, environmentName, readAsUTF16, secretLooksLikeKey

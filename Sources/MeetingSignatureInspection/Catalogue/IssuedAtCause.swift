@@ -1,5 +1,5 @@
 /// What is wrong with the time of issue.
-enum IssuedAtCause {
+enum IssuedAtCause: CaseIterable {
   case missing, text, wrongType, fractional, milliseconds, microseconds, nanoseconds, since2001
   case isoDate, inFuture, slightlyInFuture, notBackdated, zoneOffsetAhead, zoneOffsetBehind
   case floatRounded, longAgo, notPositive, writtenAsFloat

@@ -1,5 +1,5 @@
 /// What is wrong with the key in the claims.
-enum KeyCause {
+enum KeyCause: CaseIterable {
   case missing, onlySDKKey, onlySDKKeyInOldWeb, different, notTheExpected, misnamed, placeholder
   case malformed, notAString, email, isTheSecret, looksLikeSecret, sdkKeyDeprecated, sdkKeyClaim
 

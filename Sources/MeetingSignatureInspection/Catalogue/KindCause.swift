@@ -1,5 +1,5 @@
 /// It is a token, but not one of the Meeting SDK's.
-enum KindCause {
+enum KindCause: CaseIterable {
   case legacy, legacyUnencoded, videoSDK, cobrowse, restApp, oauth, zakOrOBF, bareHMAC
   case webhookHeader, encrypted, asymmetric, unsigned, unrecognized
 

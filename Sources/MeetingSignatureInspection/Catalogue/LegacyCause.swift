@@ -1,5 +1,5 @@
 /// What is wrong with a legacy signature besides that it is one.
-enum LegacyCause {
+enum LegacyCause: CaseIterable {
   case corrupt, keyAlone, sixFields, fieldCount, timestampInSeconds, timestampMalformed
   case timestampInFuture, timestampStale, timestampZoneOffset, notBackdated
   case hashHex, hashBase64OfHex, hashURLSafe, hashUnpadded, hashLineBreak, hashMalformed

@@ -1,5 +1,5 @@
 /// What is wrong with the meeting number.
-enum MeetingCause {
+enum MeetingCause: CaseIterable {
   case missing, separators, notANumber, digitCount, nineDigits, notTheJoined, jsonNumber
   case inexactNumber, misnamed, withoutRole, foreignDigits
 

@@ -1,5 +1,5 @@
 /// What nobody can see in a text, a key, a secret and a clock: the checklist.
-enum OfflineCause {
+enum OfflineCause: CaseIterable {
   case appNotActivated, embedIsOff, otherEnvironment, unpublishedApp, authorizationMissing
   case keyBlocked, governmentCloud, sdkTooOld, passcodeName, unexplained
 

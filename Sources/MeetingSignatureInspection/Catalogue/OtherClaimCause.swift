@@ -1,5 +1,5 @@
 /// Claims besides key, meeting, role and the three times.
-enum OtherClaimCause {
+enum OtherClaimCause: CaseIterable {
   case webRTCValue, webRTCText, webRTCMisnamed, webRTCOnNative, notBefore, unknown
 
   var cause: InspectionCause {

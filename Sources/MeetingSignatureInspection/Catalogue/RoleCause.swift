@@ -1,5 +1,5 @@
 /// What is wrong with the role.
-enum RoleCause {
+enum RoleCause: CaseIterable {
   case missing, text, wrongType, outOfRange, misnamed, hostNeedsZAK, notTheExpected
 
   var cause: InspectionCause {

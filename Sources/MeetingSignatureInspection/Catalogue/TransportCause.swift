@@ -1,5 +1,5 @@
 /// What was pasted is not the bare signature.
-enum TransportCause {
+enum TransportCause: CaseIterable {
   case empty, notText, jsonObject, quoted, pythonBytes, surroundingSpace, lineBreaks, innerSpace
   case invisibleCharacters, percentEncoded, plusTurnedToSpace, prefix, appKeyPrefix
   case truncated, extraSegments, errorPage, encodedTwice, tooLong, tooManyLayers

@@ -15,29 +15,27 @@ struct SignedMessage {
 extension InspectionRun {
   /// Whether the secret has signed as it may have become on its way.
   mutating func findMisreading(of secret: SecretText, in signed: SignedMessage) -> Bool {
-    find(.trailingNewline, "the secret and a line feed", secret.between("", "\n"), signed)
-      || find(
-        .trailingNewline, "the secret, a carriage return and a line feed",
-        secret.between("", "\r\n"), signed)
-      || find(.surroundingSpace, "the secret and a space", secret.between("", " "), signed)
-      || find(.surroundingSpace, "a space and the secret", secret.between(" ", ""), signed)
-      || find(.surroundingSpace, "the secret between spaces", secret.between(" ", " "), signed)
-      || find(
-        .surroundingSpace, "a byte-order mark and the secret", secret.between("\u{feff}", ""),
-        signed)
-      || find(
-        .surroundingQuotes, "the secret in double quotes", secret.between("\"", "\""), signed)
-      || find(.surroundingQuotes, "the secret in single quotes", secret.between("'", "'"), signed)
-      || find(
-        .escapedNewline, "the secret, a backslash and an n", secret.between("", "\\n"), signed)
-      || find(
-        .base64Decoded, "the bytes that the secret is base64 of", secret.base64DecodedBytes, signed)
-      || find(
-        .readAsUTF16, "the secret in UTF-16, little-endian", secret.utf16Bytes(isBigEndian: false),
-        signed)
-      || find(
-        .readAsUTF16, "the secret in UTF-16, big-endian", secret.utf16Bytes(isBigEndian: true),
-        signed)
+    let surroundings: [(HMACCause, StaticString, before: StaticString, behind: StaticString)] = [
+      (.trailingNewline, "the secret and a line feed", "", "\n"),
+      (.trailingNewline, "the secret, a carriage return and a line feed", "", "\r\n"),
+      (.surroundingSpace, "the secret and a space", "", " "),
+      (.surroundingSpace, "a space and the secret", " ", ""),
+      (.surroundingSpace, "the secret between spaces", " ", " "),
+      (.surroundingSpace, "a byte-order mark and the secret", "\u{feff}", ""),
+      (.surroundingQuotes, "the secret in double quotes", "\"", "\""),
+      (.surroundingQuotes, "the secret in single quotes", "'", "'"),
+      (.escapedNewline, "the secret, a backslash and an n", "", "\\n"),
+    ]
+    for (cause, seen, before, behind) in surroundings
+    where find(cause, seen, secret.between(before, behind), signed) {
+      return true
+    }
+    let decoded = secret.base64DecodedBytes
+    let littleEndian = secret.utf16Bytes(isBigEndian: false)
+    let bigEndian = secret.utf16Bytes(isBigEndian: true)
+    return find(.base64Decoded, "the bytes that the secret is base64 of", decoded, signed)
+      || find(.readAsUTF16, "the secret in UTF-16, little-endian", littleEndian, signed)
+      || find(.readAsUTF16, "the secret in UTF-16, big-endian", bigEndian, signed)
   }
 
   /// Whether the secret has signed as jsrsasign reads it: hexadecimal digits as the bytes they stand for,

@@ -82,7 +82,7 @@ struct InspectionRun: ~Copyable {
 
   private var checklist: [InspectionCause] {
     var checklist: [InspectionCause] = []
-    for entry in CatalogueEntry.all where entry.isOnChecklist(for: platform) {
+    for entry in OfflineCause.allCases where entry.concerns(platform) {
       checklist.append(entry.cause)
     }
     return checklist
