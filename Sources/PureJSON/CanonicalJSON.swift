@@ -28,8 +28,9 @@ public enum CanonicalJSON {
   public static func canonicalize(
     _ bytes: some Sequence<UInt8>, maximumDepth: Int = 1000, maximumByteCount: Int = .max
   ) throws(JSONError) -> [UInt8] {
-    var canonicalizer = try Canonicalizer(
-      bytes, maximumDepth: maximumDepth, maximumByteCount: maximumByteCount)
+    let bound = min(maximumByteCount, Canonicalizer.maximumByteCount)
+    let text = try JSONScanner.copying(bytes, maximumByteCount: bound)
+    var canonicalizer = Canonicalizer(text, maximumDepth: maximumDepth)
     return try canonicalizer.canonicalize()
   }
 
@@ -64,8 +65,9 @@ public enum CanonicalJSON {
   public static func check(
     _ bytes: some Sequence<UInt8>, maximumDepth: Int = 1000, maximumByteCount: Int = .max
   ) throws(JSONError) {
-    var canonicalizer = try Canonicalizer(
-      bytes, maximumDepth: maximumDepth, maximumByteCount: maximumByteCount)
+    let bound = min(maximumByteCount, Canonicalizer.maximumByteCount)
+    let text = try JSONScanner.copying(bytes, maximumByteCount: bound)
+    var canonicalizer = Canonicalizer(text, maximumDepth: maximumDepth)
     let canonical = try canonicalizer.canonicalize()
     if let offset = canonicalizer.text.firstDifference(from: canonical) {
       throw canonicalizer.text.error(.notCanonical, at: offset)

@@ -36,11 +36,9 @@ struct Canonicalizer: ~Copyable {
     var isArray: Bool { firstMember < 0 }
   }
 
-  init(
-    _ bytes: some Sequence<UInt8>, maximumDepth: Int, maximumByteCount: Int
-  ) throws(JSONError) {
-    text = try JSONScanner(bytes, maximumByteCount: min(maximumByteCount, Self.maximumByteCount))
+  init(_ text: consuming JSONScanner, maximumDepth: Int) {
     draft = CanonicalDraft(capacity: text.count + 160)
+    self.text = text
     self.maximumDepth = maximumDepth
   }
 

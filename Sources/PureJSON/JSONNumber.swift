@@ -20,7 +20,7 @@ public struct JSONNumber: Sendable {
   ///
   /// - Throws: ``JSONError`` if it is not a JSON number, or one beyond the range of a double.
   public init(spelling text: String) throws(JSONError) {
-    var scanner = try JSONScanner(text.utf8)
+    var scanner = try JSONScanner.copying(text.utf8)
     try scanner.checkRange(of: scanner.scanNumber())
     try scanner.scanEnd(allowingWhitespace: false)
     self.text = text
@@ -34,7 +34,7 @@ public struct JSONNumber: Sendable {
   /// Lends the spelling, taken apart.
   func withSpelling<R>(_ use: (borrowing JSONScanner, NumberSpelling) -> R) -> R {
     do throws(JSONError) {
-      var scanner = try JSONScanner(text.utf8)
+      var scanner = try JSONScanner.copying(text.utf8)
       let spelling = try scanner.scanNumber()
       return use(scanner, spelling)
     } catch {

@@ -18,10 +18,16 @@ struct JSONScanner: ~Copyable {
   ///
   /// - Throws: ``JSONError`` if there are more bytes than `maximumByteCount`, or if the first are a
   ///   byte-order mark.
-  init(_ text: some Sequence<UInt8>, maximumByteCount: Int = .max) throws(JSONError) {
+  static func copying(
+    _ text: some Sequence<UInt8>, maximumByteCount: Int = .max
+  ) throws(JSONError) -> JSONScanner {
     let bound = max(maximumByteCount, 0)
     // SAFETY: the memory is the scanner's from here on.
-    let copy = unsafe Self.padded(text, bound: bound)
+    return try unsafe JSONScanner(padded(text, bound: bound), bound: bound)
+  }
+
+  /// Takes the memory, which has been made by `padded`.
+  private init(_ copy: UnsafeMutableRawBufferPointer, bound: Int) throws(JSONError) {
     unsafe memory = copy.baseAddress.unsafelyUnwrapped
     count = min(copy.count - Self.padding, bound)
     if count < copy.count - Self.padding { throw error(.tooLong, at: count) }

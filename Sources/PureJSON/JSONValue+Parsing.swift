@@ -15,7 +15,7 @@ extension JSONValue {
   public init(
     parsing bytes: some Sequence<UInt8>, maximumDepth: Int = 1000, maximumByteCount: Int = .max
   ) throws(JSONError) {
-    let scanner = try JSONScanner(bytes, maximumByteCount: maximumByteCount)
+    let scanner = try JSONScanner.copying(bytes, maximumByteCount: maximumByteCount)
     var reader = JSONReader(scanner, maximumDepth: maximumDepth)
     self = try reader.readDocument()
   }
