@@ -40,7 +40,7 @@ struct CodingOptions: ParsableArguments {
       let tolerated: Base64.Tolerance = [.whitespace, .eitherAlphabet, .missingPadding]
       bytes = try Base64.decodeLeniently(text, as: variant, tolerating: lenient ? tolerated : [])
     } catch {
-      try writeStandardError("\(error)\n")
+      writeStandardError("\(error)\n")
       throw ExitCode(1)
     }
     try writeStandardOutput(bytes)

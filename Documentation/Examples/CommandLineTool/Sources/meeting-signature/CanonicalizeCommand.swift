@@ -22,7 +22,7 @@ struct CanonicalizeCommand: ParsableCommand {
     do throws(JSONError) {
       output = try check ? checked(text) : canonicalized(text)
     } catch {
-      try writeStandardError("\(error)\n")
+      writeStandardError("\(error)\n")
       throw ExitCode(1)
     }
     try writeStandardOutput(output)

@@ -43,11 +43,20 @@ struct MeetingSignatureCommand: ParsableCommand {
 
   static func main() {
     do {
+      try execute()
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  private static func execute() throws {
+    do {
       try usable { try checkArguments() }
       var command = try parseAsRoot()
       try command.run()
-    } catch {
-      exit(withError: error)
+    } catch let error where exitCode(for: error) == .success {
+      // Help, the version, a completion script: `exit(withError:)` would not notice a full disk.
+      try writeLine(fullMessage(for: error))
     }
   }
 }

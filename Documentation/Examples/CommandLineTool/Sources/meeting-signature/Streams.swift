@@ -3,24 +3,15 @@ import SystemPackage
 
 /// The bytes of a file.
 func readFile(_ path: String) throws -> [UInt8] {
-  let file: FileDescriptor
-  do {
-    file = try FileDescriptor.open(FilePath(path), .readOnly)
-  } catch let error as Errno {
-    throw UnreadableFile(path: path, reason: "\(error)")
-  }
-  return try file.closeAfter {
-    do {
-      return try readAll(file)
-    } catch let error as Errno {
-      throw UnreadableFile(path: path, reason: "\(error)")
-    }
+  try reading(path) {
+    let file = try FileDescriptor.open(FilePath(path), .readOnly)
+    return try file.closeAfter { try readAll(file) }
   }
 }
 
 /// The bytes of standard input, up to its end.
 func readStandardInput() throws -> [UInt8] {
-  try readAll(.standardInput)
+  try reading("standard input") { try readAll(.standardInput) }
 }
 
 /// Writes bytes to standard output, as they are; ends the program with 74 if that cannot be done.
@@ -28,7 +19,7 @@ func writeStandardOutput(_ bytes: [UInt8]) throws {
   do {
     try FileDescriptor.standardOutput.writeAll(bytes)
   } catch {
-    try writeStandardError("Cannot write: \(error).\n")
+    writeStandardError("Cannot write: \(error).\n")
     throw ExitCode(74)
   }
 }
@@ -38,9 +29,9 @@ func writeLine(_ line: String) throws {
   try writeStandardOutput(Array("\(line)\n".utf8))
 }
 
-/// Writes a message to standard error.
-func writeStandardError(_ message: String) throws {
-  try FileDescriptor.standardError.writeAll(message.utf8)
+/// Writes a message to standard error; where that cannot be done, the exit code has to say it alone.
+func writeStandardError(_ message: String) {
+  _ = try? FileDescriptor.standardError.writeAll(message.utf8)
 }
 
 /// Drops one line break, which editors and `echo` put at the end.
@@ -49,6 +40,15 @@ func withoutFinalLineBreak(_ bytes: [UInt8]) -> [UInt8] {
   if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
   if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
   return bytes
+}
+
+/// Runs `body`, whose errors get the name of what it reads.
+private func reading(_ name: String, _ body: () throws -> [UInt8]) throws -> [UInt8] {
+  do {
+    return try body()
+  } catch {
+    throw Unreadable(name: name, reason: "\(error)")
+  }
 }
 
 private func readAll(_ file: FileDescriptor) throws -> [UInt8] {
@@ -61,8 +61,8 @@ private func readAll(_ file: FileDescriptor) throws -> [UInt8] {
   }
 }
 
-struct UnreadableFile: Error, CustomStringConvertible {
-  let path: String
+struct Unreadable: Error, CustomStringConvertible {
+  let name: String
   let reason: String
-  var description: String { "Cannot read \(path): \(reason)." }
+  var description: String { "Cannot read \(name): \(reason)." }
 }

@@ -186,9 +186,29 @@ import Testing
     #expect(!faulty.errors.contains("hunter"))
   }
 
-  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
-  func `output that cannot be written is not a success`() throws {
-    let full = try runShell("\"$0\" \"$@\" >/dev/full", "sign", "--demo", "--native")
-    #expect(full.exitCode == 74)
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
+    arguments: [
+      "sign --demo --native", "causes", "--help", "sign --help", "--version",
+      "--generate-completion-script bash",
+    ])
+  func `output that cannot be written is not a success`(arguments: String) throws {
+    for redirection in [">/dev/full", ">&-", ">&- 2>&-", ">/dev/full 2>/dev/full"] {
+      let failed = try runShell("\"$0\" \(arguments) \(redirection)")
+      #expect(failed.exitCode == 74, "\(redirection)")
+    }
+  }
+
+  @Test func `a complaint that cannot be written leaves the exit code as it is`() throws {
+    #expect(try runShell("\"$0\" base64 --decode '!' 2>&-").exitCode == 1)
+    #expect(try runShell("\"$0\" sign 2>&-").exitCode == 64)
+  }
+
+  @Test func `says what cannot be read`() throws {
+    let closed = try runShell("\"$0\" sha256 <&-")
+    #expect(closed.errors.hasPrefix("Error: Cannot read standard input: "))
+    #expect(closed.exitCode == 64)
+    let folder = try run("sha256", "--file", "/")
+    #expect(folder.errors.hasPrefix("Error: Cannot read /: "))
   }
 }
