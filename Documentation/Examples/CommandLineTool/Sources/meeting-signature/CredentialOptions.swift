@@ -14,6 +14,7 @@ struct CredentialOptions: ParsableArguments {
 
   static let keyVariable = "ZOOM_MEETING_SDK_KEY"
   static let secretVariable = "ZOOM_MEETING_SDK_SECRET"
+  static let demoKey = "DEMO_CLIENT_ID_not_real"
 
   func validate() throws {
     if demo, secretFile != nil {
@@ -22,20 +23,21 @@ struct CredentialOptions: ParsableArguments {
   }
 
   func credentials() throws -> MeetingSDKCredentials {
-    let key = demo ? "DEMO_CLIENT_ID_not_real" : try variable(Self.keyVariable)
-    let secret = try secret()
-    do throws(MeetingSDKCredentialsError) {
-      return try MeetingSDKCredentials(key: key, secret: secret)
-    } catch {
-      let place = error.part == .key ? Self.keyVariable : secretFile ?? Self.secretVariable
-      throw ValidationError("\(place): \(error).")
-    }
+    try credentials(
+      key: demo ? Self.demoKey : try variable(Self.keyVariable), secret: try uncheckedSecret())
+  }
+
+  /// The secret as text, where signing would take it.
+  func secret() throws -> String {
+    let secret = try uncheckedSecret()
+    _ = try credentials(key: Self.demoKey, secret: secret)
+    return secret
   }
 
   /// The key and the secret, as far as they are there and whatever is wrong with them.
   func whatIsKnown() throws -> InspectionCredentials? {
     if demo {
-      return InspectionCredentials(key: "DEMO_CLIENT_ID_not_real", secret: try secret())
+      return InspectionCredentials(key: Self.demoKey, secret: try secret())
     }
     let key = try usable { try environmentVariable(Self.keyVariable) }
     if let secretFile {
@@ -48,13 +50,29 @@ struct CredentialOptions: ParsableArguments {
     return key.map { InspectionCredentials(key: $0) }
   }
 
-  /// The secret as text.
-  func secret() throws -> String {
+  private func credentials(key: String, secret: String) throws -> MeetingSDKCredentials {
+    let secretPlace = secretFile ?? Self.secretVariable
+    let credentials: MeetingSDKCredentials
+    do throws(MeetingSDKCredentialsError) {
+      credentials = try MeetingSDKCredentials(key: key, secret: secret)
+    } catch {
+      throw ValidationError("\(error.part == .key ? Self.keyVariable : secretPlace): \(error).")
+    }
+    if key.contains(where: \.isNewline) {
+      throw ValidationError("\(Self.keyVariable): the key has a line break inside.")
+    }
+    if secret.contains(where: \.isNewline) {
+      throw ValidationError("\(secretPlace): the secret has a line break inside.")
+    }
+    return credentials
+  }
+
+  private func uncheckedSecret() throws -> String {
     if demo { return "DEMO_CLIENT_SECRET_plainly_fictitious" }
     guard let secretFile else { return try variable(Self.secretVariable) }
     let bytes = withoutFinalLineBreak(try usable { try readFile(secretFile) })
     guard let secret = String(validating: bytes, as: UTF8.self) else {
-      throw ValidationError("The secret file is not UTF-8.")
+      throw ValidationError("\(secretFile): the secret is not UTF-8.")
     }
     return secret
   }

@@ -15,7 +15,11 @@ struct SHA256Command: ParsableCommand {
 struct HMACCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hmac",
-    abstract: "Print the HMAC-SHA256 under the secret, in hexadecimal.")
+    abstract: "Print the HMAC-SHA256 under the secret, in hexadecimal.",
+    discussion: """
+      The secret is text, and what sign refuses is refused here, too: a secret that is empty, or has \
+      white space, quotes or a byte-order mark around it, or a line break inside.
+      """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var credentials: CredentialOptions

@@ -109,7 +109,7 @@ import Testing
       .appendingPathComponent("secret-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: file) }
     let key = ["ZOOM_MEETING_SDK_KEY": "CLIENT_ID_0123456789ab"]
-    for ending in ["", "\n", "\r\n"] {
+    for ending in ["", "\n", "\r\n", "\r"] {
       try Data("CLIENT_SECRET_0123456789abcdefgh\(ending)".utf8).write(to: file)
       let signed = try run(
         "sign", "--meeting", "85746065432", "--issued-at", "1700000030",
@@ -120,6 +120,42 @@ import Testing
     let faulty = try run("sign", "--native", "--secret-file", file.path, environment: key)
     #expect(faulty.errors.contains("the secret ends with a line break"))
     #expect(!faulty.errors.contains("hunter"))
+  }
+
+  @Test(arguments: [
+    ("hunter2\nhunter3", "has a line break inside"),
+    ("hunter2\nhunter3\n", "has a line break inside"),
+    ("hunter2\r\nhunter3\r\n", "has a line break inside"),
+    ("hunter2\rhunter3\r", "has a line break inside"),
+    ("hunter2\n\n", "ends with a line break"), ("", "is empty"), ("\n", "is empty"),
+    ("\u{feff}hunter2", "has white space around it"), ("'hunter2'", "has quotes around it"),
+  ])
+  func `sign, verify and hmac refuse the same secrets`(secret: String, fault: String) throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("secret-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(secret.utf8).write(to: file)
+    for arguments in [["sign", "--native"], ["verify", Self.token], ["hmac", "x"]] {
+      let faulty = try run(
+        arguments + ["--secret-file", file.path], environment: ["ZOOM_MEETING_SDK_KEY": "key"])
+      #expect(faulty.errors.hasPrefix("Error: \(file.path): the secret \(fault).\n"))
+      #expect(!(faulty.errors + faulty.output).contains("hunter"))
+      #expect(faulty.exitCode == 64)
+    }
+  }
+
+  @Test func `a key or a secret from the environment has no line break inside`() throws {
+    let secret = ["ZOOM_MEETING_SDK_KEY": "key", "ZOOM_MEETING_SDK_SECRET": "hunter2\nhunter3"]
+    let key = ["ZOOM_MEETING_SDK_KEY": "hunter2\nhunter3", "ZOOM_MEETING_SDK_SECRET": "secret"]
+    for (environment, fault) in [
+      (secret, "ZOOM_MEETING_SDK_SECRET: the secret has a line break inside."),
+      (key, "ZOOM_MEETING_SDK_KEY: the key has a line break inside."),
+    ] {
+      let faulty = try run("sign", "--native", environment: environment)
+      #expect(faulty.errors.hasPrefix("Error: \(fault)\n"))
+      #expect(!(faulty.errors + faulty.output).contains("hunter"))
+      #expect(faulty.exitCode == 64)
+    }
   }
 
   @Test func `gives the primitives, from an argument, a file and a pipe`() throws {
