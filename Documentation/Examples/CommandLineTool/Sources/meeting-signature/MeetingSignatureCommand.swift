@@ -15,13 +15,14 @@ struct MeetingSignatureCommand: ParsableCommand {
 
       EXAMPLES
         meeting-signature sign --demo --meeting 85212345678
-        meeting-signature sign --meeting "852 1234 5678" --role host --explain
-        meeting-signature sign --native --valid-for 86400 --secret-file secret.txt
+        meeting-signature sign --demo --meeting "852 1234 5678" --role host --explain
+        meeting-signature sign --demo --native --valid-for 86400
         meeting-signature sign --demo --meeting 85212345678 |
           meeting-signature verify --demo
-        meeting-signature inspect --platform web --sdk-version 5.1.0 < pasted.txt
+        meeting-signature sign --demo --meeting 85212345678 |
+          meeting-signature inspect --demo --platform web --sdk-version 5.1.0
         printf abc | meeting-signature sha256
-        meeting-signature canonicalize --file document.json |
+        echo '{"b": 1.0, "a": 2}' | meeting-signature canonicalize |
           meeting-signature sha256
         meeting-signature --generate-completion-script zsh
 

@@ -23,6 +23,57 @@ import Testing
     #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
+  /// The examples of every help text, pasted in order.
+  @Test func `the examples of the help texts work`() throws {
+    let help = try run("--help").output
+    let commands = section("SUBCOMMANDS:", of: help).compactMap { $0.split(separator: " ").first }
+    #expect(commands.contains("sign"))
+    let texts = try [help] + commands.map { try run(String($0), "--help").output }
+    let examples = texts.flatMap { section("EXAMPLES", of: $0) }
+    let pasted = try paste(
+      "PATH=$PWD/.build/release:$PATH\n" + examples.joined(separator: "\n"))
+    #expect(pasted.output.contains("valid (jwt)\n"))
+    #expect(pasted.errors == "")
+    #expect(pasted.exitCode == 0)
+  }
+
+  /// The README's lines but for the builds, pasted in order.
+  @Test func `the lines of the README work in a fresh home`() throws {
+    let readMe = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().appendingPathComponent("../../README.md")
+    let parts = try String(contentsOf: readMe, encoding: .utf8).components(separatedBy: "```")
+    let blocks = parts.filter { $0.hasPrefix("sh\n") }.map { $0.dropFirst(2) }
+    let pasted = try paste(
+      "swift() { :; }; strip() { :; }\n" + blocks.joined() + "find ~ -name '*meeting-signature*'")
+    for file in [
+      ".local/bin/meeting-signature",
+      ".local/share/bash-completion/completions/meeting-signature",
+      ".zsh/completions/_meeting-signature", ".config/fish/completions/meeting-signature.fish",
+    ] {
+      #expect(pasted.output.contains("/\(file)\n"))
+    }
+    #expect(pasted.errors == "")
+    #expect(pasted.exitCode == 0)
+  }
+
+  /// Runs lines, up to the first that fails, in a fresh home with the program built.
+  private func paste(_ lines: String) throws -> Run {
+    try runShell(
+      """
+      set -e
+      HOME=$(mktemp -d); export HOME; trap 'rm -rf "$HOME"' EXIT
+      mkdir -p "$HOME/package/.build/release"; cd "$HOME/package"
+      ln -s "$0" .build/release/meeting-signature
+      \(lines)
+      """)
+  }
+
+  /// The lines between a headline and the next empty line.
+  private func section(_ headline: String, of text: String) -> [String] {
+    let lines = text.components(separatedBy: "\n").drop { $0 != headline }
+    return Array(lines.dropFirst().prefix { !$0.isEmpty })
+  }
+
   /// What bash offers behind each line, through the script that the program prints.
   @Test(
     .enabled(if: FileManager.default.fileExists(atPath: "/bin/bash")),
