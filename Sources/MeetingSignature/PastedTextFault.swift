@@ -3,13 +3,8 @@ struct PastedTextFault {
   let reason: MeetingSDKCredentialsError.Reason
 
   init?(in text: String) {
-    var (first, last, count): (Unicode.Scalar?, Unicode.Scalar?, Int) = (nil, nil, 0)
-    for scalar in text.unicodeScalars {
-      first = first ?? scalar
-      last = scalar
-      count += 1
-    }
-    guard let first, let last else {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last else {
       reason = .empty
       return
     }
@@ -17,7 +12,7 @@ struct PastedTextFault {
       reason = .trailingNewline
     } else if PastedTextFault.isInvisible(first) || PastedTextFault.isInvisible(last) {
       reason = .surroundingSpace
-    } else if count > 1, PastedTextFault.isQuoted(first, last) {
+    } else if scalars.count > 1, PastedTextFault.isQuoted(first, last) {
       reason = .surroundingQuotes
     } else {
       return nil

@@ -35,6 +35,19 @@ import Testing
     #expect(refused.passedStages.contains(.claims))
   }
 
+  @Test func `a stage that cannot be decided has not passed`() {
+    var forgery = Forgery()
+    forgery.inspector = SignatureInspector()
+    #expect(forgery.report.passedStages == [.transport, .kind, .container, .claims])
+    forgery = Forgery()
+    forgery.inspector.time = nil
+    #expect(!forgery.report.passedStages.contains(.clock))
+    #expect(forgery.report.passedStages.contains(.hmac))
+    let short = SignatureInspector(credentials: .init(key: Forgery.key, secret: Forgery.secret))
+      .inspect("eyJhbGciOiJIUzI1NiJ9.e30.AAAA")
+    #expect(!short.passedStages.contains(.hmac))
+  }
+
   @Test func `without a time and a secret only the text is looked at`() {
     var forgery = forged { $0.set("iat", Forgery.now + 3600) }
     forgery.sign(with: "something else")

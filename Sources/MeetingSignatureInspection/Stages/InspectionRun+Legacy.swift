@@ -95,7 +95,10 @@ extension InspectionRun {
       _ = findKnownMistake(in: encoded, hash, claimedKey: signature.key)
       return
     }
-    if isCode(hash, of: encoded, using: secret.key) { return reportFaultsOfSecret(as: .error) }
+    if isCode(hash, of: encoded, using: secret.key) {
+      isAuthentic = true
+      return reportFaultsOfSecret(as: .error)
+    }
     if findOtherLegacyMessage(hash, signature, encoded, secret) { return }
     if !findKnownMistake(in: encoded, hash, claimedKey: signature.key) { reportMismatch() }
   }

@@ -18,6 +18,7 @@ extension InspectionRun {
       return
     }
     if isCode(jwt.signature, of: input, using: secret.key) {
+      isAuthentic = true
       if jwt.hasHexSignature { report(.hmac(.hexDigest), "the digits are the right ones") }
       reportFaultsOfSecret(as: .error)
       return

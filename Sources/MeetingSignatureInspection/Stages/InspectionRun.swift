@@ -20,6 +20,9 @@ struct InspectionRun: ~Copyable {
   /// Whether the end of the text is known to be missing, so that the signature proves nothing.
   var isTruncated = false
 
+  /// Whether the given secret has made the signature.
+  var isAuthentic = false
+
   private var findings: [InspectionFinding] = []
   private var reached: [InspectionStage] = []
 
@@ -72,12 +75,21 @@ struct InspectionRun: ~Copyable {
 
   func finished() -> InspectionReport {
     let passed = reached.filter { stage in
-      findings.allSatisfy { $0.stage != stage || $0.severity == .note }
+      isDecided(stage) && findings.allSatisfy { $0.stage != stage || $0.severity == .note }
     }
     let isRefused = findings.contains { $0.severity == .error }
     return InspectionReport(
       subject: redacted(subject), passedStages: passed, findings: ranked,
       checklist: isRefused ? [] : checklist)
+  }
+
+  /// Whether enough is known to say that nothing is wrong at a stage.
+  private func isDecided(_ stage: InspectionStage) -> Bool {
+    switch stage {
+    case .hmac: isAuthentic
+    case .clock: time != nil
+    default: true
+    }
   }
 
   private var checklist: [InspectionCause] {

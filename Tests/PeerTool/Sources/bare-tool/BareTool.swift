@@ -15,11 +15,11 @@ struct BareTool {
       key: variable("ZOOM_MEETING_SDK_KEY"), secret: variable("ZOOM_MEETING_SDK_SECRET"))
     let signature = try MeetingSDKSigner(credentials).sign(
       .web(meetingNumber: MeetingNumber(arguments[1]), role: .participant),
-      issuedAt: UnixTime(seconds: Int64(arguments[2])!))
+      issuedAt: UnixTime(seconds: Int64(arguments[2]) ?? 0))
     print(signature.text)
   }
 
   static func variable(_ name: String) -> String {
-    String(cString: getenv(name))
+    getenv(name).map { String(cString: $0) } ?? ""
   }
 }

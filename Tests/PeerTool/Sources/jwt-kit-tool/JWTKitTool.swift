@@ -8,10 +8,10 @@ struct JWTKitTool {
     let arguments = CommandLine.arguments
     let environment = ProcessInfo.processInfo.environment
     let keys = await JWTKeyCollection().add(
-      hmac: HMACKey(from: environment["ZOOM_MEETING_SDK_SECRET"]!), digestAlgorithm: .sha256)
-    let iat = Int(arguments[2])! - 30
+      hmac: HMACKey(from: environment["ZOOM_MEETING_SDK_SECRET"] ?? ""), digestAlgorithm: .sha256)
+    let iat = (Int(arguments[2]) ?? 0) - 30
     let claims = Claims(
-      appKey: environment["ZOOM_MEETING_SDK_KEY"]!, mn: arguments[1], role: 0, iat: iat,
+      appKey: environment["ZOOM_MEETING_SDK_KEY"] ?? "", mn: arguments[1], role: 0, iat: iat,
       exp: iat + 7200, tokenExp: iat + 7200)
     print(try await keys.sign(claims))
   }

@@ -21,11 +21,15 @@ struct ReportPage {
       line("note  \(note.cause.identifier): \(note.seen)")
       wrap(note.cause.why, indent: 6)
     }
-    if !report.passedStages.isEmpty {
-      line("")
-      line("Passed: " + report.passedStages.map { "\($0)" }.joined(separator: ", "))
-    }
+    line("")
+    write("Passed", report.passedStages)
+    write("Not checked", report.undecidedStages)
     write(report.checklist)
+  }
+
+  private mutating func write(_ label: String, _ stages: [InspectionStage]) {
+    guard !stages.isEmpty else { return }
+    line(label + ": " + stages.map { "\($0)" }.joined(separator: ", "))
   }
 
   private mutating func write(_ finding: InspectionFinding) {
@@ -91,5 +95,15 @@ struct ReportPage {
 extension String {
   fileprivate func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - count))
+  }
+}
+
+extension InspectionReport {
+  /// The stages at which nothing was found, and too little was known or left to look at.
+  fileprivate var undecidedStages: [InspectionStage] {
+    InspectionStage.allCases.filter { stage in
+      !passedStages.contains(stage)
+        && !findings.contains { $0.stage == stage && $0.severity != .note }
+    }
   }
 }

@@ -58,6 +58,10 @@ public struct Settings: Sendable {
       throw SettingsError(
         "ZOOM_MEETING_SDK_KEY and ZOOM_MEETING_SDK_SECRET cannot be used: \(error).")
     }
+    guard !(key + secret).contains(where: \.isNewline) else {
+      throw SettingsError(
+        "ZOOM_MEETING_SDK_KEY or ZOOM_MEETING_SDK_SECRET has a line break inside.")
+    }
     try self.init(key: key, secret: secret)
     host = config.string(forKey: "host", default: host)
     port = try config.number("PORT", at: "port", in: 0...65_535) ?? port

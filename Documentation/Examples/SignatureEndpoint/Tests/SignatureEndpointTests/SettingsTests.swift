@@ -62,6 +62,10 @@ private func settings(_ variables: [String: String]) throws -> Settings {
     }
     #expect(error?.description.contains("the secret ends with a line break") == true)
     #expect(error?.description.contains("pasted") == false)
+    let broken = #expect(throws: SettingsError.self) {
+      try settings(credentials.merging(["ZOOM_MEETING_SDK_SECRET": "a\r\nPORT=1"]) { $1 })
+    }
+    #expect(broken?.description.hasSuffix("has a line break inside.") == true)
     let repaired = #expect(throws: SettingsError.self) {
       try settings(credentials.merging(["ZOOM_MEETING_SDK_SECRET": "a\u{fffd}b"]) { $1 })
     }
