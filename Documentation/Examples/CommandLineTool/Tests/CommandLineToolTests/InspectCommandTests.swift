@@ -20,6 +20,13 @@ import Testing
     #expect(report.errors == "")
   }
 
+  @Test func `says what it could not check`() throws {
+    let report = try run("inspect", token, "--now", "1700000030")
+    #expect(report.output.contains("\nNot checked: HMAC\n"))
+    let known = try run("inspect", token, "--now", "1700000030", environment: credentials)
+    #expect(!known.output.contains("Not checked") && known.output.contains("HMAC"))
+  }
+
   @Test func `takes what was pasted, and says all that is wrong with it`() throws {
     let pasted = "{\"signature\":\" \(token)\"}\r\n"
     let report = try run(
