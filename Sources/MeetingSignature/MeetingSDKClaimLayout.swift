@@ -6,6 +6,9 @@ public struct MeetingSDKClaimLayout: Hashable, Sendable {
   /// The claims in the order in which they are written. One that has no value is left out.
   public let claims: [MeetingSDKClaim]
 
+  /// A bit for each of them.
+  private let bits: UInt8
+
   /// A layout of your own.
   ///
   /// - Throws: ``MeetingSDKSigningError`` for a claim that is named twice.
@@ -18,7 +21,10 @@ public struct MeetingSDKClaimLayout: Hashable, Sendable {
 
   private init(known claims: [MeetingSDKClaim]) {
     self.claims = claims
+    bits = claims.reduce(0) { $0 | 1 << $1.kind.rawValue }
   }
+
+  func has(_ claim: MeetingSDKClaim.Kind) -> Bool { bits >> claim.rawValue & 1 == 1 }
 
   /// What Zoom documents today: `appKey`, and no `sdkKey`.
   public static let current = MeetingSDKClaimLayout(

@@ -4,20 +4,18 @@ extension MeetingSDKSigner {
     for client: MeetingSDKClient, issuedAt: UnixTime, options: Options
   ) throws(MeetingSDKSigningError) -> MeetingSDKClaims {
     let times = try options.times(issuedAt: issuedAt)
-    let places = options.layout.claims
+    let layout = options.layout
     let web = client.web
     if options.meetingNumberForm == .number, web?.meetingNumber.hasLeadingZero == true {
       throw MeetingSDKSigningError(.leadingZero, claim: .mn)
     }
-    for kind in MeetingSDKClaim.Kind.allCases where options.requires(kind, for: client) {
-      let claim = MeetingSDKClaim(kind: kind)
-      guard places.contains(claim) else {
-        throw MeetingSDKSigningError(.noPlaceInLayout, claim: claim)
-      }
+    for claim in MeetingSDKClaim.Kind.allCases
+    where options.requires(claim, for: client) && !layout.has(claim) {
+      throw MeetingSDKSigningError(.noPlaceInLayout, claim: MeetingSDKClaim(kind: claim))
     }
     return MeetingSDKClaims(
-      appKey: places.contains(.appKey) ? credentials.key : nil,
-      sdkKey: places.contains(.sdkKey) ? credentials.key : nil,
+      appKey: layout.has(.appKey) ? credentials.key : nil,
+      sdkKey: layout.has(.sdkKey) ? credentials.key : nil,
       mn: web?.meetingNumber, role: web?.role,
       iat: times.iat, exp: times.exp, tokenExp: times.tokenExp,
       videoWebRTCMode: options.videoWebRTCMode)
@@ -35,7 +33,7 @@ extension MeetingSDKSigner.Options {
   /// Whether Zoom requires a claim, or the caller has asked for it.
   fileprivate func requires(_ claim: MeetingSDKClaim.Kind, for client: MeetingSDKClient) -> Bool {
     switch claim {
-    case .appKey: client.web == nil || !layout.claims.contains(.sdkKey)
+    case .appKey: client.web == nil || !layout.has(.sdkKey)
     case .sdkKey: false
     case .mn, .role, .exp: client.web != nil
     case .iat: true
