@@ -20,8 +20,6 @@ extension JWTTimeClaims: CustomStringConvertible {
   /// Their names.
   public var description: String {
     let names: [(JWTTimeClaims, String)] = [(.exp, "exp"), (.nbf, "nbf"), (.iat, "iat")]
-    var text = ""
-    for (claim, name) in names where contains(claim) { text += text.isEmpty ? name : ", " + name }
-    return text
+    return names.filter { contains($0.0) }.map { $0.1 }.joined(separator: ", ")
   }
 }

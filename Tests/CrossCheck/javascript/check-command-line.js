@@ -27,9 +27,12 @@ function words(request) {
   ];
 }
 
-/** Compares the first of the drawn cases whose credentials an environment can hold. */
+// No environment can hold the first, and the tool refuses the others, which are line breaks.
+const impossible = /[\0\n\v\f\r\u0085\u2028\u2029]/;
+
+/** Compares the first of the drawn cases with credentials that the command line takes. */
 function checkCommandLine(tool, report, asked, count) {
-  const possible = asked.filter(({ inputs }) => !`${inputs.key}${inputs.secret}`.includes('\0'))
+  const possible = asked.filter(({ inputs }) => !impossible.test(`${inputs.key}${inputs.secret}`))
     .slice(0, count);
   for (const one of possible) {
     const { key, secret } = one.inputs;
