@@ -6,3 +6,10 @@ public enum Demand: Hashable, Sendable {
   /// A report on a signature.
   case inspection
 }
+
+/// What a body asks.
+protocol BodyQuestion {
+  init(_ body: [UInt8]) throws(Problems)
+
+  var demand: Demand { get }
+}

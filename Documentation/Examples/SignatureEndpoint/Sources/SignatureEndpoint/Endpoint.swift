@@ -48,11 +48,11 @@ public struct Endpoint: Sendable {
     router.add(middleware: OriginMiddleware(allowed: settings.allowedOrigins))
     router.get("healthz") { _, _ in Response.json(["status": "ok"]) }
     router.post("/") { request, context in
-      try await answer(request, context, reading: signing)
+      try await answer(request, context, with: signature(for:))
     }
     if settings.inspects {
       router.post("inspect") { request, context in
-        try await answer(request, context, reading: inspecting)
+        try await answer(request, context, with: report(on:))
       }
     }
     return Application(
@@ -63,41 +63,41 @@ public struct Endpoint: Sendable {
       logger: logger)
   }
 
-  /// What a body asks for, and the answer to who may have it.
-  private typealias Reading = (demand: Demand, answer: () -> Response)
-
-  /// What both routes do before they answer.
-  private func answer(
-    _ request: Request, _ context: EndpointContext,
-    reading read: ([UInt8]) throws(Problems) -> Reading
+  /// What both routes do before they answer what a body asks for.
+  private func answer<Question: BodyQuestion>(
+    _ request: Request, _ context: EndpointContext, with respond: (Question) -> Response
   ) async throws -> Response {
-    let client = context.client(of: request, behindProxy: settings.isBehindProxy)
-    if let rateLimiter, !rateLimiter.admits(client) {
-      return .refusal("too many requests; wait a minute", status: .tooManyRequests)
+    if let rateLimiter {
+      let client = context.client(of: request, behindProxy: settings.isBehindProxy)
+      guard rateLimiter.admits(client) else {
+        return .refusal("too many requests; wait a minute", status: .tooManyRequests)
+      }
     }
     guard isJSON(request.headers[.contentType]) else {
       return .refusal("Content-Type must be application/json", status: .unsupportedMediaType)
     }
     var request = request
-    let reading: Reading
+    let question: Question
     do {
       let body = try await request.collectBody(upTo: settings.maximumBodySize)
-      reading = try read(Array(body.readableBytesView))
+      question = try Question(Array(body.readableBytesView))
     } catch let problems as Problems {
       return .refusal(problems.all)
     } catch is NIOTooManyBytesError {
       let limit = settings.maximumBodySize
       return .refusal("the body has more than \(limit) bytes", status: .contentTooLarge)
     }
-    guard try await authenticate(request, reading.demand) else {
-      return .refusal("you may not have this", status: .unauthorized)
+    do {
+      guard try await authenticate(request, question.demand) else {
+        return .refusal("you may not have this", status: .unauthorized)
+      }
+    } catch let error as any HTTPResponseError {
+      throw error
+    } catch {
+      context.logger.error("authentication failed", metadata: ["error": "\(type(of: error))"])
+      return .refusal("something failed here", status: .internalServerError)
     }
-    return reading.answer()
-  }
-
-  private func signing(_ body: [UInt8]) throws(Problems) -> Reading {
-    let request = try SigningRequest(body)
-    return (request.demand, { signature(for: request) })
+    return respond(question)
   }
 
   private func signature(for request: SigningRequest) -> Response {
@@ -109,11 +109,6 @@ public struct Endpoint: Sendable {
       $0.string(settings.signer.key)
       $0.endObject()
     }
-  }
-
-  private func inspecting(_ body: [UInt8]) throws(Problems) -> Reading {
-    let request = try InspectionRequest(body)
-    return (.inspection, { report(on: request) })
   }
 
   private func report(on request: InspectionRequest) -> Response {

@@ -3,7 +3,7 @@ internal import MeetingSignatureInspection
 internal import PureJSON
 
 /// What is to be inspected: the body of `POST /inspect`, a signature and what is known of its meeting.
-struct InspectionRequest {
+struct InspectionRequest: BodyQuestion {
   let signature: String
   let meetingNumber: String?
   let role: MeetingRole?
@@ -26,6 +26,8 @@ struct InspectionRequest {
     role = try InspectionRequest.role(json["role"])
     platform = try InspectionRequest.platform(json["platform"])
   }
+
+  var demand: Demand { .inspection }
 
   private static func meetingNumber(_ value: JSONValue?) throws(Problems) -> String? {
     switch value {

@@ -14,7 +14,14 @@ struct LogMiddleware: RouterMiddleware {
     next: (Request, EndpointContext) async throws -> Response
   ) async throws -> Response {
     let start = ContinuousClock.now
-    let response = try await next(request, context)
+    let response: Response
+    do {
+      response = try await next(request, context)
+    } catch {
+      // The client has gone, or sends what is no HTTP.
+      log(request, context, 400, since: start)
+      throw error
+    }
     log(request, context, response.status.code, since: start)
     return response
   }
