@@ -1,9 +1,15 @@
 // embedded-host FILE…: gives each file of test vectors to Embedded Swift, and prints the comparisons.
 #include <stdint.h>
 #include <stdio.h>
+#include <unistd.h>
 
 void *vectors_memory(int32_t count);
 int32_t vectors_check(void *memory, int32_t count);
+
+// Swift seeds its hash tables with this function, which musl lacks and glibc has from 2.36 on.
+__attribute__((weak)) void arc4random_buf(void *bytes, size_t count) {
+  if (getentropy(bytes, count)) __builtin_trap();
+}
 
 int main(int count, char **paths) {
   int32_t total = 0;
@@ -23,4 +29,5 @@ int main(int count, char **paths) {
     total += passed;
   }
   printf("%d comparisons\n", total);
+  return total == 0;
 }

@@ -22,7 +22,7 @@ enum VectorCheck {
     let cases = groups.flatMap { $0["cases"]?.elements ?? [] }
     var count = 0
     for testCase in cases {
-      for step in [hash, encode, canonicalize, signPayload, sign, verify, inspect] {
+      for step in steps {
         switch step(testCase) {
         case true?: count += 1
         case false?: return .failed(testCase["id"]?.stringValue ?? "?")
@@ -33,7 +33,11 @@ enum VectorCheck {
     return count == 0 ? .failed("nothing to compare") : .passed(count)
   }
 
-  // Each step says whether a case came out right; nil for a case that it has nothing to do with.
+  /// Each step returns whether a case came out right, or `nil` if the case is not its own.
+  private static let steps = [
+    hash, authenticate, encode, decode, canonicalize, canonicalizeDocument, signPayload, signLegacy,
+    sign, verify, inspect,
+  ]
 
   private static func hash(_ testCase: JSONValue) -> Bool? {
     guard let message = testCase.bytes("messageHex"), let digest = testCase.bytes("sha256Hex")
@@ -41,6 +45,14 @@ enum VectorCheck {
       return nil
     }
     return Array(SHA256.hash(data: message)) == digest
+  }
+
+  private static func authenticate(_ testCase: JSONValue) -> Bool? {
+    guard let key = testCase.bytes("keyHex"), let message = testCase.bytes("messageHex"),
+      let code = testCase.bytes("hmacHex")
+    else { return nil }
+    let symmetricKey = SymmetricKey(data: key)
+    return Array(HMAC<SHA256>.authenticationCode(for: message, using: symmetricKey)) == code
   }
 
   private static func encode(_ testCase: JSONValue) -> Bool? {
@@ -51,6 +63,23 @@ enum VectorCheck {
       && isSame(Base64.encode(bytes, as: .standard), padded)
       && (try? Base64.decode(text, as: .urlUnpadded)) == bytes
   }
+
+  /// A string that strict decoding accepts in some variants, and rejects in the others.
+  private static func decode(_ testCase: JSONValue) -> Bool? {
+    guard let input = testCase.text("input"),
+      let variants = testCase.texts("canonicalIn")
+    else { return nil }
+    return allVariants.allSatisfy { name, variant in
+      let bytes = try? Base64.decode(input, as: variant)
+      guard contains(variants, name) else { return bytes == nil }
+      return bytes.map { isSame(Base64.encode($0, as: variant), input) } ?? false
+    }
+  }
+
+  private static let allVariants: [(name: String, variant: Base64.Variant)] = [
+    ("standardPadded", .standard), ("standardUnpadded", .standardUnpadded),
+    ("urlPadded", .url), ("urlUnpadded", .urlUnpadded),
+  ]
 
   /// The bits of a double and how ECMAScript prints it; and payloads, whose names are to come out in
   /// their order: that of UTF-16, which is that of UTF-8 here, where no name has a character beyond
@@ -68,6 +97,20 @@ enum VectorCheck {
     }
   }
 
+  /// A document and its canonical form (RFC 8785), or `null` where there is none. Noncharacters are
+  /// rejected, although the oracle's Node accepts them.
+  private static func canonicalizeDocument(_ testCase: JSONValue) -> Bool? {
+    guard let input = testCase.text("input").map({ Array($0.utf8) }) ?? testCase.bytes("inputHex"),
+      let output = testCase["output"]
+    else { return nil }
+    let canonical = try? CanonicalJSON.canonicalize(input)
+    let flags = testCase.texts("flags") ?? []
+    guard let expected = output.stringValue, !contains(flags, "nonchar") else {
+      return canonical == nil
+    }
+    return canonical == Array(expected.utf8)
+  }
+
   private static func signPayload(_ testCase: JSONValue) -> Bool? {
     guard let jwt = JWTCase(testCase), let key = try? JWTKey(secret: Array(jwt.secret.utf8)) else {
       return nil
@@ -75,6 +118,18 @@ enum VectorCheck {
     return isSame(JWT.sign(payload: jwt.payload, using: key), jwt.token)
       && (try? JWT.verify(jwt.token, using: key))?.payload == jwt.payload
       && (try? JWT.verify(jwt.altered, using: key)) == nil
+  }
+
+  /// A legacy signature from its parts: the code of a base64 string, and base64 around all of it.
+  private static func signLegacy(_ testCase: JSONValue) -> Bool? {
+    guard let secret = testCase.text("secret"), let message = testCase.text("message"),
+      let code = testCase.bytes("hmacHex"), let outer = testCase.text("outer"),
+      let output = testCase.text("output")
+    else { return nil }
+    let key = SymmetricKey(data: Array(secret.utf8))
+    let signed = Array(Base64.encode(Array(message.utf8), as: .standard).utf8)
+    return Array(HMAC<SHA256>.authenticationCode(for: signed, using: key)) == code
+      && allVariants.contains { isSame(Base64.encode(Array(outer.utf8), as: $0.variant), output) }
   }
 
   /// The cases of the native SDKs as Zoom documents them, with the typed API.
@@ -114,26 +169,27 @@ private struct JWTCase {
   let secret: String
   let payload: [UInt8]
   let token: String
-  private let issuedAt: Int64
+  private let issuedAt: Int64?
 
   init?(_ testCase: JSONValue) {
     guard let payload = testCase.text("payload"), let key = testCase.text("key"),
-      let secret = testCase.text("secret"), let issuedAt = testCase["iat"]?.numberValue?.int64,
+      let secret = testCase.text("secret"),
       let token = testCase.text("nodeOutput") ?? testCase.text("output")
     else { return nil }
     self.key = key
     self.secret = secret
     self.payload = Array(payload.utf8)
     self.token = token
-    self.issuedAt = issuedAt
+    issuedAt = testCase["iat"]?.numberValue?.int64
   }
 
   /// Credentials, unless they are such as are refused.
   var credentials: MeetingSDKCredentials? { try? MeetingSDKCredentials(key: key, secret: secret) }
 
-  /// A time after that of the case; nil for one before 1970, which is refused.
+  /// A time after that of the case, or `nil` if that is no integer or before 1970.
   func issued(after seconds: Int64) -> UnixTime? {
-    issuedAt < 0 ? nil : try? UnixTime(seconds: issuedAt + seconds)
+    guard let issuedAt, issuedAt >= 0 else { return nil }
+    return try? UnixTime(seconds: issuedAt + seconds)
   }
 
   /// The token with another first character of its signature.
@@ -148,6 +204,10 @@ private struct JWTCase {
 extension JSONValue {
   fileprivate func text(_ name: String) -> String? { self[name]?.stringValue }
 
+  fileprivate func texts(_ name: String) -> [String]? {
+    self[name]?.elements?.compactMap { $0.stringValue }
+  }
+
   fileprivate func bytes(_ name: String) -> [UInt8]? {
     guard let digits = text(name).map({ Array($0.utf8) }) else { return nil }
     return stride(from: 0, to: digits.count - 1, by: 2).map { index in
@@ -158,6 +218,10 @@ extension JSONValue {
 
 private func value(ofHexadecimalDigit digit: UInt8) -> UInt8 {
   digit <= UInt8(ascii: "9") ? digit - UInt8(ascii: "0") : digit - UInt8(ascii: "a") + 10
+}
+
+private func contains(_ texts: [String], _ text: String) -> Bool {
+  texts.contains { isSame($0, text) }
 }
 
 private func isSame(_ left: String, _ right: String) -> Bool {
