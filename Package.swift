@@ -8,6 +8,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  .treatWarning("ExplicitSendable", as: .error),
 ]
 
 func module(_ name: String, on lower: [Target.Dependency] = []) -> Target {

@@ -13,7 +13,7 @@
 /// show in the time it takes. A text that is not valid shows where. The standard library looks through
 /// the characters of a `String` once, to see whether they are ASCII, which they always are. There is no
 /// such promise for ``Decoder`` and for the lenient decoding.
-public enum Base64 {
+public enum Base64: Sendable {
   /// The base64 text of `bytes`.
   public static func encode(_ bytes: RawSpan, as variant: Variant) -> String {
     let capacity = encodedByteCount(of: bytes.byteCount, as: variant)

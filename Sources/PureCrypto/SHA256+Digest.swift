@@ -50,7 +50,7 @@ extension SHA256.Digest: Hashable {
 
 extension SHA256.Digest: Sequence {
   /// The bytes of a digest, the first one first.
-  public struct Iterator: IteratorProtocol {
+  public struct Iterator: IteratorProtocol, Sendable {
     private let words: SIMD8<UInt32>
     private var offset = 0
 

@@ -12,7 +12,7 @@
 ///
 /// Numbers are doubles here: an integer beyond ±2^53 is rounded to the nearest one, as RFC 8785 says.
 /// Put longer identifiers into strings.
-public enum CanonicalJSON {
+public enum CanonicalJSON: Sendable {
   /// The canonical form of the document that the UTF-8 text in `bytes` is.
   ///
   /// The time grows in proportion to the text, whatever is in it; no more than eight bytes of memory

@@ -1,6 +1,6 @@
 /// Random numbers that come out the same for the same seed (SplitMix64). A test that fails prints the
 /// seed.
-public struct SeededRandom: RandomNumberGenerator {
+public struct SeededRandom: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   public init(seed: UInt64) { state = seed }
