@@ -18,7 +18,7 @@ func module(_ name: String, on lower: [Target.Dependency] = []) -> Target {
 func tests(of name: String, with lower: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: [.target(name: name), "TestVectors"] + lower,
+    dependencies: [.target(name: name), "TestSupport"] + lower,
     swiftSettings: strict)
 }
 
@@ -43,7 +43,7 @@ let package = Package(
       "MeetingSignatureInspection",
       on: ["PureCrypto", "PureBase64", "PureJSON", "MeetingSignature"]),
 
-    .target(name: "TestVectors", path: "Tests/TestVectors", swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "PureCrypto"),
     tests(of: "PureBase64"),
     tests(of: "PureJSON", with: ["PureCrypto"]),

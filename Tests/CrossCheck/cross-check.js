@@ -4,7 +4,7 @@
 //     SWIFT_PEER=… PYTHON=… TOOL=… node cross-check.js [SEED [CASES]]
 //
 // SWIFT_PEER is the program of this package, TOOL the command line (left out, it is not asked), PYTHON
-// one that has PyJWT. `.ci/cross-check` builds and sets all three.
+// one that has PyJWT. `.ci/steps/74-cross-check` builds and sets all three.
 'use strict';
 const { allPeers } = require('./javascript/all-peers.js');
 const { checkCommandLine } = require('./javascript/check-command-line.js');

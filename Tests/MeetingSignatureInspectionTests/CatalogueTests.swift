@@ -1,5 +1,5 @@
 import MeetingSignatureInspection
-import TestVectors
+import TestSupport
 import Testing
 
 @Suite struct CatalogueTests {

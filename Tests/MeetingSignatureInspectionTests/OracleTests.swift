@@ -1,6 +1,6 @@
 import MeetingSignature
 import MeetingSignatureInspection
-import TestVectors
+import TestSupport
 import Testing
 
 struct OracleValue: Decodable {

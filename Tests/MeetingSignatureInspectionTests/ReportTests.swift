@@ -1,7 +1,7 @@
 import MeetingSignature
 import MeetingSignatureInspection
 import PureBase64
-import TestVectors
+import TestSupport
 import Testing
 
 @Suite struct ReportTests {

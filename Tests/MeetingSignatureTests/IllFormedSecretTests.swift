@@ -1,5 +1,5 @@
 import MeetingSignature
-import TestVectors
+import TestSupport
 import Testing
 
 /// Secrets with half of a surrogate pair, which a Swift string cannot hold: Node signs with the bytes

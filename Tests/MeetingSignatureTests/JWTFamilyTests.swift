@@ -2,7 +2,7 @@ import MeetingSignature
 import PureBase64
 import PureCrypto
 import PureJWT
-import TestVectors
+import TestSupport
 import Testing
 
 @Suite struct JWTFamilyTests {

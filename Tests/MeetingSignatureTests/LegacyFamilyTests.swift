@@ -1,7 +1,7 @@
 import MeetingSignature
 import PureBase64
 import PureCrypto
-import TestVectors
+import TestSupport
 import Testing
 
 @Suite struct LegacyFamilyTests {

@@ -1,5 +1,5 @@
 import MeetingSignature
-import TestVectors
+import TestSupport
 import Testing
 
 @Suite struct MeetingSDKCredentialsTests {

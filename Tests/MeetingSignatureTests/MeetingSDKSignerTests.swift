@@ -1,7 +1,7 @@
 import MeetingSignature
 import PureJSON
 import PureJWT
-import TestVectors
+import TestSupport
 import Testing
 
 @Suite struct MeetingSDKSignerTests {

@@ -1,5 +1,5 @@
 import MeetingSignature
-import TestVectors
+import TestSupport
 
 /// A value as JavaScript or Ruby code was given it.
 struct ScriptValue: Decodable {

@@ -1,5 +1,5 @@
 import PureBase64
-import TestVectors
+import TestSupport
 import Testing
 
 @Suite struct Base64Tests {

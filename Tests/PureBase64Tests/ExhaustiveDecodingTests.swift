@@ -1,7 +1,7 @@
 import PureBase64
 import Testing
 
-/// Short texts of characters that matter against a second implementation. `.ci/exhaustive` tries all
+/// Short texts of characters that matter against a second implementation. `.ci/steps/66-exhaustive-base64` tries all
 /// 16 million texts of three bytes, which takes minutes where every error that is thrown is recorded.
 @Suite struct ExhaustiveDecodingTests {
   /// The first and last character of each range and their neighbours, padding, white space, and some

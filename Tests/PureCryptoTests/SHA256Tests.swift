@@ -1,5 +1,5 @@
 import PureCrypto
-import TestVectors
+import TestSupport
 import Testing
 
 @Suite struct SHA256Tests {

@@ -1,5 +1,5 @@
 import PureJSON
-import TestVectors
+import TestSupport
 import Testing
 
 /// What holds for every document, tried on random ones.

@@ -1,5 +1,5 @@
 import PureJSON
-import TestVectors
+import TestSupport
 import Testing
 
 @Suite struct JSONWritingTests {

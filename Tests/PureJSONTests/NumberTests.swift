@@ -1,6 +1,6 @@
 import PureCrypto
 import PureJSON
-import TestVectors
+import TestSupport
 import Testing
 
 @Suite struct NumberTests {

@@ -1,6 +1,6 @@
 import PureJSON
 import PureJWT
-import TestVectors
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: Conformance.isHere, "\(Conformance.absence)"))

@@ -1,7 +1,7 @@
 import PureBase64
 import PureJSON
 import PureJWT
-import TestVectors
+import TestSupport
 import Testing
 
 @Suite struct JWTTests {

@@ -1,6 +1,6 @@
 import Benchmark
 
-/// Each work item is one benchmark a library, named `item | library`; `.ci/performance` prints the
+/// Each work item is one benchmark a library, named `item | library`; `.ci/measure/performance` prints the
 /// ratios.
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
