@@ -1,31 +1,32 @@
 extension Base64 {
-  /// Decodes a text that comes in pieces, as strictly as in one call.
+  /// Decodes a string incrementally, as strictly as in one call.
   ///
   ///     var decoder = Base64.Decoder(as: .standard)
   ///     for piece in pieces { try decoder.update(piece, appendingTo: &bytes) }
   ///     try decoder.finalize()
   ///
-  /// However the text is split, bytes, errors and their offsets are those of all of it at once. Bytes
-  /// are given out before the end has been seen: do not use them before ``finalize()`` has returned.
+  /// However the string is split, bytes, errors, and their offsets are those of one call. Bytes are
+  /// written before the end has been seen: do not use them before ``finalize()`` has returned. The
+  /// decoder can be used again afterwards: the next piece begins a new string.
   public struct Decoder: Sendable {
     private var reader: Base64CharacterReader
     private var fault: Base64Error?
 
-    /// Starts a text.
+    /// Creates a decoder for a string in a variant.
     public init(as variant: Variant) {
       reader = Base64CharacterReader(variant)
     }
 
-    /// How many bytes the next `characterCount` characters give at the most.
+    /// Returns how many bytes the next `characterCount` characters decode to at most.
     public func decodedByteCount(adding characterCount: Int) -> Int {
-      (characterCount + 1) * 3 / 4
+      Base64.decodedByteCount(ofCharacterCount: characterCount) + 1
     }
 
-    /// Decodes more of the text, and appends the bytes to `output`.
+    /// Decodes more of the string, and appends the bytes to `output`.
     ///
-    /// - Precondition: `output` has room for ``decodedByteCount(adding:)`` bytes.
-    /// - Throws: ``Base64Error``, with the offset in the whole text; the same one at every call that
-    ///   comes after. The bytes in front of the fault have been appended.
+    /// - Precondition: `output` has capacity for ``decodedByteCount(adding:)`` bytes.
+    /// - Throws: ``Base64Error`` with the offset in the whole string, and the same error from every
+    ///   later call, until ``finalize()`` has thrown it. The bytes before the error have been appended.
     public mutating func update(
       _ ascii: RawSpan, into output: inout OutputSpan<UInt8>
     ) throws(Base64Error) {
@@ -38,40 +39,34 @@ extension Base64 {
       }
     }
 
-    /// Decodes more of the text, and appends the bytes to `bytes`.
+    /// Decodes more of the string, and appends the bytes to `bytes`.
     ///
-    /// - Throws: ``Base64Error``, with the offset in the whole text; the same one at every call that
-    ///   comes after. The bytes in front of the fault have been appended.
+    /// - Throws: ``Base64Error`` with the offset in the whole string, and the same error from every
+    ///   later call, until ``finalize()`` has thrown it. The bytes before the error have been appended.
     @inlinable
     public mutating func update(
       _ ascii: some Sequence<UInt8>, appendingTo bytes: inout [UInt8]
     ) throws(Base64Error) {
-      // SAFETY: the span ends with the closure.
-      let result = ascii.withContiguousStorageIfAvailable { ascii in
-        unsafe updateResult(RawSpan(_unsafeElements: ascii), appendingTo: &bytes)
+      try withBytes(of: ascii) { (ascii) throws(Base64Error) in
+        try update(ascii, appendingTo: &bytes)
       }
-      return try unsafe (result ?? updateResult(Array(ascii).span.bytes, appendingTo: &bytes)).get()
     }
 
     @usableFromInline
-    mutating func updateResult(
+    mutating func update(
       _ ascii: RawSpan, appendingTo bytes: inout [UInt8]
-    ) -> Result<Void, Base64Error> {
-      do throws(Base64Error) {
-        let capacity = decodedByteCount(adding: ascii.byteCount)
-        try bytes.append(room: capacity) { (output) throws(Base64Error) in
-          try update(ascii, into: &output)
-        }
-        return .success(())
-      } catch {
-        return .failure(error)
+    ) throws(Base64Error) {
+      let capacity = decodedByteCount(adding: ascii.byteCount)
+      try bytes.append(room: capacity) { (output) throws(Base64Error) in
+        try update(ascii, into: &output)
       }
     }
 
-    /// Ends the text.
+    /// Ends the string. The next piece begins a new one, also after an error.
     ///
-    /// - Throws: ``Base64Error`` if the text may not end here, or has been refused before.
-    public func finalize() throws(Base64Error) {
+    /// - Throws: ``Base64Error`` if the string must not end here, or was rejected before.
+    public mutating func finalize() throws(Base64Error) {
+      defer { self = Decoder(as: reader.variant) }
       if let fault { throw fault }
       try reader.finish()
     }

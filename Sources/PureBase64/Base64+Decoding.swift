@@ -2,7 +2,13 @@ extension Base64 {
   /// How many bytes a valid text stands for. What is not valid counts as if it were, so that no text
   /// is decoded to more bytes than this.
   public static func decodedByteCount(of ascii: RawSpan, as variant: Variant) -> Int {
-    characterCount(of: ascii, as: variant) * 3 / 4
+    decodedByteCount(ofCharacterCount: characterCount(of: ascii, as: variant))
+  }
+
+  /// Returns how many bytes so many characters without padding decode to, without an intermediate
+  /// product that overflows where the result does not.
+  static func decodedByteCount(ofCharacterCount count: Int) -> Int {
+    count / 4 * 3 + count % 4 * 3 / 4
   }
 
   /// The bytes that the text in `ascii` stands for.
@@ -41,7 +47,7 @@ extension Base64 {
   static func append(
     decoding characters: RawSpan, as variant: Variant, to output: inout OutputSpan<UInt8>
   ) -> Bool {
-    let byteCount = characters.byteCount * 3 / 4
+    let byteCount = decodedByteCount(ofCharacterCount: characters.byteCount)
     precondition(byteCount <= output.freeCapacity, "no room for the decoded bytes")
     // SAFETY: there is room for `byteCount` bytes, and just so many are written.
     return unsafe output.withUnsafeMutableBufferPointer { buffer, initializedCount in

@@ -5,8 +5,9 @@ extension Base64 {
   ///     for piece in pieces { encoder.update(piece, appendingTo: &text) }
   ///     encoder.finalize(appendingTo: &text)
   ///
-  /// However the bytes are split, the text is that of all of them at once. It is not complete before
-  /// ``finalize(appendingTo:)``.
+  /// However the bytes are split, the string is that of one call. It is not complete before
+  /// ``finalize(appendingTo:)``. The encoder can be used again afterwards: the next piece begins a new
+  /// string.
   public struct Encoder: Sendable {
     private let variant: Variant
 
@@ -19,9 +20,10 @@ extension Base64 {
       self.variant = variant
     }
 
-    /// How many characters the next `byteCount` bytes make ready to be written.
+    /// Returns how many characters the next `byteCount` bytes complete.
     public func encodedByteCount(adding byteCount: Int) -> Int {
-      (pendingCount + byteCount) / 3 * 4
+      let wholeGroups = byteCount / 3 + (byteCount % 3 + pendingCount) / 3
+      return Base64.characterCount(ofWholeGroups: wholeGroups)
     }
 
     /// Encodes more bytes, and appends the characters of all groups of three to `output`.
@@ -42,11 +44,7 @@ extension Base64 {
     /// Encodes more bytes, and appends the characters of all groups of three to `text`.
     @inlinable
     public mutating func update(_ bytes: some Sequence<UInt8>, appendingTo text: inout [UInt8]) {
-      // SAFETY: the span ends with the closure.
-      let done: Void? = bytes.withContiguousStorageIfAvailable { bytes in
-        unsafe update(RawSpan(_unsafeElements: bytes), appendingTo: &text)
-      }
-      if done == nil { unsafe update(Array(bytes).span.bytes, appendingTo: &text) }
+      withBytes(of: bytes) { update($0, appendingTo: &text) }
     }
 
     @usableFromInline

@@ -1,11 +1,23 @@
 extension Base64 {
-  /// How many characters encode `byteCount` bytes.
+  /// Returns how many characters encode `byteCount` bytes.
+  ///
+  /// - Precondition: `byteCount` is 0 or more, and the result is an `Int`: on 32-bit platforms, strings
+  ///   are shorter than 2 GiB.
   public static func encodedByteCount(of byteCount: Int, as variant: Variant) -> Int {
-    encodedByteCount(of: byteCount, isPadded: variant.isPadded)
+    let (wholeGroups, rest) = byteCount.quotientAndRemainder(dividingBy: 3)
+    let restCount = rest == 0 ? 0 : variant.isPadded ? 4 : rest + 1
+    let (count, overflow) = characterCount(ofWholeGroups: wholeGroups)
+      .addingReportingOverflow(restCount)
+    precondition(!overflow, "the base64 string would be longer than Int.max")
+    return count
   }
 
-  private static func encodedByteCount(of byteCount: Int, isPadded: Bool) -> Int {
-    isPadded ? (byteCount + 2) / 3 * 4 : (byteCount * 4 + 2) / 3
+  /// Four characters for each group of three bytes.
+  static func characterCount(ofWholeGroups groupCount: Int) -> Int {
+    precondition(groupCount >= 0, "a negative number of bytes")
+    let (count, overflow) = groupCount.multipliedReportingOverflow(by: 4)
+    precondition(!overflow, "the base64 string would be longer than Int.max")
+    return count
   }
 
   /// Appends the base64 text of `bytes` to `output`.
@@ -57,7 +69,7 @@ extension Base64 {
     var block = SIMD8<UInt16>()
     // SAFETY: at most twelve bytes are copied, and the pointer does not leave the closure.
     unsafe withUnsafeMutableBytes(of: &block) { unsafe $0.copyMemory(from: bytes) }
-    let count = encodedByteCount(of: bytes.count, isPadded: false)
+    let count = (bytes.count &* 4 &+ 2) / 3
     // SAFETY: there is room for `count` characters, at most sixteen, and for the padding.
     unsafe withUnsafeBytes(of: variant.characters(sextets: sextets(of: block))) {
       unsafe output.copyMemory(from: $0.baseAddress.unsafelyUnwrapped, byteCount: count)

@@ -50,7 +50,7 @@ extension Base64 {
     decoding characters: RawSpan, as variant: Variant, to output: UnsafeMutableRawBufferPointer
   ) -> Bool {
     var reader = Base64VectorReader(variant)
-    let byteCount = characters.byteCount &* 3 / 4
+    let byteCount = decodedByteCount(ofCharacterCount: characters.byteCount)
     var sixteen = SIMD16<Int8>(repeating: 0x41)  // A, which stands for six zeros
     var bytes = SIMD16<UInt8>()
     // SAFETY: at most sixteen characters and twelve bytes are copied; thirteen are written.

@@ -42,21 +42,13 @@ public enum Base64: Sendable {
   public static func encodedBytes(
     of bytes: some Sequence<UInt8>, as variant: Variant
   ) -> [UInt8] {
-    // SAFETY: the span ends with the closure.
-    let text = bytes.withContiguousStorageIfAvailable { bytes in
-      unsafe encodedBytes(of: RawSpan(_unsafeElements: bytes), as: variant)
-    }
-    return unsafe text ?? encodedBytes(of: Array(bytes).span.bytes, as: variant)
+    withBytes(of: bytes) { encodedBytes(of: $0, as: variant) }
   }
 
   /// The base64 text of `bytes`.
   @inlinable
   public static func encode(_ bytes: some Sequence<UInt8>, as variant: Variant) -> String {
-    // SAFETY: the span ends with the closure.
-    let text = bytes.withContiguousStorageIfAvailable { bytes in
-      unsafe encode(RawSpan(_unsafeElements: bytes), as: variant)
-    }
-    return unsafe text ?? encode(Array(bytes).span.bytes, as: variant)
+    withBytes(of: bytes) { encode($0, as: variant) }
   }
 
   /// The bytes that `text` stands for.
@@ -78,21 +70,6 @@ public enum Base64: Sendable {
   public static func decode(
     _ ascii: some Sequence<UInt8>, as variant: Variant
   ) throws(Base64Error) -> [UInt8] {
-    // SAFETY: the span ends with the closure.
-    let result = ascii.withContiguousStorageIfAvailable { ascii in
-      unsafe decodingResult(RawSpan(_unsafeElements: ascii), as: variant)
-    }
-    return try unsafe (result ?? decodingResult(Array(ascii).span.bytes, as: variant)).get()
-  }
-
-  @usableFromInline
-  static func decodingResult(
-    _ ascii: RawSpan, as variant: Variant
-  ) -> Result<[UInt8], Base64Error> {
-    do throws(Base64Error) {
-      return .success(try decode(ascii, as: variant))
-    } catch {
-      return .failure(error)
-    }
+    try withBytes(of: ascii) { (ascii) throws(Base64Error) in try decode(ascii, as: variant) }
   }
 }

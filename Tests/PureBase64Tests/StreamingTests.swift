@@ -86,6 +86,39 @@ import Testing
     #expect(last == error)
   }
 
+  @Test(arguments: Base64Tests.variants.map { $0.1 })
+  func `a decoder that has ended begins a new string, also after an error`(
+    _ variant: Base64.Variant
+  ) throws {
+    let strings = ["AQ", "AQI", "AQID", "AQIDB", "AQIDBA", "A!", "", "AQ==", "A", "-_", "+/"]
+    for first in strings {
+      for second in strings {
+        var decoder = Base64.Decoder(as: variant)
+        for string in [first, second] {
+          var bytes: [UInt8] = []
+          let decoded = Result { () throws(Base64Error) in
+            defer { _ = try? decoder.finalize() }
+            try decoder.update(string.utf8, appendingTo: &bytes)
+            try decoder.finalize()
+            return bytes
+          }
+          let expected = Result { () throws(Base64Error) in try Base64.decode(string, as: variant) }
+          #expect(decoded == expected, "\(string) after \(first)")
+        }
+      }
+    }
+  }
+
+  @Test func `an encoder that has ended begins a new string`() {
+    var encoder = Base64.Encoder(as: .standard)
+    var text: [UInt8] = []
+    for bytes: [UInt8] in [[1], [1, 2], [1, 2, 3], [], [1]] {
+      encoder.update(bytes, appendingTo: &text)
+      encoder.finalize(appendingTo: &text)
+    }
+    #expect(text == Array("AQ==AQI=AQIDAQ==".utf8))
+  }
+
   @Test func `writes behind what a buffer holds, and no further`() throws {
     let bytes = Array("any carnal pleasure".utf8)
     for (_, variant) in Base64Tests.variants {
