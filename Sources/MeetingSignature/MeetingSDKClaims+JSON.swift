@@ -12,8 +12,7 @@ extension MeetingSDKClaims {
   ) {
     let hasPrefix = layout.claims.first == .appKey
     if hasPrefix {
-      // SAFETY: a byte has no padding that could be read.
-      unsafe json.resume(after: prefix.span.bytes)
+      json.resume(after: prefix)
     } else {
       json.beginObject()
     }

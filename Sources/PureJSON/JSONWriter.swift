@@ -147,7 +147,7 @@ extension JSONWriter {
 
   /// Writes text as it stands: what another writer has written up to the end of a value, so that the
   /// next one follows behind a comma.
-  public mutating func resume(after text: RawSpan) {
+  public mutating func resume(after text: [UInt8]) {
     // SAFETY: the pointer does not leave the closure.
     unsafe text.withUnsafeBytes { unsafe append($0) }
     needsComma = true

@@ -12,11 +12,7 @@ extension JWT {
   /// The payload is signed byte for byte as it is given; RFC 7519 wants a JSON object in UTF-8.
   @inlinable
   public static func sign(payload: some Sequence<UInt8>, using key: JWTKey) -> String {
-    // SAFETY: the span ends with the closure.
-    let token = payload.withContiguousStorageIfAvailable { payload in
-      unsafe sign(payload: RawSpan(_unsafeElements: payload), using: key)
-    }
-    return unsafe token ?? sign(payload: Array(payload).span.bytes, using: key)
+    withBytes(of: payload) { sign(payload: $0, using: key) }
   }
 
   /// The dot between two segments.

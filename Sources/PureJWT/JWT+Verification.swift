@@ -53,12 +53,7 @@ extension JWT {
   private static func withBytes<R>(
     of token: String, _ body: (RawSpan) throws(JWTError) -> R
   ) throws(JWTError) -> R {
-    var token = token
-    // SAFETY: the span ends with the closure.
-    return try token.withUTF8 { bytes in
-      let bytes = unsafe RawSpan(_unsafeElements: bytes)
-      return Result { () throws(JWTError) in try body(bytes) }
-    }.get()
+    try withBytes(of: token.utf8, body)
   }
 }
 

@@ -6,7 +6,7 @@
 /// The beginning that tokens have in common, encoded and hashed once.
 struct JWTOpening: Sendable {
   /// The header, the dot, and the payload's first groups of four characters.
-  private let text: [UInt8]
+  private let text: ContiguousArray<UInt8>
 
   /// How many bytes of the payload are in `text`.
   private let payloadByteCount: Int
@@ -20,7 +20,7 @@ struct JWTOpening: Sendable {
   init(header: String, payloadPrefix prefix: RawSpan, key: HMAC<SHA256>.PreparedKey) {
     payloadByteCount = prefix.byteCount / 3 * 3
     let groups = Base64.encode(prefix.extracting(first: payloadByteCount), as: .urlUnpadded)
-    let text = Array(header.utf8) + [JWT.separator] + Array(groups.utf8)
+    let text = ContiguousArray(header.utf8) + [JWT.separator] + ContiguousArray(groups.utf8)
     hashedByteCount = text.count & ~63
     // SAFETY: a byte has no padding that could be read.
     let blocks = unsafe text.span.bytes.extracting(first: hashedByteCount)

@@ -10,7 +10,7 @@
 /// Header and prefix are encoded and hashed once, when the signer is made, so keep it for as long as
 /// you sign. A payload that begins otherwise is signed all the same, with more work.
 public struct JWTSigner: Sendable {
-  private let prefix: [UInt8]
+  private let prefix: ContiguousArray<UInt8>
   private let prefixOpening: JWTOpening
   private let opening: JWTOpening
 
@@ -32,6 +32,7 @@ public struct JWTSigner: Sendable {
   }
 
   private init(_ key: JWTKey, header: String, _ prefix: [UInt8]) {
+    let prefix = ContiguousArray(prefix)
     self.prefix = prefix
     opening = JWTOpening(header: header, payloadPrefix: RawSpan(), key: key.prepared)
     // SAFETY: a byte has no padding that could be read.
@@ -53,11 +54,7 @@ public struct JWTSigner: Sendable {
   /// The payload is signed byte for byte as it is given; RFC 7519 wants a JSON object in UTF-8.
   @inlinable
   public func sign(payload: some Sequence<UInt8>) -> String {
-    // SAFETY: the span ends with the closure.
-    let token = payload.withContiguousStorageIfAvailable { payload in
-      unsafe sign(payload: RawSpan(_unsafeElements: payload))
-    }
-    return unsafe token ?? sign(payload: Array(payload).span.bytes)
+    JWT.withBytes(of: payload) { sign(payload: $0) }
   }
 }
 

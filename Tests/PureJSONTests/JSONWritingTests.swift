@@ -67,7 +67,7 @@ import Testing
   @Test func `goes on behind what another writer has written`() {
     let beginning = Array(#"{"a":1"#.utf8)
     let written = JSONWriter.withText {
-      unsafe $0.resume(after: beginning.span.bytes)
+      $0.resume(after: beginning)
       $0.name(literal: "b")
       $0.null()
       $0.endObject()
