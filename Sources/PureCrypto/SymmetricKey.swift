@@ -13,6 +13,19 @@ public struct SymmetricKey: Sendable {
     storage = SecretBytes.copy(data)
   }
 
+  /// Whether the key has no byte other than zero, found out in constant time.
+  ///
+  /// HMAC pads keys with zeros (RFC 2104, section 2), so that up to 64 such bytes authenticate as the
+  /// empty key does.
+  public var isZero: Bool {
+    // SAFETY: the pointer does not leave the closure.
+    unsafe withUnsafeBytes { bytes in
+      var bits: UInt8 = 0
+      for unsafebyte in unsafe bytes { bits |= byte }
+      return bits == 0
+    }
+  }
+
   /// The length of the key in bits.
   public var bitCount: Int { storage.byteCount * 8 }
 

@@ -2,6 +2,7 @@ extension JSONError: CustomStringConvertible {
   /// A sentence with the place, for the person who has to mend the text.
   public var description: String {
     let what = reason == .notCanonical ? "not canonical JSON" : "not JSON"
+    if line == 0 { return "\(what): \(reason) (\(offset))" }
     return "\(what): \(reason), in line \(line), column \(column) (offset \(offset))"
   }
 }

@@ -19,7 +19,7 @@ public struct JSONError: Error, Hashable, Sendable {
     public static let trailingContent = Reason(code: .trailingContent)
     /// More arrays and objects are open than the bound allows.
     public static let tooDeep = Reason(code: .tooDeep)
-    /// The text has more bytes than the bound allows.
+    /// The text has more bytes than the bound allows. Its line and column are 0, because it is not read.
     public static let tooLong = Reason(code: .tooLong)
     /// Bytes that are not UTF-8: truncated, overlong, a surrogate, or beyond U+10FFFF.
     public static let invalidUTF8 = Reason(code: .invalidUTF8)
@@ -45,10 +45,10 @@ public struct JSONError: Error, Hashable, Sendable {
   /// The place, in bytes from the start of the text.
   public let offset: Int
 
-  /// The line of that place, the first being 1. Lines end with LF, CR, or both.
+  /// The line of that place, counted from 1. Lines end with LF, CR, or both.
   public let line: Int
 
-  /// The place in its line, in code points, the first being 1.
+  /// The place in its line, in code points, counted from 1.
   public let column: Int
 }
 

@@ -16,21 +16,23 @@ struct JSONScanner: ~Copyable {
 
   /// Copies the text.
   ///
-  /// - Throws: ``JSONError`` if there are more bytes than `maximumByteCount`, or if the first are a
-  ///   byte-order mark.
+  /// - Throws: ``JSONError`` if there are more bytes than `maximumByteCount`, before any is copied, or if
+  ///   the first are a byte-order mark.
   static func copying(
     _ text: some Sequence<UInt8>, maximumByteCount: Int = .max
   ) throws(JSONError) -> JSONScanner {
     let bound = max(maximumByteCount, 0)
     // SAFETY: the memory is the scanner's from here on.
-    return try unsafe JSONScanner(padded(text, bound: bound), bound: bound)
+    guard let copy = unsafe padded(text, bound: bound) else {
+      throw JSONError(reason: .tooLong, offset: bound, line: 0, column: 0)
+    }
+    return try unsafe JSONScanner(copy)
   }
 
   /// Takes the memory, which has been made by `padded`.
-  private init(_ copy: UnsafeMutableRawBufferPointer, bound: Int) throws(JSONError) {
+  private init(_ copy: UnsafeMutableRawBufferPointer) throws(JSONError) {
     unsafe memory = copy.baseAddress.unsafelyUnwrapped
-    count = min(copy.count - Self.padding, bound)
-    if count < copy.count - Self.padding { throw error(.tooLong, at: count) }
+    count = copy.count - Self.padding
     if word(at: 0) & 0xff_ffff == 0xbf_bbef { throw error(.byteOrderMark, at: 0) }
   }
 

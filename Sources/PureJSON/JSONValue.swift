@@ -20,25 +20,9 @@ public enum JSONValue: Sendable {
   }
 }
 
-extension JSONValue {
-  /// The value of the member `name` of an object; nil where there is none, or no object.
-  ///
-  /// Names are the same when their UTF-8 bytes are: `"é"` and `"e\u{301}"` are two names.
-  public subscript(_ name: String) -> JSONValue? {
-    guard case .object(let members) = self else { return nil }
-    return members.first { isSameText($0.name, name) }?.value
-  }
-
-  /// The element at `index` of an array, from 0 on; nil where there is none, or no array.
-  public subscript(_ index: Int) -> JSONValue? {
-    guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
-    return elements[index]
-  }
-}
-
 // MARK: - Literals
 
-extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+extension JSONValue: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral,
   ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral
 {

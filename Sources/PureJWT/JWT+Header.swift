@@ -3,20 +3,35 @@
 #endif
 
 extension JWT {
-  /// Refuses a header that is not a JSON object, does not say HS256, or asks for more than that.
+  /// Rejects a header that is not a JSON object, does not name HS256, or asks for an extension.
   ///
   /// - Throws: ``JWTError`` with the place in `bytes`.
   static func check(header bytes: [UInt8]) throws(JWTError) {
+    let header = try readHeader(bytes)
+    guard header["alg"] == "HS256" else { throw JWTError(.algorithm, offset: 0) }
+    guard header["crit"] == nil else { throw JWTError(.critical, offset: 0) }
+    try checkEncoding(header)
+  }
+
+  /// Checks that the payload is base64url: `b64` is absent, or `true`, its default (RFC 7797, section 3).
+  static func checkEncoding(_ header: JSONValue) throws(JWTError) {
+    guard header["b64"] == nil || header["b64"] == true else {
+      throw JWTError(.unencodedPayload, offset: 0)
+    }
+  }
+
+  /// Reads a header, which is an I-JSON object.
+  ///
+  /// - Throws: ``JWTError`` with the place in `bytes`.
+  static func readHeader(_ bytes: [UInt8]) throws(JWTError) -> JSONValue {
     let header: JSONValue
     do throws(JSONError) {
       header = try JSONValue(parsing: bytes, maximumDepth: maximumDepth)
     } catch {
-      throw JWTError(.invalidHeader, offset: error.offset)
+      throw JWTError(.invalidHeader, offset: error.offset, jsonError: error)
     }
     guard case .object = header else { throw JWTError(.invalidHeader, offset: 0) }
-    guard header["alg"] == "HS256" else { throw JWTError(.algorithm, offset: 0) }
-    guard header["crit"] == nil else { throw JWTError(.critical, offset: 0) }
-    guard header["b64"] == nil else { throw JWTError(.unencodedPayload, offset: 0) }
+    return header
   }
 
   /// The header that nearly all tokens have.

@@ -3,92 +3,94 @@
 #endif
 
 extension JWT {
-  /// The token, if it is one and `key` has signed it.
+  /// Verifies a token, and returns its header and payload.
   ///
-  /// The signature is compared in constant time, and before anybody reads the payload. What the
-  /// payload says is for ``claims()`` and ``JWTClaims/checkTimes(at:leeway:of:)``.
+  /// The signature is compared in constant time, before the payload is parsed. To check what the payload
+  /// says, use ``claims()`` and ``JWTClaims/checkTimes(at:leeway:of:)``.
   ///
-  /// - Parameter maximumByteCount: how long the token may be; longer ones are not looked at.
-  /// - Throws: ``JWTError`` for a token that is too long or not three segments of strict base64url,
-  ///   whose header is not an I-JSON object with `alg` exactly `HS256` and without `crit` and `b64`,
-  ///   or whose signature is another.
+  /// - Parameter maximumByteCount: The maximum length of the token. Longer ones are rejected unread.
+  /// - Throws: ``JWTError`` for a token that is too long or is not three segments of strict base64url, whose
+  ///   header is not an I-JSON object with an `alg` of exactly `HS256`, or has `crit` or a `b64` other than
+  ///   `true`, and for a signature that does not match.
   public static func verify(
     _ token: String, using key: JWTKey, maximumByteCount: Int = defaultMaximumByteCount
   ) throws(JWTError) -> JWT {
-    try withBytes(of: token) { (bytes) throws(JWTError) in
-      try verify(bytes, using: key, maximumByteCount: maximumByteCount)
-    }
+    try verify(token.utf8, using: key, maximumByteCount: maximumByteCount)
   }
 
-  /// The token, if it is one and one of `keys` has signed it; and the index of the first key that
-  /// has. For secrets that are changed while tokens of the old one are still about.
+  /// Verifies a token with one of several keys, and returns it with the index of the first key that
+  /// matches. Use this while you rotate a secret.
   ///
-  /// Which key it was shows in the time it takes.
+  /// The time it takes shows which key matches.
   ///
-  /// - Throws: ``JWTError`` as for one key; ``JWTError/Reason/noKey`` if there is none.
+  /// - Throws: ``JWTError``, as for one key, and with ``JWTError/Reason/noKey`` for no keys.
   public static func verify(
     _ token: String, using keys: [JWTKey], maximumByteCount: Int = defaultMaximumByteCount
   ) throws(JWTError) -> (jwt: JWT, keyIndex: Int) {
-    try withBytes(of: token) { (bytes) throws(JWTError) in
-      try verify(bytes, using: keys, maximumByteCount: maximumByteCount)
-    }
+    try verify(token.utf8, using: keys, maximumByteCount: maximumByteCount)
   }
 
-  /// The token, if it is one, **whoever signed it**: to show what is in it, never to believe it.
-  ///
-  /// - Throws: ``JWTError`` for all that ``verify(_:using:maximumByteCount:)`` refuses but a wrong
-  ///   signature.
-  public static func unverified(
-    _ token: String, maximumByteCount: Int = defaultMaximumByteCount
-  ) throws(JWTError) -> JWT {
-    try withBytes(of: token) { (bytes) throws(JWTError) in
-      try JWTParts(bytes, maximumByteCount: maximumByteCount).jwt
-    }
-  }
-
-  /// How long a token may be if nothing else is said: 65,536 bytes. Servers take headers of 8 to 16
-  /// KiB, so that a longer token comes from somebody who wants to keep you busy.
+  /// The default limit of a token's length: 65,536 bytes. Servers accept headers of 8 to 16 KiB.
   public static var defaultMaximumByteCount: Int { 65_536 }
-
-  private static func withBytes<R>(
-    of token: String, _ body: (RawSpan) throws(JWTError) -> R
-  ) throws(JWTError) -> R {
-    try withBytes(of: token.utf8, body)
-  }
 }
 
 // MARK: - Bytes
 
 extension JWT {
-  /// The token whose ASCII characters are `token`, if it is one and `key` has signed it.
+  /// Verifies a token from its ASCII characters.
+  ///
+  /// - Throws: ``JWTError``, as for a `String`.
+  @inlinable
+  public static func verify(
+    _ token: some Sequence<UInt8>, using key: JWTKey,
+    maximumByteCount: Int = defaultMaximumByteCount
+  ) throws(JWTError) -> JWT {
+    try withBytes(of: token) { (token) throws(JWTError) in
+      try verify(token, using: key, maximumByteCount: maximumByteCount)
+    }
+  }
+
+  /// Verifies a token from its ASCII characters with one of several keys.
+  ///
+  /// - Throws: ``JWTError``, as for a `String`.
+  @inlinable
+  public static func verify(
+    _ token: some Sequence<UInt8>, using keys: [JWTKey],
+    maximumByteCount: Int = defaultMaximumByteCount
+  ) throws(JWTError) -> (jwt: JWT, keyIndex: Int) {
+    try withBytes(of: token) { (token) throws(JWTError) in
+      try verify(token, using: keys, maximumByteCount: maximumByteCount)
+    }
+  }
+
+  /// Verifies a token from its ASCII characters.
   ///
   /// - Throws: ``JWTError``, as for a `String`.
   public static func verify(
     _ token: RawSpan, using key: JWTKey, maximumByteCount: Int = defaultMaximumByteCount
   ) throws(JWTError) -> JWT {
-    let parts = try JWTParts(token, maximumByteCount: maximumByteCount)
+    let parts = try JWTParts(verifiable: token, maximumByteCount: maximumByteCount)
     guard parts.isSigned(by: key, in: token) else { throw parts.wrongSignature }
-    return parts.jwt
+    return JWT(header: parts.header, payload: parts.payload)
   }
 
-  /// The token whose ASCII characters are `token`, if it is one and one of `keys` has signed it; and
-  /// the index of the first key that has.
+  /// Verifies a token from its ASCII characters with one of several keys.
   ///
   /// - Throws: ``JWTError``, as for a `String`.
   public static func verify(
     _ token: RawSpan, using keys: [JWTKey], maximumByteCount: Int = defaultMaximumByteCount
   ) throws(JWTError) -> (jwt: JWT, keyIndex: Int) {
     guard !keys.isEmpty else { throw JWTError(.noKey) }
-    let parts = try JWTParts(token, maximumByteCount: maximumByteCount)
+    let parts = try JWTParts(verifiable: token, maximumByteCount: maximumByteCount)
     for (index, key) in keys.enumerated() where parts.isSigned(by: key, in: token) {
-      return (parts.jwt, index)
+      return (JWT(header: parts.header, payload: parts.payload), index)
     }
     throw parts.wrongSignature
   }
 }
 
 extension JWTParts {
-  /// Whether `key` has signed the token that these are the parts of, found out in constant time.
+  /// Returns whether `key` has signed the token. Runs in constant time.
   fileprivate func isSigned(by key: JWTKey, in token: RawSpan) -> Bool {
     key.prepared.isValidAuthenticationCode(
       signature, authenticating: token.extracting(first: signingInputCount))

@@ -12,15 +12,17 @@ public struct JWTKey: Sendable {
   /// The opening of tokens with the usual header.
   let opening: JWTOpening
 
-  /// A key from the bytes of the secret.
+  /// Creates a key from the bytes of the secret.
   ///
-  /// RFC 7518, section 3.2, asks for at least 32 bytes; shorter ones are taken, because secrets are
-  /// given to us by others.
+  /// RFC 7518, section 3.2, asks for at least 32 bytes. Shorter secrets are accepted, because others
+  /// issue them.
   ///
-  /// - Throws: ``JWTError`` with ``JWTError/Reason/emptyKey`` for no bytes: anybody could sign.
+  /// - Throws: ``JWTError`` with ``JWTError/Reason/emptyKey`` for no bytes, and with
+  ///   ``JWTError/Reason/zeroKey`` for nothing but NUL bytes: anyone could sign.
   public init(secret: some Sequence<UInt8>) throws(JWTError) {
     let key = SymmetricKey(data: secret)
     if key.bitCount == 0 { throw JWTError(.emptyKey) }
+    if key.isZero { throw JWTError(.zeroKey) }
     prepared = HMAC<SHA256>.PreparedKey(key)
     opening = JWTOpening(
       header: JWT.usualEncodedHeader.description, payloadPrefix: RawSpan(), key: prepared)

@@ -1,50 +1,67 @@
 #if canImport(PureCrypto)
   internal import PureBase64
   internal import PureCrypto
+  internal import PureJSON
 #endif
 
-/// What stands in a token that is well formed, whoever has signed it.
+/// The parts of a well-formed token in compact form (RFC 7515, section 7.1), verified or not.
 struct JWTParts {
-  let jwt: JWT
-
-  /// The 32 bytes of the third segment.
+  let header: [UInt8]
+  let payload: [UInt8]
   let signature: [UInt8]
 
-  /// How long the two first segments are, with the dot between them.
+  /// The length of the two first segments, with the dot between them.
   let signingInputCount: Int
 
-  init(_ token: RawSpan, maximumByteCount: Int) throws(JWTError) {
-    guard token.byteCount <= maximumByteCount else {
-      throw JWTError(.tooLong, offset: max(maximumByteCount, 0))
+  /// Reads a token that ``JWT`` can verify: HS256, and no extensions.
+  init(verifiable token: RawSpan, maximumByteCount: Int) throws(JWTError) {
+    let (first, second) = try Self.separators(in: token, maximumByteCount: maximumByteCount)
+    if JWT.isUsual(encodedHeader: token.extracting(0..<first)) {
+      header = JWT.usualHeader
+    } else {
+      header = try Self.decode(0..<first, of: token)
+      do throws(JWTError) { try JWT.check(header: header) } catch { throw error.inToken }
     }
-    let (first, second) = try Self.separators(in: token)
-    let header = try Self.header(0..<first, of: token)
     signature = try Self.decode((second + 1)..<token.byteCount, of: token)
     guard signature.count == HMAC<SHA256>.MAC.byteCount else {
       throw JWTError(.signatureLength, offset: second + 1)
     }
-    let payload = try Self.decode((first + 1)..<second, of: token)
-    jwt = JWT(header: header, payload: payload)
+    payload = try Self.decode((first + 1)..<second, of: token)
     signingInputCount = second
   }
 
-  /// The header, which has been checked.
-  private static func header(
-    _ segment: Range<Int>, of token: RawSpan
-  ) throws(JWTError) -> [UInt8] {
-    if JWT.isUsual(encodedHeader: token.extracting(segment)) { return JWT.usualHeader }
-    let header = try decode(segment, of: token)
-    do throws(JWTError) {
-      try JWT.check(header: header)
-    } catch {
-      // Four characters of the token are three bytes of the header.
-      throw JWTError(error.reason, offset: error.offset.map { $0 * 4 / 3 })
-    }
-    return header
+  /// Reads a token of any algorithm, and returns it with its header's JSON.
+  static func reading(
+    _ token: RawSpan, maximumByteCount: Int
+  ) throws(JWTError) -> (JWTParts, header: JSONValue) {
+    let (first, second) = try separators(in: token, maximumByteCount: maximumByteCount)
+    let header = try decode(0..<first, of: token)
+    let json: JSONValue
+    do throws(JWTError) { json = try JWT.readHeader(header) } catch { throw error.inToken }
+    let parts = JWTParts(
+      header: header,
+      payload: try decode((first + 1)..<second, of: token),
+      signature: try decode((second + 1)..<token.byteCount, of: token),
+      signingInputCount: second)
+    return (parts, json)
   }
 
-  /// Where the two dots are.
-  private static func separators(in token: RawSpan) throws(JWTError) -> (Int, Int) {
+  private init(
+    header: [UInt8], payload: [UInt8], signature: [UInt8], signingInputCount: Int
+  ) {
+    self.header = header
+    self.payload = payload
+    self.signature = signature
+    self.signingInputCount = signingInputCount
+  }
+
+  /// Returns the offsets of the two dots.
+  private static func separators(
+    in token: RawSpan, maximumByteCount: Int
+  ) throws(JWTError) -> (Int, Int) {
+    guard token.byteCount <= maximumByteCount else {
+      throw JWTError(.tooLong, offset: max(maximumByteCount, 0))
+    }
     let first = separator(in: token, from: 0)
     let second = separator(in: token, from: first + 1)
     let third = separator(in: token, from: second + 1)
@@ -86,5 +103,12 @@ struct JWTParts {
     } catch {
       throw JWTError(.notBase64URL, offset: segment.lowerBound + error.offset)
     }
+  }
+}
+
+extension JWTError {
+  /// The error of a header, with the offset in the token: four characters are three bytes.
+  fileprivate var inToken: JWTError {
+    JWTError(reason, offset: offset.map { $0 * 4 / 3 }, jsonError: jsonError)
   }
 }

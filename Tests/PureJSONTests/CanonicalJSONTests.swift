@@ -205,7 +205,7 @@ import Testing
     }
     #expect(long?.reason == .tooLong)
     #expect(long?.offset == 5)
-    #expect(long?.line == 2)
+    #expect(long?.line == 0)
     let endless = repeatElement(UInt8(ascii: " "), count: .max).lazy.map { $0 }
     #expect(throws: JSONError.self) {
       try JSONValue(parsing: endless, maximumByteCount: 1000)

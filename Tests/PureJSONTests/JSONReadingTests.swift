@@ -76,10 +76,12 @@ import Testing
       Array(repeating: UInt8(ascii: "["), count: depth)
         + Array(repeating: UInt8(ascii: "]"), count: depth)
     }
-    #expect(throws: Never.self) { try JSONValue(parsing: nested(1000)) }
+    #expect(JSONValue.defaultMaximumDepth == 512)
+    #expect(throws: Never.self) { try JSONValue(parsing: nested(512)) }
+    #expect(throws: Never.self) { try JSONValue(parsing: nested(1000), maximumDepth: 1000) }
     let error = #expect(throws: JSONError.self) { try JSONValue(parsing: nested(1_000_000)) }
     #expect(error?.reason == .tooDeep)
-    #expect(error?.offset == 1000)
+    #expect(error?.offset == 512)
     #expect(throws: JSONError.self) { try JSONValue(parsing: "[[]]".utf8, maximumDepth: 1) }
   }
 

@@ -59,14 +59,14 @@ import Testing
     #expect(try fault(#"{"exp":100}"#, at: 99) == nil)
     #expect(try fault(#"{"exp":100}"#, at: 100)?.reason == .expired)
     #expect(try fault(#"{"exp":100}"#, at: 102.5, leeway: 3) == nil)
-    #expect(try fault(#"{"exp":100}"#, at: 103, leeway: 3)?.claim == .exp)
+    #expect(try fault(#"{"exp":100}"#, at: 103, leeway: 3)?.claim == "exp")
     #expect(try fault(#"{"nbf":100}"#, at: 100) == nil)
     #expect(try fault(#"{"nbf":100}"#, at: 99.999)?.reason == .notYetValid)
     #expect(try fault(#"{"nbf":100}"#, at: 97, leeway: 3) == nil)
     #expect(try fault(#"{"iat":100}"#, at: 100) == nil)
     #expect(try fault(#"{"iat":100}"#, at: 97, leeway: 3) == nil)
     #expect(try fault(#"{"iat":100}"#, at: 96, leeway: 3)?.reason == .issuedInFuture)
-    #expect(try fault(#"{"iat":100}"#, at: 96, leeway: 3)?.claim == .iat)
+    #expect(try fault(#"{"iat":100}"#, at: 96, leeway: 3)?.claim == "iat")
     #expect(try fault(#"{"iat":100}"#, at: 0, of: [.exp, .nbf]) == nil)
     #expect(try fault(#"{"exp":1,"nbf":9,"iat":9}"#, at: 5, of: []) == nil)
     #expect(try fault(#"{"exp":-5}"#, at: -6) == nil)
@@ -118,11 +118,11 @@ import Testing
 
   @Test(arguments: ["\"100\"", "true", "null", "[100]", "{}"])
   func `a time is a number`(value: String) throws {
-    for (name, claim) in [("exp", JWTTimeClaims.exp), ("nbf", .nbf), ("iat", .iat)] {
+    for name in ["exp", "nbf", "iat"] {
       let fault = try fault("{\"\(name)\":\(value)}", at: 100)
       #expect(fault?.reason == .notANumber)
-      #expect(fault?.claim == claim)
-      #expect(fault?.description == "the claims do not hold: \(name) is not a number")
+      #expect(fault?.claim == name)
+      #expect(fault?.description == "invalid claims: \(name) is not a number")
     }
   }
 

@@ -33,6 +33,9 @@ struct JWTConformanceTests {
     }
   }
 
+  /// A key of NUL bytes is rejected, because it is the empty key to HMAC. The tables do not know that.
+  private func isZero(_ key: [UInt8]) -> Bool { !key.isEmpty && key.allSatisfy { $0 == 0 } }
+
   /// Where a row leaves it to policy: an empty key is refused; the type of a header's `kid` and of a
   /// claim that is not looked at, and what the text of a secret looks like, are the caller's affair.
   static let policy = [
@@ -47,6 +50,10 @@ struct JWTConformanceTests {
       let note: Comment = "\(row.id): \(row.reason ?? "")"
       let verified = (try? JWTKey(secret: bytes(hex: row.keyHex)))
         .flatMap { try? JWT.verify(row.token, using: $0) }
+      guard !isZero(try bytes(hex: row.keyHex)) else {
+        #expect(verified == nil, note)
+        continue
+      }
       let expected = (row.policy ?? []).compactMap { Self.policy[$0] }.first ?? true
       #expect((verified != nil) == (row.jws == "either" ? expected : row.jws == "accept"), note)
       guard let verified else { continue }
@@ -68,9 +75,11 @@ struct JWTConformanceTests {
           options.requireIssuedInPast == true ? [.exp, .nbf, .iat] : [.exp, .nbf]
         holds = (try? claims.checkTimes(at: now, leeway: options.leeway ?? 0, of: checked)) != nil
       }
-      if let issuer = options.issuer { holds = holds && claims["iss"] == .string(issuer) }
-      if let audience = options.audience, case .array(let audiences) = claims["aud"] {
-        holds = holds && audiences.contains(.string(audience))
+      if let issuer = options.issuer {
+        holds = holds && (try? claims.checkIssuer(issuer)) != nil
+      }
+      if let audience = options.audience {
+        holds = holds && (try? claims.checkAudience(audience)) != nil
       }
       #expect(holds == (row.expect == "accept"), "\(row.id)")
     }
@@ -80,6 +89,7 @@ struct JWTConformanceTests {
   @Test func `signs the tokens of the tables again`() throws {
     var count = 0
     for row in try Conformance.rows("jws.json", of: Token.self) where row.jws == "accept" {
+      guard !isZero(try bytes(hex: row.keyHex)) else { continue }
       let key = try JWTKey(secret: bytes(hex: row.keyHex))
       let jwt = try JWT.verify(row.token, using: key)
       guard jwt.header == Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8) else { continue }

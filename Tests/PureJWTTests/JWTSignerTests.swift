@@ -30,7 +30,7 @@ import Testing
   @Test func `signs a JSON value as its text`() throws {
     let signer = try JWTSigner(try key(), header: Array(#"{"alg":"HS256","kid":"1"}"#.utf8))
     let payload: JSONValue = ["iss": "me", "exp": 1_700_000_000]
-    #expect(signer.sign(payload: payload) == signer.sign(payload: payload.serialized().utf8))
+    #expect(try signer.sign(payload: payload) == signer.sign(payload: payload.serialized().utf8))
   }
 
   @Test func `signs with a header of its own, byte for byte`() throws {

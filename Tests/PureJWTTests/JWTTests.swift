@@ -48,7 +48,10 @@ import Testing
       let jwt = try JWT.verify(token, using: key)
       #expect(jwt.payload == Array(payload.utf8))
       #expect(String(decoding: jwt.header, as: UTF8.self) == #"{"alg":"HS256","typ":"JWT"}"#)
-      #expect(try JWT.unverified(token) == jwt)
+      #expect(try JWT.verify(AnySequence(token.utf8), using: key) == jwt)
+      let unverified = try JWT.unverified(token)
+      #expect(unverified.payload == jwt.payload && unverified.header == jwt.header)
+      #expect(unverified.algorithm == "HS256" && unverified.signature.count == 32)
       #expect(JWT.sign(payload: AnySequence(payload.utf8), using: key) == token)
     }
   }
@@ -113,8 +116,12 @@ import Testing
   @Test func `signs a JSON value as it is written`() throws {
     let key = try key()
     let payload: JSONValue = ["iss": "é", "exp": 1_700_000_000, "list": [1, true, .null]]
-    let token = JWT.sign(payload: payload, using: key)
+    let token = try JWT.sign(payload: payload, using: key)
     #expect(token == JWT.sign(payload: payload.serialized().utf8, using: key))
+    let literal = try JWT.sign(
+      payload: ["iss": "é", "exp": 1_700_000_000, "list": [1, true, .null]], using: key)
+    #expect(token == literal)
+    #expect(try JWTSigner(key).sign(payload: payload) == token)
     #expect(try JWT.verify(token, using: key).claims().json == payload)
   }
 
@@ -126,7 +133,6 @@ import Testing
       (#"{"alg":"HS256","crit":["b64"],"b64":false}"#, .critical),
       (#"{"alg":"HS256","crit":null}"#, .critical), (#"["HS256"]"#, .invalidHeader),
       (#"{"alg":"HS256","b64":false}"#, .unencodedPayload),
-      (#"{"alg":"HS256","b64":true}"#, .unencodedPayload),
       (#"{"alg":["HS256"]}"#, .algorithm), (#"{"ALG":"HS256"}"#, .algorithm),
       (#"{"alg":"HS256 "}"#, .algorithm), (#"{"alg":"HS512"}"#, .algorithm),
       (#"{"alg":"HS256","typ":"JWT"} "#, .wrongSignature),
@@ -167,13 +173,24 @@ import Testing
     ])
   func `says where the header is malformed`(header: String, offset: Int) throws {
     let token = try token(header: header)
-    let error = #expect(throws: JWTError.self) { try JWT.unverified(token) }
+    let error = #expect(throws: JWTError.self) { try JWT.verify(token, using: key()) }
     #expect(error?.offset == offset)
+    if let jsonError = error?.jsonError {
+      #expect(jsonError.offset * 4 / 3 == offset)
+      #expect(error?.description.contains("line 1, column \(jsonError.offset + 1)") ?? false)
+    }
   }
 
   @Test func `a key has at least one byte, and nothing shows it`() throws {
     let error = #expect(throws: JWTError.self) { try JWTKey(secret: []) }
     #expect(error?.reason == .emptyKey)
+    for count in [1, 32, 64, 65, 100] {
+      let zeros = [UInt8](repeating: 0, count: count)
+      let error = #expect(throws: JWTError.self) { try JWTKey(secret: zeros) }
+      #expect(error?.reason == .zeroKey)
+      #expect(throws: Never.self) { try JWTKey(secret: zeros + [1]) }
+      #expect(throws: Never.self) { try JWTKey(secret: [128] + zeros) }
+    }
     #expect(Mirror(reflecting: try key()).children.isEmpty)
     let text = everyText(of: try key())
     #expect(!text.contains("thirty"))

@@ -18,8 +18,8 @@ enum VectorCheck {
 
   static func check(file bytes: some Sequence<UInt8>) -> Outcome {
     guard let file = try? JSONValue(parsing: bytes) else { return .failed("not a file of cases") }
-    let groups = file["groups"]?.elements ?? [file]
-    let cases = groups.flatMap { $0["cases"]?.elements ?? [] }
+    let groups = file["groups"]?.arrayValue ?? [file]
+    let cases = groups.flatMap { $0["cases"]?.arrayValue ?? [] }
     var count = 0
     for testCase in cases {
       for step in steps {
@@ -90,7 +90,7 @@ enum VectorCheck {
     }
     guard let jwt = JWTCase(testCase) else { return nil }
     guard let canonical = try? CanonicalJSON.canonicalize(jwt.payload),
-      let members = (try? JSONValue(parsing: canonical))?.members
+      let members = (try? JSONValue(parsing: canonical))?.objectValue
     else { return false }
     return zip(members, members.dropFirst()).allSatisfy {
       Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8))
@@ -205,7 +205,7 @@ extension JSONValue {
   fileprivate func text(_ name: String) -> String? { self[name]?.stringValue }
 
   fileprivate func texts(_ name: String) -> [String]? {
-    self[name]?.elements?.compactMap { $0.stringValue }
+    self[name]?.arrayValue?.compactMap { $0.stringValue }
   }
 
   fileprivate func bytes(_ name: String) -> [UInt8]? {

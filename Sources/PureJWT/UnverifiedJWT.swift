@@ -1,0 +1,63 @@
+#if canImport(PureCrypto)
+  internal import PureJSON
+#endif
+
+/// A token that was read **without verifying it**: for display, never to be trusted.
+///
+///     let token = try JWT.unverified(received)
+///     print(token.algorithm, String(decoding: token.payload, as: UTF8.self))
+///
+/// Any well-formed token can be read, whatever its algorithm is: `HS512`, `RS256`, or `none`.
+public struct UnverifiedJWT: Hashable, Sendable {
+  /// The `alg` of the header, such as `HS256`.
+  public let algorithm: String
+
+  /// The bytes of the header.
+  public let header: [UInt8]
+
+  /// The bytes of the payload.
+  public let payload: [UInt8]
+
+  /// The bytes of the signature. A token whose algorithm is `none` has none.
+  public let signature: [UInt8]
+
+  /// Returns the payload, read as claims that are not verified.
+  ///
+  /// - Throws: ``JWTClaimsError``, as ``JWT/claims()`` does.
+  public func claims() throws(JWTClaimsError) -> JWTClaims {
+    try JWT.withBytes(of: payload) { (payload) throws(JWTClaimsError) in
+      try JWTClaims.read(payload)
+    }
+  }
+}
+
+extension JWT {
+  /// Reads a token of any algorithm **without verifying it**. Use the result for display only.
+  ///
+  /// - Parameter maximumByteCount: The maximum length of the token. Longer ones are rejected unread.
+  /// - Throws: ``JWTError`` for a token that is too long or is not three segments of strict base64url, and
+  ///   whose header is not an I-JSON object with a string `alg`, or has a `b64` other than `true`.
+  public static func unverified(
+    _ token: String, maximumByteCount: Int = defaultMaximumByteCount
+  ) throws(JWTError) -> UnverifiedJWT {
+    try unverified(token.utf8, maximumByteCount: maximumByteCount)
+  }
+
+  /// Reads a token from its ASCII characters **without verifying it**. Use the result for display only.
+  ///
+  /// - Throws: ``JWTError``, as for a `String`.
+  public static func unverified(
+    _ token: some Sequence<UInt8>, maximumByteCount: Int = defaultMaximumByteCount
+  ) throws(JWTError) -> UnverifiedJWT {
+    try withBytes(of: token) { (token) throws(JWTError) in
+      let (parts, header) = try JWTParts.reading(token, maximumByteCount: maximumByteCount)
+      guard let algorithm = header["alg"]?.stringValue else {
+        throw JWTError(.algorithm, offset: 0)
+      }
+      try JWT.checkEncoding(header)
+      return UnverifiedJWT(
+        algorithm: algorithm, header: parts.header, payload: parts.payload,
+        signature: parts.signature)
+    }
+  }
+}
