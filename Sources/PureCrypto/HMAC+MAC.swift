@@ -8,8 +8,11 @@ extension HMAC {
 
     init(digest: SHA256.Digest) { self.digest = digest }
 
-    /// The size of a code: 32 bytes.
+    /// The size of an authentication code: 32 bytes.
     public static var byteCount: Int { 32 }
+
+    /// The size of the authentication code: 32 bytes.
+    public var byteCount: Int { 32 }
 
     /// Lends the 32 bytes; the pointer is valid inside `body` only.
     @unsafe @inlinable
@@ -22,15 +25,44 @@ extension HMAC {
   }
 }
 
+/// An authentication code, under the name that CryptoKit has for it.
+public typealias HashedAuthenticationCode<H> = HMAC<H>.MAC
+
+// MARK: - Comparison with bytes
+
 extension HMAC.MAC {
-  /// Whether the code is `bytes`, in a time that depends on their number only.
   @inlinable
-  func isEqual(to bytes: some Sequence<UInt8>) -> Bool {
-    // SAFETY: the span ends with the closure.
-    let isEqual = bytes.withContiguousStorageIfAvailable { bytes in
-      unsafe digest.isEqual(to: RawSpan(_unsafeElements: bytes))
-    }
-    return isEqual ?? constantTimeEquals(bytes, self)
+  func isEqual(to bytes: some Sequence<UInt8>) -> Bool { digest.isEqual(to: bytes) }
+
+  // Without this, `!=` would be as good with the right side as a sequence of bytes.
+  public static func != (left: Self, right: Self) -> Bool { !(left == right) }
+
+  /// Returns whether the authentication code consists of these bytes. The time that it takes depends only
+  /// on how many there are.
+  @inlinable
+  public static func == (code: Self, bytes: some Sequence<UInt8>) -> Bool {
+    code.isEqual(to: bytes)
+  }
+
+  /// Returns whether the authentication code consists of these bytes. The time that it takes depends only
+  /// on how many there are.
+  @inlinable
+  public static func == (bytes: some Sequence<UInt8>, code: Self) -> Bool {
+    code.isEqual(to: bytes)
+  }
+
+  /// Returns whether the authentication code differs from these bytes. The time that it takes depends only
+  /// on how many there are.
+  @inlinable
+  public static func != (code: Self, bytes: some Sequence<UInt8>) -> Bool {
+    !code.isEqual(to: bytes)
+  }
+
+  /// Returns whether the authentication code differs from these bytes. The time that it takes depends only
+  /// on how many there are.
+  @inlinable
+  public static func != (bytes: some Sequence<UInt8>, code: Self) -> Bool {
+    !code.isEqual(to: bytes)
   }
 }
 

@@ -1,4 +1,4 @@
-extension HMAC {
+extension HMAC where H == SHA256 {
   /// A key whose padded blocks have been hashed already, for those who use it more than once.
   ///
   /// It keeps two chaining values of 32 bytes each, which are as secret as the key: with them one
@@ -15,7 +15,7 @@ extension HMAC {
   }
 }
 
-extension HMAC.PreparedKey where H == SHA256 {
+extension HMAC.PreparedKey {
   /// The code of `data` under this key.
   public func authenticationCode(for data: RawSpan) -> HMAC<SHA256>.MAC {
     states.authenticationCode(for: data)
@@ -24,13 +24,10 @@ extension HMAC.PreparedKey where H == SHA256 {
   /// The code of `data` under this key.
   @inlinable
   public func authenticationCode(for data: some Sequence<UInt8>) -> HMAC<SHA256>.MAC {
-    // SAFETY: the span ends with the closure.
-    let code = data.withContiguousStorageIfAvailable { bytes in
-      unsafe authenticationCode(for: RawSpan(_unsafeElements: bytes))
-    }
+    let code = SHA256.withContiguousBytes(of: data) { authenticationCode(for: $0) }
     if let code { return code }
     var hmac = HMAC<SHA256>(key: self)
-    hmac.updateBlockwise(data)
+    hmac.update(data: data)
     return hmac.finalize()
   }
 

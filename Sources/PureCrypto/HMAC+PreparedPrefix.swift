@@ -1,4 +1,4 @@
-extension HMAC {
+extension HMAC where H == SHA256 {
   /// A key and the beginning of a message, for those who authenticate many messages that begin alike.
   ///
   /// What it keeps is as secret as the key, and wiped and hidden like it.
@@ -8,7 +8,7 @@ extension HMAC {
   }
 }
 
-extension HMAC.PreparedPrefix where H == SHA256 {
+extension HMAC.PreparedPrefix {
   /// Hashes `prefix`, which has to be whole blocks: a multiple of 64 bytes, or none.
   public init(_ prefix: RawSpan, key: HMAC<SHA256>.PreparedKey) {
     precondition(prefix.byteCount & 63 == 0, "a prepared prefix is whole blocks")

@@ -19,6 +19,9 @@ public struct HMAC<H>: Sendable {
 }
 
 extension HMAC where H == SHA256 {
+  /// The type of keys.
+  public typealias Key = SymmetricKey
+
   /// Starts a code over no bytes.
   public init(key: SymmetricKey) {
     state = HMACRunningState(HMACKeyStates(key))
@@ -38,17 +41,13 @@ extension HMAC where H == SHA256 {
   /// Appends bytes to the message.
   @inlinable
   public mutating func update(data: some Sequence<UInt8>) {
-    // SAFETY: the span ends with the closure.
-    let done: Void? = data.withContiguousStorageIfAvailable { bytes in
-      unsafe update(data: RawSpan(_unsafeElements: bytes))
-    }
-    if done == nil { updateBlockwise(data) }
+    SHA256.forEachPiece(of: data) { update(data: $0) }
   }
 
-  @usableFromInline
-  mutating func updateBlockwise(_ data: some Sequence<UInt8>) {
-    makeStateUnique()
-    state.inner.updateBlockwise(data)
+  /// Appends the bytes of a buffer to the message, as CryptoKit spells it.
+  @inlinable
+  public mutating func update(bufferPointer: UnsafeRawBufferPointer) {
+    unsafe update(data: bufferPointer)
   }
 
   /// The code of all bytes so far; more may follow.
@@ -74,13 +73,10 @@ extension HMAC where H == SHA256 {
   public static func authenticationCode(
     for data: some Sequence<UInt8>, using key: SymmetricKey
   ) -> MAC {
-    // SAFETY: the span ends with the closure.
-    let code = data.withContiguousStorageIfAvailable { bytes in
-      unsafe authenticationCode(for: RawSpan(_unsafeElements: bytes), using: key)
-    }
+    let code = SHA256.withContiguousBytes(of: data) { authenticationCode(for: $0, using: key) }
     if let code { return code }
     var hmac = HMAC(key: key)
-    hmac.updateBlockwise(data)
+    hmac.update(data: data)
     return hmac.finalize()
   }
 

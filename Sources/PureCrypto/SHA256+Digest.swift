@@ -16,6 +16,9 @@ extension SHA256 {
     /// The size of a digest: 32 bytes.
     public static var byteCount: Int { 32 }
 
+    /// The size of the digest: 32 bytes.
+    public var byteCount: Int { 32 }
+
     /// Lends the 32 bytes; the pointer is valid inside `body` only.
     @unsafe @inlinable
     public func withUnsafeBytes<R, E>(
@@ -27,10 +30,18 @@ extension SHA256 {
   }
 }
 
+/// A SHA-256 digest, under the name that CryptoKit has for it.
+public typealias SHA256Digest = SHA256.Digest
+
+// MARK: - Comparison
+
 extension SHA256.Digest: Hashable {
   public static func == (left: Self, right: Self) -> Bool {
     isZero(left.words ^ right.words)
   }
+
+  // Without this, `!=` would be as good with the right side as a sequence of bytes.
+  public static func != (left: Self, right: Self) -> Bool { !(left == right) }
 
   /// Whether the digest is `bytes`, in a time that depends on their number only.
   @usableFromInline
@@ -39,6 +50,39 @@ extension SHA256.Digest: Hashable {
     // SAFETY: there are just so many bytes, and any bytes are integers.
     let other = unsafe bytes.unsafeLoadUnaligned(as: SIMD8<UInt32>.self)
     return Self.isZero(words ^ other)
+  }
+
+  @inlinable
+  func isEqual(to bytes: some Sequence<UInt8>) -> Bool {
+    SHA256.withContiguousBytes(of: bytes) { isEqual(to: $0) } ?? constantTimeEquals(bytes, self)
+  }
+
+  /// Returns whether the digest consists of these bytes. The time that it takes depends only on how many
+  /// there are.
+  @inlinable
+  public static func == (digest: Self, bytes: some Sequence<UInt8>) -> Bool {
+    digest.isEqual(to: bytes)
+  }
+
+  /// Returns whether the digest consists of these bytes. The time that it takes depends only on how many
+  /// there are.
+  @inlinable
+  public static func == (bytes: some Sequence<UInt8>, digest: Self) -> Bool {
+    digest.isEqual(to: bytes)
+  }
+
+  /// Returns whether the digest differs from these bytes. The time that it takes depends only on how many
+  /// there are.
+  @inlinable
+  public static func != (digest: Self, bytes: some Sequence<UInt8>) -> Bool {
+    !digest.isEqual(to: bytes)
+  }
+
+  /// Returns whether the digest differs from these bytes. The time that it takes depends only on how many
+  /// there are.
+  @inlinable
+  public static func != (bytes: some Sequence<UInt8>, digest: Self) -> Bool {
+    !digest.isEqual(to: bytes)
   }
 
   private static func isZero(_ difference: SIMD8<UInt32>) -> Bool {

@@ -1,51 +1,63 @@
 extension SHA256 {
   /// Appends bytes to the message.
   ///
-  /// Bytes that lie side by side in memory are hashed where they are; others are copied, one block
-  /// of 64 bytes at a time.
+  /// Bytes that are contiguous in memory are hashed in place. Others are copied, one block of 64 bytes
+  /// at a time.
   @inlinable
   public mutating func update(data: some Sequence<UInt8>) {
-    // SAFETY: the span ends with the closure.
-    let done: Void? = data.withContiguousStorageIfAvailable { bytes in
-      unsafe update(data: RawSpan(_unsafeElements: bytes))
-    }
-    if done == nil { updateBlockwise(data) }
+    SHA256.forEachPiece(of: data) { update(data: $0) }
   }
 
-  /// The digest of `data`.
+  /// Appends the bytes of a buffer to the message, as CryptoKit spells it.
+  @inlinable
+  public mutating func update(bufferPointer: UnsafeRawBufferPointer) {
+    unsafe update(data: bufferPointer)
+  }
+
+  /// Returns the digest of `data`.
   @inlinable
   public static func hash(data: some Sequence<UInt8>) -> Digest {
-    // SAFETY: the span ends with the closure.
-    let digest = data.withContiguousStorageIfAvailable { bytes in
-      unsafe hash(data: RawSpan(_unsafeElements: bytes))
-    }
-    if let digest { return digest }
+    if let digest = withContiguousBytes(of: data, { hash(data: $0) }) { return digest }
     var hasher = SHA256()
-    hasher.updateBlockwise(data)
+    hasher.update(data: data)
     return hasher.finalize()
   }
 
+  /// Lends the bytes of a sequence, or returns `nil` if they are not contiguous in memory.
+  @usableFromInline
+  @inline(__always)
+  static func withContiguousBytes<R>(
+    of data: some Sequence<UInt8>, _ body: (RawSpan) -> R
+  ) -> R? {
+    data.withContiguousStorageIfAvailable { bytes in
+      // SAFETY: the span ends with the closure.
+      unsafe body(RawSpan(_unsafeElements: bytes))
+    }
+  }
+
+  /// Lends the bytes of a sequence in order: all of them if they are contiguous in memory, otherwise
+  /// copies of up to 64.
   @inlinable
-  mutating func updateBlockwise(_ data: some Sequence<UInt8>) {
+  static func forEachPiece(of data: some Sequence<UInt8>, _ body: (RawSpan) -> Void) {
+    if withContiguousBytes(of: data, body) != nil { return }
     var block = SIMD64<UInt8>()
     var count = 0
     for byte in data {
       block[count] = byte
       count += 1
       if count == 64 {
-        update(block, count: count)
+        withBytes(of: block, count: count, body)
         count = 0
       }
     }
-    update(block, count: count)
+    withBytes(of: block, count: count, body)
   }
 
   @inlinable
-  mutating func update(_ block: SIMD64<UInt8>, count: Int) {
+  static func withBytes(of block: SIMD64<UInt8>, count: Int, _ body: (RawSpan) -> Void) {
     // SAFETY: a SIMD64<UInt8> is 64 initialized bytes; the span ends with the closure.
     unsafe withUnsafeBytes(of: block) { bytes in
-      let block = unsafe RawSpan(_unsafeBytes: bytes)
-      update(data: block.extracting(first: count))
+      unsafe body(RawSpan(_unsafeBytes: bytes).extracting(first: count))
     }
   }
 }

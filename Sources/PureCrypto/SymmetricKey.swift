@@ -5,12 +5,21 @@
 public struct SymmetricKey: Sendable {
   private let storage: SecretBytes
 
+  init(storage: SecretBytes) {
+    self.storage = storage
+  }
+
   /// A key that is a copy of `data`.
   ///
   /// Any length is taken, as RFC 2104 has it, none included; RFC 7518, section 3.2, asks for at
   /// least 32 bytes. The caller's own copy of the bytes is the caller's to wipe.
   public init(data: some Sequence<UInt8>) {
     storage = SecretBytes.copy(data)
+  }
+
+  /// Creates a key with the same bytes as another one.
+  public init(data: SymmetricKey) {
+    self = data
   }
 
   /// Whether the key has no byte other than zero, found out in constant time.
@@ -21,7 +30,7 @@ public struct SymmetricKey: Sendable {
     // SAFETY: the pointer does not leave the closure.
     unsafe withUnsafeBytes { bytes in
       var bits: UInt8 = 0
-      for unsafebyte in unsafe bytes { bits |= byte }
+      for index in bytes.indices { unsafe bits |= bytes[index] }
       return bits == 0
     }
   }

@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-// PureCrypto against swift-crypto (BoringSSL), on random input.
+// PureCrypto beside swift-crypto (BoringSSL): on random input, and in what their users write.
 let package = Package(
   name: "Differential",
   platforms: [.macOS(.v13)],
@@ -11,12 +11,18 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
   targets: [
+    .executableTarget(
+      name: "cryptokit-idioms",
+      dependencies: [
+        .product(name: "PureCrypto", package: "MeetingSignature"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .testTarget(
       name: "DifferentialTests",
       dependencies: [
         .product(name: "PureCrypto", package: "MeetingSignature"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
-      swiftSettings: [.treatAllWarnings(as: .error)])
+      swiftSettings: [.treatAllWarnings(as: .error)]),
   ]
 )

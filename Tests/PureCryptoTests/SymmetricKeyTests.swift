@@ -20,6 +20,41 @@ import Testing
     #expect(key != SymmetricKey(data: [1, 2, 3, 0]))
   }
 
+  @Test func `a random key has the size that was asked for, and no other key's bytes`() {
+    let sizes: [SymmetricKeySize] = [.bits128, .bits192, .bits256, .init(bitCount: 8 * 37)]
+    #expect(sizes.map(\.bitCount) == [128, 192, 256, 296])
+    for size in sizes {
+      let keys = (0..<20).map { _ in SymmetricKey(size: size) }
+      for key in keys { #expect(key.bitCount == size.bitCount) }
+      let bytes = keys.map { unsafe $0.withUnsafeBytes { unsafe Array($0) } }
+      #expect(Set(bytes).count == keys.count)
+      // Each byte of a key differs in at least one of twenty, but for one case in 10^46.
+      for index in bytes[0].indices { #expect(Set(bytes.map { $0[index] }).count > 1) }
+    }
+    #expect(SymmetricKey(size: .init(bitCount: 0)).bitCount == 0)
+  }
+
+  @Test func `the size of a key is whole bytes`() async {
+    await #expect(processExitsWith: .failure) { _ = SymmetricKeySize(bitCount: 127) }
+    await #expect(processExitsWith: .failure) { _ = SymmetricKeySize(bitCount: -8) }
+  }
+
+  @Test func `a key of a key is the same`() {
+    let key = SymmetricKey(data: [1, 2, 3])
+    #expect(SymmetricKey(data: key) == key)
+  }
+
+  @Test func `a key of nothing but zeros is told from others`() {
+    for count in [0, 1, 64, 65] {
+      #expect(SymmetricKey(data: [UInt8](repeating: 0, count: count)).isZero)
+      #expect(!SymmetricKey(data: [UInt8](repeating: 0, count: count) + [1]).isZero)
+      #expect(!SymmetricKey(data: [128] + [UInt8](repeating: 0, count: count)).isZero)
+    }
+    let code = HMAC<SHA256>.authenticationCode(for: [7], using: SymmetricKey(data: []))
+    let zeros = SymmetricKey(data: [UInt8](repeating: 0, count: 64))
+    #expect(code == HMAC<SHA256>.authenticationCode(for: [7], using: zeros))
+  }
+
   @Test func `nothing shows the bytes of a key`() {
     let key = SymmetricKey(data: Array("hunter2hunter2".utf8))
     let prepared = HMAC<SHA256>.PreparedKey(key)
