@@ -28,7 +28,8 @@ public struct MeetingSDKCredentials: Sendable {
     try self.init(key, secret.withUTF8 { unsafe SymmetricKey(data: $0) })
   }
 
-  /// Credentials whose secret is not text: it is taken as it is, but for an empty one and the key.
+  /// Credentials whose secret is not text: it is taken as it is, but for an empty one, one of
+  /// nothing but NUL bytes, and the key.
   ///
   /// - Throws: ``MeetingSDKCredentialsError``, which names the fault and never the value.
   public init(
@@ -46,6 +47,9 @@ public struct MeetingSDKCredentials: Sendable {
     }
     if secret == SymmetricKey(data: Array(key.utf8)) {
       throw MeetingSDKCredentialsError(.sameAsKey, in: .secret)
+    }
+    if secret.bitCount > 0, secret.isZero {
+      throw MeetingSDKCredentialsError(.onlyNUL, in: .secret)
     }
     // SAFETY: the pointer does not leave the closure.
     guard let jwtKey = unsafe secret.withUnsafeBytes({ unsafe try? JWTKey(secret: $0) }) else {

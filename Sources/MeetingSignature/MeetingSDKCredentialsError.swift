@@ -3,12 +3,16 @@ public struct MeetingSDKCredentialsError: Error, Hashable, Sendable {
   /// What is wrong.
   public struct Reason: Hashable, Sendable, CustomStringConvertible {
     private enum Code {
-      case empty, trailingNewline, surroundingSpace, surroundingQuotes, noncharacter, sameAsKey
+      case empty, onlyNUL, trailingNewline, surroundingSpace, surroundingQuotes, noncharacter
+      case sameAsKey
     }
     private let code: Code
 
     /// There is nothing.
     public static let empty = Reason(code: .empty)
+    /// Nothing but NUL bytes, which HMAC takes for no secret: it fills short keys with zeros (RFC 2104,
+    /// section 2).
+    public static let onlyNUL = Reason(code: .onlyNUL)
     /// A line break at the end, as a file has it.
     public static let trailingNewline = Reason(code: .trailingNewline)
     /// White space at the start or the end, a byte-order mark and other invisible characters among
@@ -26,6 +30,7 @@ public struct MeetingSDKCredentialsError: Error, Hashable, Sendable {
     public var description: String {
       switch code {
       case .empty: "is empty"
+      case .onlyNUL: "is nothing but NUL bytes"
       case .trailingNewline: "ends with a line break"
       case .surroundingSpace: "has white space around it"
       case .surroundingQuotes: "has quotes around it"

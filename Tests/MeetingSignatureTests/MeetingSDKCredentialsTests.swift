@@ -119,4 +119,21 @@ import Testing
       try left.signLegacy(meetingNumber: number, role: .host, issuedAt: time)
         == right.signLegacy(meetingNumber: number, role: .host, issuedAt: time))
   }
+
+  @Test(arguments: [1, 2, 63, 64, 65, 200])
+  func `a secret of nothing but NUL bytes is refused`(count: Int) throws {
+    let bytes = [UInt8](repeating: 0, count: count)
+    let fromBytes = #expect(throws: MeetingSDKCredentialsError.self) {
+      try MeetingSDKCredentials(key: "the key", secretBytes: bytes)
+    }
+    #expect(fromBytes?.reason == .onlyNUL)
+    #expect(fromBytes?.part == .secret)
+    let fromText = #expect(throws: MeetingSDKCredentialsError.self) {
+      try MeetingSDKCredentials(key: "the key", secret: String(decoding: bytes, as: UTF8.self))
+    }
+    #expect(fromText?.reason == .onlyNUL)
+    #expect(throws: Never.self) {
+      try MeetingSDKCredentials(key: "the key", secretBytes: bytes + [1])
+    }
+  }
 }
