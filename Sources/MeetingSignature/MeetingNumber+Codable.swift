@@ -1,0 +1,26 @@
+#if !hasFeature(Embedded)
+  extension MeetingNumber: Codable {
+    /// The number in a string of 9 to 11 digits, or in an integer.
+    ///
+    /// - Throws: `DecodingError`, with the sentence of ``MeetingNumberError`` where the digits are at
+    ///   fault.
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      do {
+        if let digits = try? container.decode(String.self) {
+          try self.init(digits)
+        } else {
+          try self.init(try container.decode(Int64.self))
+        }
+      } catch let error as MeetingNumberError {
+        throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(error)")
+      }
+    }
+
+    /// Writes the digits as a string, which keeps leading zeros.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      try container.encode(description)
+    }
+  }
+#endif
