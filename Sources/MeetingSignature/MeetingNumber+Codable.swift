@@ -1,9 +1,9 @@
 #if !hasFeature(Embedded)
   extension MeetingNumber: Codable {
-    /// The number in a string of 9 to 11 digits, or in an integer.
+    /// Decodes a number from a string of 9 to 11 digits, or from an integer.
     ///
-    /// - Throws: `DecodingError`, with the sentence of ``MeetingNumberError`` where the digits are at
-    ///   fault.
+    /// - Throws: `DecodingError`. If the value is a string or an integer, its description is that of
+    ///   ``MeetingNumberError``.
     public init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
       do {
@@ -17,7 +17,7 @@
       }
     }
 
-    /// Writes the digits as a string, which keeps leading zeros.
+    /// Encodes the digits as a string, which keeps leading zeros.
     public func encode(to encoder: any Encoder) throws {
       var container = encoder.singleValueContainer()
       try container.encode(description)

@@ -32,25 +32,38 @@ extension MeetingNumber {
     self.init(value: number, digitCount: digitCount, hasLeadingZero: false)
   }
 
-  /// The number written in `digits`: nothing but 9 to 11 ASCII digits.
+  /// Creates a number from a string of 9 to 11 ASCII digits, and nothing else.
   ///
-  /// - Throws: ``MeetingNumberError``, which says at which character and why.
-  public init(_ digits: String) throws(MeetingNumberError) {
-    try self.init(digits, skippingSeparators: false)
+  /// - Throws: ``MeetingNumberError`` with the position of the first invalid character.
+  public init(_ digits: some StringProtocol) throws(MeetingNumberError) {
+    try self.init(String(digits), skippingSeparators: false)
   }
 
-  /// The number in a text as people copy it: `"852 1234 5678"`, `"852-1234-5678"`.
+  /// Creates a number from a string as people copy it: `"852 1234 5678"`, `"852-1234-5678"`.
   ///
-  /// Spaces of every width, tabs and line breaks are left out wherever they stand, and dashes behind
-  /// the first digit; nothing else is.
+  /// Whitespace and newlines are omitted wherever they are (Unicode's `White_Space`), and dashes after the
+  /// first digit. Nothing else is.
   ///
-  /// - Throws: ``MeetingNumberError``, which says at which character and why.
+  /// - Throws: ``MeetingNumberError`` with the position of the first invalid character.
   public init(removingSeparatorsFrom text: String) throws(MeetingNumberError) {
     try self.init(text, skippingSeparators: true)
   }
 }
 
-extension MeetingNumber: CustomStringConvertible {
+extension MeetingNumber: LosslessStringConvertible {
+  /// Creates a number from a string of 9 to 11 ASCII digits, or returns `nil` for any other.
+  ///
+  /// Generic code such as ArgumentParser uses this initializer. Your own code gets the throwing one, whose
+  /// error explains what is wrong.
+  @_disfavoredOverload
+  public init?(_ description: String) {
+    do throws(MeetingNumberError) {
+      try self.init(description, skippingSeparators: false)
+    } catch {
+      return nil
+    }
+  }
+
   /// The digits.
   public var description: String {
     var digits = [UInt8](repeating: UInt8(ascii: "0"), count: digitCount)
@@ -60,5 +73,11 @@ extension MeetingNumber: CustomStringConvertible {
       rest /= 10
     }
     return String(decoding: digits, as: UTF8.self)
+  }
+}
+
+extension MeetingNumber: Comparable {
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.value, left.digitCount) < (right.value, right.digitCount)
   }
 }

@@ -19,7 +19,7 @@ import Testing
     "jwt-forum-003": "42 3 17",
     "jwt-forum-003-fractional": "5 2 145",
     "jwt-native": "88 6 0",
-    "jwt-official-endpoint": "122 25 9",
+    "jwt-official-endpoint": "121 26 9",
     "jwt-official-endpoint-history": "93 7 16",
   ]
 

@@ -79,7 +79,7 @@ import Testing
     "legacy-node-buffer": "87 26 13",
     "legacy-node-buffer-unskewed": "57 3 8",
     "legacy-ruby-encode64s": "37 3 0",
-    "legacy-ruby-strict64": "97 30 16",
+    "legacy-ruby-strict64": "96 31 16",
     "legacy-ruby-urlsafe64-strict-hash": "38 2 0",
   ]
 

@@ -34,6 +34,24 @@ import Testing
     #expect(error?.reason == .separator)
   }
 
+  /// Unicode's White_Space, and the dashes from U+2010 to U+2015, hyphen-minus and the minus sign.
+  @Test func `whitespace of every width and every dash is omitted`() throws {
+    let whitespace = (0...0x10ffff).compactMap { Unicode.Scalar($0) }
+      .filter { $0.properties.isWhitespace }
+    #expect(whitespace.count == 25)
+    let dashes = ([0x2d, 0x2212] + Array(0x2010...0x2015)).compactMap { Unicode.Scalar($0) }
+    for scalar in whitespace + dashes {
+      let text = "852\(scalar)1234\(scalar)5678"
+      #expect(try MeetingNumber(removingSeparatorsFrom: text) == MeetingNumber(85_212_345_678))
+      let error = #expect(throws: MeetingNumberError.self) { try MeetingNumber(text) }
+      #expect(error?.reason == .separator)
+    }
+    for other in ["\u{200b}", "_", ".", "\u{feff}"] {
+      let text = "852\(other)12345678"
+      #expect(throws: MeetingNumberError.self) { try MeetingNumber(removingSeparatorsFrom: text) }
+    }
+  }
+
   @Test func `says at which character and why`() {
     let faults: [(String, MeetingNumberError.Reason, Int)] = [
       ("", .tooShort, 0), ("12345678", .tooShort, 8), ("123456789012", .tooLong, 11),

@@ -15,6 +15,7 @@ private let refusals: [String: Set<String>] = [
   "the key has white space around it": ["key/space", "key/nbsp-bom"],
   "the key has a code point that is not a character": ["key/noncharacters", "key/astral-max"],
   "the secret is empty": ["secret/empty"],
+  "the secret is nothing but NUL bytes": ["secret/nul"],
   "the secret has white space around it": [
     "secret/bom", "secret/c1-control", "secret/hex-leading-space", "secret/space",
     "secret/trailing-space",

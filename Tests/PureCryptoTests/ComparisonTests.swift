@@ -73,9 +73,10 @@ import Testing
     let bytes = (0..<200).map { UInt8($0) }
     var hasher = SHA256()
     var hmac = HMAC<SHA256>(key: SymmetricKey(data: [1]))
-    bytes.withUnsafeBytes { unsafe hasher.update(bufferPointer: $0) }
-    bytes.withUnsafeBytes { unsafe hmac.update(bufferPointer: $0) }
-    hasher.update(bufferPointer: UnsafeRawBufferPointer(start: nil, count: 0))
+    // SAFETY: the pointers do not leave the closures, and the last one is empty.
+    unsafe bytes.withUnsafeBytes { unsafe hasher.update(bufferPointer: $0) }
+    unsafe bytes.withUnsafeBytes { unsafe hmac.update(bufferPointer: $0) }
+    unsafe hasher.update(bufferPointer: UnsafeRawBufferPointer(start: nil, count: 0))
     #expect(hasher.finalize() == SHA256.hash(data: bytes))
     let expected = HMAC<SHA256>.authenticationCode(for: bytes, using: SymmetricKey(data: [1]))
     #expect(hmac.finalize() == expected)
