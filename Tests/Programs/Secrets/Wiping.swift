@@ -42,9 +42,13 @@ struct Wiping {
     // A number that the compiler does not know, lest it keep a finished table.
     let seed = Int(CommandLine.argc) &* 89
     for index in 0..<48 { unsafe secret[index] = UInt8(truncatingIfNeeded: index &* seed &+ 41) }
-    let traces = unsafe traces(of: secret)
+    let random = (0..<20).map { _ in SymmetricKey(size: .bits256) }
+    let traces =
+      unsafe traces(of: secret)
+      + [random[7].withUnsafeBytes { unsafe Trace("a random key", $0) }]
     // Many at once, so that not all of their memory is soon used for something else.
     let keys = (0..<20).map { _ in SymmetricKey(data: secret) }
+    precondition(Set(random.map(\.bitCount)) == [256])
     let copies = keys.map { _ in SymmetricKey(data: AnySequence(secret)) }
     let prepared = copies.map { HMAC<SHA256>.PreparedKey($0) }
     let prefixes = unsafe prepared.map {
