@@ -4,7 +4,9 @@ import PureCrypto
 import PureJSON
 import PureJWT
 
-func sign(_ text: String, _ part: Substring, _ value: JSONValue, _ key: JWTKey, _ signer: JWTSigner) throws {
+func sign(
+  _ text: String, _ part: Substring, _ value: JSONValue, _ key: JWTKey, _ signer: JWTSigner
+) throws {
   _ = JWT.sign(payload: #"{"iss":"me"}"#, using: key)  // rejected: a string is not a payload
   _ = JWT.sign(payload: "{\"iss\":\"\(text)\"}", using: key)  // rejected: a string is not a payload
   _ = JWT.sign(payload: text, using: key)  // rejected: payload: text.utf8
