@@ -85,3 +85,253 @@ extension Base64 {
     unsafe bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
   }
 }
+
+extension Base64 {
+  /// Writes the bytes that the characters stand for, and tells whether all of them are in the alphabet
+  /// and the bits behind the last byte are zero. What has been written means nothing if they are not.
+  ///
+  /// - Precondition: `characters` holds no padding, and does not end with one character of a group;
+  ///   `output` has room for the bytes.
+  static func write(
+    decoding characters: RawSpan, as variant: Variant, to output: UnsafeMutableRawBufferPointer
+  ) -> Bool {
+    // Twelve bytes are written with one more behind them, for which there must be room as well.
+    let vectorCount = min(characters.byteCount / 16, (output.count - 1) / 12)
+    var rest = characters.extracting(droppingFirst: vectorCount * 16)
+    var isValid = unsafe writeVectors(
+      decoding: characters.extracting(first: vectorCount * 16), as: variant, to: output)
+    var written = vectorCount * 12
+    while rest.byteCount > 0 {
+      // SAFETY: what is written lies within the room for all bytes.
+      let room = unsafe UnsafeMutableRawBufferPointer(rebasing: output[written...])
+      let isLastValid = unsafe writeLast(
+        decoding: rest.extracting(first: 16), as: variant, to: room)
+      isValid = isValid && isLastValid
+      rest = rest.extracting(droppingFirst: 16)
+      written += 12
+    }
+    return isValid
+  }
+
+  /// Writes the bytes of sixteen characters at once, and one byte more behind them all.
+  @inline(never)
+  private static func writeVectors(
+    decoding characters: RawSpan, as variant: Variant, to output: UnsafeMutableRawBufferPointer
+  ) -> Bool {
+    var reader = Base64VectorReader(variant)
+    var offset = 0
+    var written = 0
+    while offset < characters.byteCount {
+      // SAFETY: sixteen characters are there, any bytes are integers, and there is room.
+      let sixteen = unsafe characters.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: offset, as: SIMD16<Int8>.self)
+      let groups = reader.groups(of: sixteen)
+      unsafe store(groups, to: output.baseAddress.unsafelyUnwrapped + written)
+      offset &+= 16
+      written &+= 12
+    }
+    return reader.isValid
+  }
+
+  /// Writes the bytes of up to sixteen characters, and nothing behind them.
+  private static func writeLast(
+    decoding characters: RawSpan, as variant: Variant, to output: UnsafeMutableRawBufferPointer
+  ) -> Bool {
+    var reader = Base64VectorReader(variant)
+    let byteCount = decodedByteCount(ofCharacterCount: characters.byteCount)
+    var sixteen = SIMD16<Int8>(repeating: 0x41)  // A, which stands for six zeros
+    var bytes = SIMD16<UInt8>()
+    // SAFETY: at most sixteen characters and twelve bytes are copied; thirteen are written.
+    unsafe withUnsafeMutableBytes(of: &sixteen) { sixteen in
+      unsafe characters.withUnsafeBytes { unsafe sixteen.copyMemory(from: $0) }
+    }
+    let groups = reader.groups(of: sixteen)
+    let hasZeroTail = unsafe withUnsafeMutableBytes(of: &bytes) { bytes in
+      unsafe store(groups, to: bytes.baseAddress.unsafelyUnwrapped)
+      unsafe output.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<byteCount]))
+      return unsafe bytes[byteCount] == 0
+    }
+    return reader.isValid && hasZeroTail
+  }
+
+  /// Stores four groups of three bytes, and a zero behind them.
+  @inline(__always)
+  private static func store(_ groups: SIMD2<UInt64>, to output: UnsafeMutableRawPointer) {
+    let (first, second) = (groups[0].bigEndian, groups[1].bigEndian)
+    // SAFETY: the callers have room for thirteen bytes.
+    unsafe storeHalf(first &>> 32, to: output)
+    unsafe storeHalf(first, to: output + 3)
+    unsafe storeHalf(second &>> 32, to: output + 6)
+    unsafe storeHalf(second, to: output + 9)
+  }
+
+  @inline(__always)
+  private static func storeHalf(_ word: UInt64, to output: UnsafeMutableRawPointer) {
+    // SAFETY: as in `store`.
+    unsafe output.storeBytes(of: UInt32(truncatingIfNeeded: word), as: UInt32.self)
+  }
+}
+
+/// Reads sixteen characters at once, without a table and without a branch on what they are.
+///
+/// Every range of the alphabet is told by one comparison that leaves all bits of a lane set or none,
+/// and a character becomes its six bits by adding what belongs to its range.
+struct Base64VectorReader {
+  private let plus, slash: SIMD16<Int8>
+
+  /// What turns the two last characters of the alphabet into 62 and 63.
+  private let plusStep, slashStep: SIMD16<Int8>
+
+  /// The highest bit of a lane is set as long as all its characters were in the alphabet.
+  private var validity = SIMD16<Int8>(repeating: -1)
+
+  /// Added to each character before its step, so that the steps of all ranges are negative: the
+  /// highest bit of a step then says that the character has a range.
+  private static var bias: Int8 { 37 }
+
+  init(_ variant: Base64.Variant) {
+    plus = SIMD16(repeating: variant.isURLSafe ? 0x2d : 0x2b)
+    slash = SIMD16(repeating: variant.isURLSafe ? 0x5f : 0x2f)
+    plusStep = 62 &- Self.bias &- plus
+    slashStep = 63 &- Self.bias &- slash
+  }
+
+  /// Whether all characters that have been read are in the alphabet.
+  var isValid: Bool {
+    // SAFETY: both are sixteen bytes, and any bytes are integers.
+    let halves = unsafe unsafeBitCast(validity, to: SIMD2<UInt64>.self)
+    return halves[0] & halves[1] & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
+  }
+
+  /// The four groups of three bytes, each in the upper part of 32 bits, the first one lowest.
+  @inline(__always)
+  mutating func groups(of characters: SIMD16<Int8>) -> SIMD2<UInt64> {
+    var steps = mask(characters, from: 0x41, through: 0x5a) & (0 - 0x41 - Self.bias)  // A-Z
+    steps |= mask(characters, from: 0x61, through: 0x7a) & (26 - 0x61 - Self.bias)  // a-z
+    steps |= mask(characters, from: 0x30, through: 0x39) & (52 - 0x30 - Self.bias)  // 0-9
+    steps |= bits(characters .== plus) & plusStep
+    steps |= bits(characters .== slash) & slashStep
+    validity &= steps
+    return packed(characters &+ Self.bias &+ steps)
+  }
+
+  /// All bits of each lane whose character lies in a range of ASCII: shifted so that the range ends
+  /// with the greatest number that a lane can hold, whatever lies beyond becomes negative.
+  @inline(__always)
+  private func mask(
+    _ characters: SIMD16<Int8>, from first: Int8, through last: Int8
+  ) -> SIMD16<Int8> {
+    let shifted = characters &+ SIMD16(repeating: 127 - last)
+    return bits(shifted .> SIMD16(repeating: 126 - (last - first)))
+  }
+
+  @inline(__always)
+  private func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD16<Int8> {
+    // SAFETY: a mask is a vector whose lanes are 0 or -1.
+    unsafe unsafeBitCast(mask, to: SIMD16<Int8>.self)
+  }
+
+  /// Joins each four times six bits.
+  @inline(__always)
+  private func packed(_ sextets: SIMD16<Int8>) -> SIMD2<UInt64> {
+    // SAFETY: all of these are sixteen bytes, and any bytes are integers.
+    let pairs = unsafe littleEndian(unsafeBitCast(sextets, to: SIMD8<UInt16>.self))
+    let twelves = littleEndian((pairs &<< 6 | pairs &>> 8) & 0x0fff)
+    let words = unsafe littleEndian(unsafeBitCast(twelves, to: SIMD4<UInt32>.self))
+    let groups = words &<< 20 | words &>> 8 & 0x000f_ff00
+    return unsafe unsafeBitCast(groups, to: SIMD2<UInt64>.self)
+  }
+
+  @inline(__always)
+  private func littleEndian<V: SIMD>(_ lanes: V) -> V where V.Scalar: FixedWidthInteger {
+    var lanes = lanes
+    for index in lanes.indices { lanes[index] = lanes[index].littleEndian }
+    return lanes
+  }
+}
+
+/// Reads base64 character by character: what lies between the pieces of a stream, and what is wrong
+/// with a text that the vectors have refused.
+struct Base64CharacterReader: Sendable {
+  let variant: Base64.Variant
+
+  /// How many characters have been read.
+  private(set) var offset = 0
+
+  /// Bits that have been read and not given out as a byte: 0, 6, 4 or 2 of them in the course of a
+  /// group, the lowest ones of `bits`.
+  private var bitCount = 0
+  private var bits: UInt32 = 0
+
+  /// Where the padding began.
+  private var paddingOffset: Int?
+
+  init(_ variant: Base64.Variant) {
+    self.variant = variant
+  }
+
+  /// Whether the next character begins a group.
+  var isBetweenGroups: Bool { bitCount == 0 && paddingOffset == nil }
+
+  /// Passes over whole groups that somebody else has read.
+  mutating func skip(_ count: Int) { offset += count }
+
+  /// Reads a character, and gives the byte that is complete with it.
+  mutating func read(_ character: UInt8) throws(Base64Error) -> UInt8? {
+    if character == Base64.padding {
+      try readPadding()
+      offset += 1
+      return nil
+    }
+    guard let sextet = variant.sextet(of: character) else {
+      throw Base64Error(.invalidCharacter, offset: offset)
+    }
+    if let paddingOffset { throw Base64Error(.misplacedPadding, offset: paddingOffset) }
+    offset += 1
+    bits = bits << 6 | sextet
+    bitCount += 6
+    guard bitCount >= 8 else { return nil }
+    bitCount -= 8
+    return UInt8(truncatingIfNeeded: bits >> UInt32(bitCount))
+  }
+
+  private mutating func readPadding() throws(Base64Error) {
+    let start = paddingOffset ?? offset
+    guard variant.isPadded, offset - start < paddingCount else {
+      throw Base64Error(.misplacedPadding, offset: offset)
+    }
+    if paddingOffset == nil { try checkTrailingBits() }
+    paddingOffset = start
+  }
+
+  /// How many `=` fill up the group that has begun.
+  private var paddingCount: Int { bitCount < 6 ? bitCount / 2 : 0 }
+
+  private func checkTrailingBits() throws(Base64Error) {
+    guard bits & ((1 << UInt32(bitCount)) - 1) == 0 else {
+      throw Base64Error(.trailingBits, offset: offset - 1)
+    }
+  }
+
+  /// Checks that the text may end here.
+  func finish() throws(Base64Error) {
+    if bitCount == 6 { throw Base64Error(.truncated, offset: offset) }
+    guard variant.isPadded else { return try checkTrailingBits() }
+    let padded = paddingOffset.map { offset - $0 } ?? 0
+    if padded < paddingCount { throw Base64Error(.missingPadding, offset: offset) }
+  }
+}
+
+extension Base64.Variant {
+  /// The six bits that a character stands for; nil for one that is not in the alphabet.
+  fileprivate func sextet(of character: UInt8) -> UInt32? {
+    switch character {
+    case 0x41...0x5a: UInt32(character) - 0x41
+    case 0x61...0x7a: UInt32(character) - 0x61 + 26
+    case 0x30...0x39: UInt32(character) - 0x30 + 52
+    case isURLSafe ? 0x2d : 0x2b: 62
+    case isURLSafe ? 0x5f : 0x2f: 63
+    default: nil
+    }
+  }
+}

@@ -1,3 +1,7 @@
+#if canImport(PureCrypto)
+  public import PureJSON
+#endif
+
 extension JWT {
   /// The token for `payload`, with the header `{"alg":"HS256","typ":"JWT"}`.
   ///
@@ -17,4 +21,112 @@ extension JWT {
 
   /// The dot between two segments.
   static var separator: UInt8 { UInt8(ascii: ".") }
+}
+
+/// A value that can be signed as the payload of a token, such as a `JSONValue` or claims of your own.
+///
+///     struct Login: JWTPayloadConvertible {
+///       var user: String
+///       var jsonPayload: JSONValue { ["iss": "me", "sub": .string(user)] }
+///     }
+public protocol JWTPayloadConvertible {
+  /// The payload: a JSON object with the claims in the order in which they are to be written.
+  var jsonPayload: JSONValue { get }
+}
+
+extension JSONValue: JWTPayloadConvertible {
+  /// The value itself.
+  public var jsonPayload: JSONValue { self }
+}
+
+extension JWT {
+  /// Returns the token for claims that are written as `JSONValue` writes them, with the header
+  /// `{"alg":"HS256","typ":"JWT"}`.
+  ///
+  /// ``verify(_:using:maximumByteCount:)`` and ``claims()`` accept every token that this returns.
+  ///
+  /// - Throws: ``JWTClaimsError`` if the payload is not a JSON object, is not I-JSON (it has duplicate
+  ///   names or noncharacters), is nested more than 32 levels deep, or if the token would be longer
+  ///   than ``defaultMaximumByteCount``. To sign any bytes, use ``sign(payload:using:)`` with bytes.
+  public static func sign(
+    payload: some JWTPayloadConvertible, using key: JWTKey
+  ) throws(JWTClaimsError) -> String {
+    try signed(payload.jsonPayload) { sign(payload: $0, using: key) }
+  }
+
+  /// Returns the token for a literal of claims, with the header `{"alg":"HS256","typ":"JWT"}`.
+  ///
+  ///     let token = try JWT.sign(payload: ["iss": "me", "exp": 1_700_000_000], using: key)
+  ///
+  /// - Throws: ``JWTClaimsError``, as for a `JSONValue`.
+  public static func sign(
+    payload: KeyValuePairs<String, JSONValue>, using key: JWTKey
+  ) throws(JWTClaimsError) -> String {
+    try sign(payload: JSONValue(payload), using: key)
+  }
+
+  @available(
+    *, unavailable,
+    message: """
+      a string is not a payload: sign its bytes (payload: text.utf8), or a JSON object (payload: \
+      ["iss": "me"], or payload: try JSONValue(parsing: text.utf8))
+      """
+  )
+  public static func sign(payload: some StringProtocol, using key: JWTKey) -> String {
+    sign(payload: payload.utf8, using: key)
+  }
+}
+
+extension JWTSigner {
+  /// Returns the token for claims that are written as `JSONValue` writes them.
+  ///
+  /// - Throws: ``JWTClaimsError`` for a payload that ``JWT/claims()`` would reject, and for a token
+  ///   longer than ``JWT/defaultMaximumByteCount``.
+  public func sign(payload: some JWTPayloadConvertible) throws(JWTClaimsError) -> String {
+    try JWT.signed(payload.jsonPayload) { sign(payload: $0) }
+  }
+
+  /// Returns the token for a literal of claims.
+  ///
+  /// - Throws: ``JWTClaimsError``, as for a `JSONValue`.
+  public func sign(
+    payload: KeyValuePairs<String, JSONValue>
+  ) throws(JWTClaimsError) -> String {
+    try sign(payload: JSONValue(payload))
+  }
+
+  @available(
+    *, unavailable,
+    message: """
+      a string is not a payload: sign its bytes (payload: text.utf8), or a JSON object (payload: \
+      ["iss": "me"], or payload: try JSONValue(parsing: text.utf8))
+      """
+  )
+  public func sign(payload: some StringProtocol) -> String {
+    sign(payload: payload.utf8)
+  }
+}
+
+extension JWT {
+  /// Writes the payload, reads it as ``claims()`` would, and signs it.
+  fileprivate static func signed(
+    _ payload: JSONValue, _ sign: (RawSpan) -> String
+  ) throws(JWTClaimsError) -> String {
+    let token = try JSONWriter.withText {
+      $0.write(payload)
+    } use: { bytes in
+      Result { () throws(JWTClaimsError) in
+        _ = try JWTClaims.read(bytes)
+        return sign(bytes)
+      }
+    }.get()
+    guard token.utf8.count <= defaultMaximumByteCount else { throw JWTClaimsError(.tooLong) }
+    return token
+  }
+}
+
+extension JSONValue {
+  fileprivate init(_ literal: KeyValuePairs<String, JSONValue>) {
+    self = .object(literal.map { Member($0.key, $0.value) })
+  }
 }

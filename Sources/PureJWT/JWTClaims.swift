@@ -46,3 +46,124 @@ extension JWT {
     }
   }
 }
+
+extension JWTClaims {
+  /// Checks that the token has all of these claims.
+  ///
+  /// ``checkTimes(at:leeway:of:)`` accepts a token without `exp`. Require it if your tokens must expire:
+  ///
+  ///     try claims.require("exp", "sub")
+  ///
+  /// - Throws: ``JWTClaimsError`` with ``JWTClaimsError/Reason/missing`` for the first claim that is
+  ///   absent, or `null`.
+  public func require(_ names: String...) throws(JWTClaimsError) {
+    for name in names where self[name]?.isNull ?? true {
+      throw JWTClaimsError(.missing, claim: name)
+    }
+  }
+
+  /// Checks that `aud` is `audience`, or an array that contains it (RFC 7519, section 4.1.3).
+  ///
+  /// Strings are compared by code points, without normalization.
+  ///
+  /// - Parameter audience: The name by which the recipient, usually your server, identifies itself.
+  /// - Throws: ``JWTClaimsError`` if `aud` is missing, is neither a string nor an array of strings, or
+  ///   does not contain the audience.
+  public func checkAudience(_ audience: String) throws(JWTClaimsError) {
+    try require("aud")
+    let audiences = self["aud"]?.arrayValue ?? [self["aud"] ?? .null]
+    guard audiences.allSatisfy({ $0.stringValue != nil }) else {
+      throw JWTClaimsError(.notAString, claim: "aud")
+    }
+    guard audiences.contains(.string(audience)) else {
+      throw JWTClaimsError(.mismatch, claim: "aud")
+    }
+  }
+
+  /// Checks that `iss` is `issuer` (RFC 7519, section 4.1.1).
+  ///
+  /// - Throws: ``JWTClaimsError``, as ``check(_:is:)`` does.
+  public func checkIssuer(_ issuer: String) throws(JWTClaimsError) {
+    try check("iss", is: issuer)
+  }
+
+  /// Checks that a claim is a string and the expected one, compared by code points.
+  ///
+  /// - Throws: ``JWTClaimsError`` with the claim's name if it is missing, not a string, or another
+  ///   string.
+  public func check(_ name: String, is expected: String) throws(JWTClaimsError) {
+    try require(name)
+    guard self[name]?.stringValue != nil else { throw JWTClaimsError(.notAString, claim: name) }
+    guard self[name] == .string(expected) else { throw JWTClaimsError(.mismatch, claim: name) }
+  }
+}
+
+extension JWTClaims {
+  /// Checks that the token holds at a time: `exp` must be later, `nbf` and `iat` must not (RFC 7519,
+  /// sections 4.1.4 to 4.1.6).
+  ///
+  /// A claim that is absent is not checked: see ``require(_:)``.
+  ///
+  /// Claims can have fractions and any size, and are compared as the nearest doubles: `exp` with
+  /// `time - leeway`, `nbf` and `iat` with `time + leeway`.
+  ///
+  /// - Parameters:
+  ///   - time: Seconds since 1970, such as Foundation's `Date().timeIntervalSince1970`.
+  ///   - leeway: The accepted clock difference in seconds, 0 or more.
+  ///   - checked: The claims to check. RFC 7519 does not forbid an `iat` in the future.
+  /// - Throws: ``JWTClaimsError`` for the first claim that is not a number or does not hold, and for a
+  ///   time or leeway that is not finite, not below 2^53, or, for the leeway, negative.
+  public func checkTimes(
+    at time: Double, leeway: Double = 0, of checked: JWTTimeClaims = [.exp, .nbf, .iat]
+  ) throws(JWTClaimsError) {
+    guard time.magnitude < 0x1p53, 0..<0x1p53 ~= leeway else {
+      throw JWTClaimsError(.invalidTime)
+    }
+    if let exp = try date("exp", .exp, of: checked), exp <= time - leeway {
+      throw JWTClaimsError(.expired, claim: "exp")
+    }
+    if let nbf = try date("nbf", .nbf, of: checked), nbf > time + leeway {
+      throw JWTClaimsError(.notYetValid, claim: "nbf")
+    }
+    if let iat = try date("iat", .iat, of: checked), iat > time + leeway {
+      throw JWTClaimsError(.issuedInFuture, claim: "iat")
+    }
+  }
+
+  /// Returns the number, or `nil` if the claim is absent or not to be checked.
+  private func date(
+    _ name: String, _ claim: JWTTimeClaims, of checked: JWTTimeClaims
+  ) throws(JWTClaimsError) -> Double? {
+    guard checked.contains(claim), let value = self[name] else { return nil }
+    guard case .number(let number) = value else {
+      throw JWTClaimsError(.notANumber, claim: name)
+    }
+    return number.double
+  }
+}
+
+/// Claims that say when a token holds.
+public struct JWTTimeClaims: OptionSet, Hashable, Sendable {
+  public let rawValue: Int
+
+  public init(rawValue: Int) {
+    self.rawValue = rawValue
+  }
+
+  /// `exp`: the token is not to be taken from this time on (RFC 7519, section 4.1.4).
+  public static let exp = JWTTimeClaims(rawValue: 1)
+
+  /// `nbf`: the token is not to be taken before this time (RFC 7519, section 4.1.5).
+  public static let nbf = JWTTimeClaims(rawValue: 2)
+
+  /// `iat`: when the token was made (RFC 7519, section 4.1.6).
+  public static let iat = JWTTimeClaims(rawValue: 4)
+}
+
+extension JWTTimeClaims: CustomStringConvertible {
+  /// Their names.
+  public var description: String {
+    let names: [(JWTTimeClaims, String)] = [(.exp, "exp"), (.nbf, "nbf"), (.iat, "iat")]
+    return names.filter { contains($0.0) }.map { $0.1 }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,95 @@
+/// A claim of a Meeting SDK JWT.
+public struct MeetingSDKClaim: Hashable, Sendable {
+  enum Kind: UInt8, CaseIterable {
+    case appKey, sdkKey, mn, role, iat, exp, tokenExp, videoWebRTCMode
+  }
+  let kind: Kind
+
+  /// The Client ID or SDK Key. Required by native SDKs and by the Web SDK since 5.0.0.
+  public static let appKey = MeetingSDKClaim(kind: .appKey)
+  /// The same under its older name, which the Web SDK took from 2.3 to 4.
+  public static let sdkKey = MeetingSDKClaim(kind: .sdkKey)
+  /// The meeting number.
+  public static let mn = MeetingSDKClaim(kind: .mn)
+  /// The role, 0 or 1.
+  public static let role = MeetingSDKClaim(kind: .role)
+  /// When the signature was issued, in seconds since 1970.
+  public static let iat = MeetingSDKClaim(kind: .iat)
+  /// When the signature expires, in seconds since 1970.
+  public static let exp = MeetingSDKClaim(kind: .exp)
+  /// When the session expires, in seconds since 1970.
+  public static let tokenExp = MeetingSDKClaim(kind: .tokenExp)
+  /// Whether the Web SDK uses WebRTC, 0 or 1.
+  public static let videoWebRTCMode = MeetingSDKClaim(kind: .videoWebRTCMode)
+
+  /// All claims.
+  public static var allCases: [MeetingSDKClaim] { Kind.allCases.map(MeetingSDKClaim.init) }
+
+  /// The name of the claim in the payload.
+  public var name: String { kind.name.description }
+}
+
+extension MeetingSDKClaim.Kind {
+  var name: StaticString {
+    switch self {
+    case .appKey: "appKey"
+    case .sdkKey: "sdkKey"
+    case .mn: "mn"
+    case .role: "role"
+    case .iat: "iat"
+    case .exp: "exp"
+    case .tokenExp: "tokenExp"
+    case .videoWebRTCMode: "video_webrtc_mode"
+    }
+  }
+}
+
+extension MeetingSDKClaim: CustomStringConvertible {
+  /// The name of the claim in the payload.
+  public var description: String { name }
+}
+
+/// Which claims a payload has, and in which order.
+///
+/// The order makes no difference to Zoom. It matters to those who compare byte for byte with what
+/// another implementation prints.
+public struct MeetingSDKClaimLayout: Hashable, Sendable {
+  /// The claims in the order in which they are written. One that has no value is left out.
+  public let claims: [MeetingSDKClaim]
+
+  /// A bit for each of them.
+  private let bits: UInt8
+
+  /// A layout of your own.
+  ///
+  /// - Throws: ``MeetingSDKSigningError`` for a claim that is named twice.
+  public init(_ claims: [MeetingSDKClaim]) throws(MeetingSDKSigningError) {
+    for (index, claim) in claims.enumerated() where claims[..<index].contains(claim) {
+      throw MeetingSDKSigningError(.claimNamedTwice, claim: claim)
+    }
+    self.init(known: claims)
+  }
+
+  private init(known claims: [MeetingSDKClaim]) {
+    self.claims = claims
+    bits = claims.reduce(0) { $0 | 1 << $1.kind.rawValue }
+  }
+
+  func has(_ claim: MeetingSDKClaim.Kind) -> Bool { bits >> claim.rawValue & 1 == 1 }
+
+  /// What Zoom documents today: `appKey`, and no `sdkKey`.
+  public static let current = MeetingSDKClaimLayout(
+    known: [.appKey, .mn, .role, .iat, .exp, .tokenExp, .videoWebRTCMode])
+
+  /// The official auth endpoint sample since December 2023: both keys.
+  public static let officialEndpoint = MeetingSDKClaimLayout(
+    known: [.appKey, .sdkKey, .mn, .role, .iat, .exp, .tokenExp, .videoWebRTCMode])
+
+  /// The official sample of 2022, which the forum's JavaScript follows.
+  public static let year2022 = MeetingSDKClaimLayout(
+    known: [.sdkKey, .mn, .role, .iat, .exp, .appKey, .tokenExp, .videoWebRTCMode])
+
+  /// The claims of ``current`` in the order of RFC 8785.
+  public static let canonical = MeetingSDKClaimLayout(
+    known: [.appKey, .exp, .iat, .mn, .role, .tokenExp, .videoWebRTCMode])
+}

@@ -1,0 +1,169 @@
+/// A point in time: milliseconds since 1 January 1970, 00:00 UTC, up to the end of the year 9999.
+///
+/// JWTs count seconds, legacy signatures milliseconds, and mixing them up is a classic of refused
+/// signatures. Here the unit stands at the call, and a value that makes sense only in the other unit
+/// is refused.
+public struct UnixTime: Hashable, Sendable {
+  /// The milliseconds since 1970.
+  public let milliseconds: Int64
+
+  /// The last millisecond of the year 9999.
+  private static var latest: Int64 { 253_402_300_799_999 }
+
+  /// The time `seconds` after 1970.
+  ///
+  /// - Throws: ``UnixTimeError`` for a time before 1970, and one after the year 9999, which is what
+  ///   milliseconds look like that are taken for seconds.
+  public init(seconds: Int64) throws(UnixTimeError) {
+    guard seconds >= 0 else { throw .before1970 }
+    guard seconds <= UnixTime.latest / 1000 else { throw .millisecondsForSeconds }
+    milliseconds = seconds * 1000
+  }
+
+  /// The time `milliseconds` after 1970.
+  ///
+  /// - Throws: ``UnixTimeError`` for a time before 1970; for one that is within the years 1973 to
+  ///   9999 if read as seconds; and for one after the year 9999, as microseconds would be.
+  public init(milliseconds: Int64) throws(UnixTimeError) {
+    guard milliseconds >= 0 else { throw .before1970 }
+    guard milliseconds <= UnixTime.latest else { throw .after9999 }
+    guard milliseconds < 100_000_000 || milliseconds > UnixTime.latest / 1000 else {
+      throw .secondsForMilliseconds
+    }
+    self.milliseconds = milliseconds
+  }
+
+  /// The millisecond in which lies a number of seconds after 1970, such as Foundation's
+  /// `Date().timeIntervalSince1970`.
+  ///
+  /// It is rounded to microseconds, which is what such a double is good for, and then down.
+  ///
+  /// - Throws: ``UnixTimeError`` as for whole seconds, and for infinities and not-a-number.
+  public init(fractionalSeconds: Double) throws(UnixTimeError) {
+    guard fractionalSeconds.isFinite else { throw .notFinite }
+    guard fractionalSeconds >= 0 else { throw .before1970 }
+    guard fractionalSeconds < Double(UnixTime.latest / 1000 + 1) else {
+      throw .millisecondsForSeconds
+    }
+    milliseconds = Int64(fractionalSeconds * 1_000_000 + 0.5) / 1000
+  }
+
+  /// A time that the caller knows to be in range.
+  init(knownMilliseconds: Int64) {
+    milliseconds = knownMilliseconds
+  }
+
+  /// The whole seconds since 1970, rounded down.
+  public var seconds: Int64 { milliseconds / 1000 }
+}
+
+extension UnixTime: Comparable {
+  public static func < (left: Self, right: Self) -> Bool {
+    left.milliseconds < right.milliseconds
+  }
+}
+
+extension UnixTime: LosslessStringConvertible {
+  /// Creates a time from seconds since 1970 in decimal, with up to three digits after a point, as
+  /// ``description`` writes them. Returns `nil` for anything else, and for times out of range.
+  public init?(_ description: String) {
+    let parts = description.utf8.split(
+      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+    var fraction = parts.count == 2 ? Array(parts[1]) : []
+    guard fraction.count <= 3, parts.count == 1 || !fraction.isEmpty else { return nil }
+    fraction += repeatElement(UInt8(ascii: "0"), count: 3 - fraction.count)
+    guard parts[0].count <= 12, let seconds = decimalValue(parts[0]),
+      let milliseconds = decimalValue(fraction), let time = try? UnixTime(seconds: seconds)
+    else { return nil }
+    self.init(knownMilliseconds: time.milliseconds + milliseconds)
+  }
+
+  /// The seconds since 1970 in decimal, with three digits after a point if they are not whole:
+  /// `1700000000`, `1700000000.250`.
+  public var description: String {
+    let rest = milliseconds % 1000
+    guard rest > 0 else { return "\(seconds)" }
+    return "\(seconds)." + (rest < 10 ? "00" : rest < 100 ? "0" : "") + "\(rest)"
+  }
+}
+
+/// The value of at most 12 decimal digits, or `nil` if there are none or others.
+private func decimalValue(_ digits: some Collection<UInt8>) -> Int64? {
+  guard !digits.isEmpty else { return nil }
+  var value: Int64 = 0
+  for digit in digits {
+    guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit else { return nil }
+    value = value * 10 + Int64(digit & 15)
+  }
+  return value
+}
+
+#if !hasFeature(Embedded)
+  extension UnixTime: Codable {
+    /// Decodes a time from a number of seconds since 1970, as JWTs have it (RFC 7519, section 2,
+    /// NumericDate), with or without a fraction.
+    ///
+    /// - Throws: `DecodingError` for anything else. For a number that is out of range, such as
+    ///   milliseconds, its description is that of ``UnixTimeError``.
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      do {
+        if let seconds = try? container.decode(Int64.self) {
+          try self.init(seconds: seconds)
+        } else {
+          try self.init(fractionalSeconds: try container.decode(Double.self))
+        }
+      } catch let error as UnixTimeError {
+        throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(error)")
+      }
+    }
+
+    /// Encodes the seconds since 1970: an integer, or a number with a fraction if they are not whole.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      if milliseconds % 1000 == 0 {
+        try container.encode(seconds)
+      } else {
+        try container.encode(Double(milliseconds) / 1000)
+      }
+    }
+  }
+#endif
+
+/// Why a number is not taken for a time.
+public struct UnixTimeError: Error, Hashable, Sendable {
+  private enum Code {
+    case before1970, after9999, millisecondsForSeconds, secondsForMilliseconds, notFinite
+  }
+  private let code: Code
+
+  private init(code: Code) { self.code = code }
+
+  /// A time before 1970.
+  public static let before1970 = UnixTimeError(code: .before1970)
+
+  /// A number of milliseconds beyond the year 9999; microseconds are as large.
+  public static let after9999 = UnixTimeError(code: .after9999)
+
+  /// A number of seconds beyond the year 9999: these are milliseconds.
+  public static let millisecondsForSeconds = UnixTimeError(code: .millisecondsForSeconds)
+
+  /// A number of milliseconds that is a time between 1973 and 9999 if it counts seconds.
+  public static let secondsForMilliseconds = UnixTimeError(code: .secondsForMilliseconds)
+
+  /// An infinity, or not a number.
+  public static let notFinite = UnixTimeError(code: .notFinite)
+}
+
+extension UnixTimeError: CustomStringConvertible {
+  /// A sentence.
+  public var description: String {
+    switch code {
+    case .before1970: "not a time: before 1970"
+    case .after9999: "not a time: after the year 9999; are these microseconds?"
+    case .millisecondsForSeconds: "not a time: too large for seconds; are these milliseconds?"
+    case .secondsForMilliseconds: "not a time: too small for milliseconds; are these seconds?"
+    case .notFinite: "not a time: not a finite number"
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/// A signature for the Zoom Meeting SDK: what `join()` and the native SDKs get.
+public struct MeetingSDKSignature: Sendable {
+  /// The signature itself. Who has it can join, so it does not belong into logs.
+  public let text: String
+
+  /// What the text is.
+  public let kind: Kind
+
+  /// What a JWT says; nil for a legacy signature.
+  public let claims: MeetingSDKClaims?
+
+  /// What a signature can be.
+  public struct Kind: Hashable, Sendable, CustomStringConvertible {
+    private enum Code { case jwt, legacy }
+    private let code: Code
+
+    /// The name of the kind.
+    public var description: String {
+      switch code {
+      case .jwt: "JWT"
+      case .legacy: "legacy"
+      }
+    }
+
+    /// A JWT, which is what the SDKs take today.
+    public static let jwt = Kind(code: .jwt)
+
+    /// The form that the Web SDK took until 2.7.0; see
+    /// ``MeetingSDKSigner/signLegacy(meetingNumber:role:issuedAt:backdatedBy:style:)``.
+    public static let legacy = Kind(code: .legacy)
+  }
+
+  init(text: String, kind: Kind, claims: MeetingSDKClaims? = nil) {
+    self.text = text
+    self.kind = kind
+    self.claims = claims
+  }
+}
+
+/// Two signatures are equal when their texts are; the rest follows from the text.
+extension MeetingSDKSignature: Hashable {
+  public static func == (left: Self, right: Self) -> Bool {
+    isSameSpelling(left.text, right.text)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(Array(text.utf8))
+  }
+}
+
+extension MeetingSDKSignature: CustomStringConvertible {
+  /// The kind, and the length of the text, so that a log does not let anybody join.
+  public var description: String {
+    "MeetingSDKSignature(\(kind), \(text.utf8.count) characters)"
+  }
+}
+
+#if !hasFeature(Embedded)
+  extension MeetingSDKSignature: CustomReflectable {
+    public var customMirror: Mirror { Mirror(self, children: ["kind": kind]) }
+  }
+#endif
+
+#if !hasFeature(Embedded)
+  extension MeetingSDKSignature: Encodable {
+    /// Encodes the signature as a string, so that a response can have it as a property:
+    ///
+    ///     struct Response: Encodable { let signature: MeetingSDKSignature }
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      try container.encode(text)
+    }
+  }
+
+  extension MeetingSDKClaims: Encodable {
+    private enum CodingKeys: String, CodingKey {
+      case appKey, sdkKey, mn, role, iat, exp, tokenExp
+      case videoWebRTCMode = "video_webrtc_mode"
+    }
+
+    /// Encodes the claims under Zoom's names and with its values: `mn` as a string, `role` and
+    /// `video_webrtc_mode` as 0 or 1, times as seconds since 1970. Absent claims are omitted.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encodeIfPresent(appKey, forKey: .appKey)
+      try container.encodeIfPresent(sdkKey, forKey: .sdkKey)
+      try container.encodeIfPresent(mn, forKey: .mn)
+      try container.encodeIfPresent(role, forKey: .role)
+      try container.encodeIfPresent(iat, forKey: .iat)
+      try container.encodeIfPresent(exp, forKey: .exp)
+      try container.encodeIfPresent(tokenExp, forKey: .tokenExp)
+      try container.encodeIfPresent(videoWebRTCMode.map { $0 ? 1 : 0 }, forKey: .videoWebRTCMode)
+    }
+  }
+#endif

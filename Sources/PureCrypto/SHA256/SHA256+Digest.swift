@@ -1,0 +1,143 @@
+extension SHA256 {
+  /// A SHA-256 digest: 32 bytes.
+  ///
+  /// A sequence of its bytes, so that `Array(digest)` gives them. Comparing two digests takes the
+  /// same time whatever they hold.
+  public struct Digest: Sendable {
+    /// The digest as it lies in memory, the first byte first.
+    @usableFromInline let words: SIMD8<UInt32>
+
+    init(state: SIMD8<UInt32>) {
+      var words = state
+      for index in words.indices { words[index] = state[index].bigEndian }
+      self.words = words
+    }
+
+    /// The size of a digest: 32 bytes.
+    public static var byteCount: Int { 32 }
+
+    /// The size of the digest: 32 bytes.
+    public var byteCount: Int { 32 }
+
+    /// Lends the 32 bytes; the pointer is valid inside `body` only.
+    @unsafe @inlinable
+    public func withUnsafeBytes<R, E>(
+      _ body: (UnsafeRawBufferPointer) throws(E) -> R
+    ) throws(E) -> R {
+      // SAFETY: that the pointer stays inside `body` is the caller's part.
+      try unsafe Swift.withUnsafeBytes(of: words, body)
+    }
+  }
+}
+
+/// A SHA-256 digest, under the name that CryptoKit has for it.
+public typealias SHA256Digest = SHA256.Digest
+
+// MARK: - Comparison
+
+extension SHA256.Digest: Hashable {
+  public static func == (left: Self, right: Self) -> Bool {
+    isZero(left.words ^ right.words)
+  }
+
+  // Without this, `!=` would be as good with the right side as a sequence of bytes.
+  public static func != (left: Self, right: Self) -> Bool { !(left == right) }
+
+  /// Whether the digest is `bytes`, in a time that depends on their number only.
+  @usableFromInline
+  func isEqual(to bytes: RawSpan) -> Bool {
+    guard bytes.byteCount == Self.byteCount else { return false }
+    // SAFETY: there are just so many bytes, and any bytes are integers.
+    let other = unsafe bytes.unsafeLoadUnaligned(as: SIMD8<UInt32>.self)
+    return Self.isZero(words ^ other)
+  }
+
+  @inlinable
+  func isEqual(to bytes: some Sequence<UInt8>) -> Bool {
+    SHA256.withContiguousBytes(of: bytes) { isEqual(to: $0) } ?? constantTimeEquals(bytes, self)
+  }
+
+  /// Returns whether the digest consists of these bytes. The time that it takes depends only on how many
+  /// there are.
+  @inlinable
+  public static func == (digest: Self, bytes: some Sequence<UInt8>) -> Bool {
+    digest.isEqual(to: bytes)
+  }
+
+  /// Returns whether the digest consists of these bytes. The time that it takes depends only on how many
+  /// there are.
+  @inlinable
+  public static func == (bytes: some Sequence<UInt8>, digest: Self) -> Bool {
+    digest.isEqual(to: bytes)
+  }
+
+  /// Returns whether the digest differs from these bytes. The time that it takes depends only on how many
+  /// there are.
+  @inlinable
+  public static func != (digest: Self, bytes: some Sequence<UInt8>) -> Bool {
+    !digest.isEqual(to: bytes)
+  }
+
+  /// Returns whether the digest differs from these bytes. The time that it takes depends only on how many
+  /// there are.
+  @inlinable
+  public static func != (bytes: some Sequence<UInt8>, digest: Self) -> Bool {
+    !digest.isEqual(to: bytes)
+  }
+
+  private static func isZero(_ difference: SIMD8<UInt32>) -> Bool {
+    var bits: UInt32 = 0
+    for index in difference.indices { bits |= difference[index] }
+    return bits == 0
+  }
+}
+
+extension SHA256.Digest: Sequence {
+  /// The bytes of a digest, the first one first.
+  public struct Iterator: IteratorProtocol, Sendable {
+    private let words: SIMD8<UInt32>
+    private var offset = 0
+
+    fileprivate init(_ words: SIMD8<UInt32>) { self.words = words }
+
+    public mutating func next() -> UInt8? {
+      guard offset < SHA256.Digest.byteCount else { return nil }
+      let word = UInt32(bigEndian: words[offset / 4])
+      let byte = UInt8(truncatingIfNeeded: word >> (24 - 8 * (offset % 4)))
+      offset += 1
+      return byte
+    }
+  }
+
+  public func makeIterator() -> Iterator { Iterator(words) }
+
+  public var underestimatedCount: Int { Self.byteCount }
+}
+
+extension SHA256.Digest: CustomStringConvertible {
+  /// The name of the function and the bytes in lower-case hexadecimal.
+  public var description: String { "SHA256 digest: " + hexadecimalText(of: self) }
+}
+
+/// The bytes in lower-case hexadecimal, two digits a byte.
+func hexadecimalText(of digest: SHA256.Digest) -> String {
+  var text = ""
+  for byte in digest {
+    for digit in [byte >> 4, byte & 15] {
+      text.unicodeScalars.append(Unicode.Scalar(digit < 10 ? 48 + digit : 87 + digit))
+    }
+  }
+  return text
+}
+
+/// Whether two runs of bytes are equal, in a time that depends on their lengths only.
+@inlinable
+func constantTimeEquals(_ left: some Sequence<UInt8>, _ right: some Sequence<UInt8>) -> Bool {
+  var difference: UInt8 = 0
+  var rightBytes = right.makeIterator()
+  for leftByte in left {
+    guard let rightByte = rightBytes.next() else { return false }
+    difference |= leftByte ^ rightByte
+  }
+  return rightBytes.next() == nil && difference == 0
+}

@@ -1,0 +1,209 @@
+/// The SHA-256 hash function (RFC 6234, FIPS 180-4).
+///
+/// Hash bytes that are at hand in one call, or feed them as they arrive:
+///
+///     let digest = SHA256.hash(data: Array("abc".utf8))
+///
+///     var hasher = SHA256()
+///     hasher.update(data: firstPart)
+///     hasher.update(data: secondPart)
+///     let same = hasher.finalize()
+///
+/// A copy of a running hash goes on by itself: the two do not see each other's updates.
+///
+/// A bare hash of a secret and a message authenticates nothing; that is what ``HMAC`` is for.
+public struct SHA256: Sendable {
+  /// The size of a digest: 32 bytes.
+  public static var byteCount: Int { 32 }
+
+  /// The size of the blocks that the function works on: 64 bytes.
+  public static var blockByteCount: Int { 64 }
+
+  /// The chaining value: a to h, the most significant bit first within each word.
+  var state: SIMD8<UInt32>
+
+  /// The bytes of the block that is not full yet; what lies behind them is of no meaning.
+  private var pending = SIMD64<UInt8>()
+
+  /// How many bytes have gone in, those of `pending` included.
+  private var byteCount: UInt64
+
+  /// Starts a hash of no bytes.
+  public init() {
+    self.init(resuming: SHA256.initialState, after: 0)
+  }
+
+  /// Goes on from a chaining value that whole blocks of `byteCount` bytes in all have led to.
+  init(resuming state: SIMD8<UInt32>, after byteCount: UInt64) {
+    self.state = state
+    self.byteCount = byteCount
+  }
+
+  static var initialState: SIMD8<UInt32> {
+    SIMD8(
+      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
+      0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
+  }
+
+  /// Appends bytes to the message.
+  public mutating func update(data: RawSpan) {
+    var rest = data
+    let filled = pendingByteCount
+    byteCount &+= UInt64(data.byteCount)
+    if filled > 0 {
+      let completing = rest.extracting(first: 64 - filled)
+      store(completing, at: filled)
+      guard filled + completing.byteCount == 64 else { return }
+      compressPending()
+      rest = rest.extracting(droppingFirst: completing.byteCount)
+    }
+    let whole = rest.extracting(first: rest.byteCount & ~63)
+    if !whole.isEmpty { SHA256.compress(&state, whole) }
+    store(rest.extracting(droppingFirst: whole.byteCount), at: 0)
+  }
+
+  /// The digest of all bytes so far.
+  ///
+  /// The running hash is not disturbed: more bytes may follow, and another digest.
+  public func finalize() -> Digest {
+    // SAFETY: `pending` is 64 initialized bytes; the span ends with the closure.
+    unsafe withUnsafeBytes(of: pending) { pending in
+      let rest = unsafe RawSpan(_unsafeBytes: pending).extracting(first: pendingByteCount)
+      return SHA256.digest(of: rest, resuming: state, after: byteCount &- UInt64(rest.byteCount))
+    }
+  }
+
+  /// The digest of `data`.
+  public static func hash(data: RawSpan) -> Digest {
+    digest(of: data, resuming: initialState, after: 0)
+  }
+
+  /// The digest of a message of which `data` is the rest, and whose first `byteCount` bytes, whole
+  /// blocks, have led to `state`.
+  static func digest(
+    of data: RawSpan, resuming state: SIMD8<UInt32>, after byteCount: UInt64
+  ) -> Digest {
+    var state = state
+    let whole = data.extracting(first: data.byteCount & ~63)
+    if !whole.isEmpty { compress(&state, whole) }
+    let rest = data.extracting(droppingFirst: whole.byteCount)
+    compressLast(&state, rest, bitCount: (byteCount &+ UInt64(data.byteCount)) &<< 3)
+    return Digest(state: state)
+  }
+
+  /// Compresses the last bytes of a message, fewer than a block, with the padding: a one bit, zeros,
+  /// and the length of the message in bits (RFC 6234, section 4.1).
+  private static func compressLast(
+    _ state: inout SIMD8<UInt32>, _ rest: RawSpan, bitCount: UInt64
+  ) {
+    var blocks = (SIMD64<UInt8>(), SIMD64<UInt8>())
+    let byteCount = rest.byteCount < 56 ? 64 : 128
+    // SAFETY: `rest` is shorter than the first block, and the span ends with the closure.
+    unsafe withUnsafeMutableBytes(of: &blocks) { blocks in
+      unsafe rest.withUnsafeBytes { unsafe blocks.copyMemory(from: $0) }
+      unsafe blocks[rest.byteCount] = 0x80
+      unsafe blocks.storeBytes(
+        of: bitCount.bigEndian, toByteOffset: byteCount - 8, as: UInt64.self)
+      unsafe compress(&state, RawSpan(_unsafeBytes: blocks).extracting(first: byteCount))
+    }
+  }
+}
+
+// MARK: - The block that is not full yet
+
+extension SHA256 {
+  private var pendingByteCount: Int { Int(truncatingIfNeeded: byteCount & 63) }
+
+  private mutating func store(_ bytes: RawSpan, at offset: Int) {
+    // SAFETY: `copyBytes` stops at the end of the slice, and the pointers do not outlive the call.
+    unsafe withUnsafeMutableBytes(of: &pending) { pending in
+      unsafe bytes.withUnsafeBytes { bytes in
+        unsafe UnsafeMutableRawBufferPointer(rebasing: pending[offset...]).copyBytes(from: bytes)
+      }
+    }
+  }
+
+  private mutating func compressPending() {
+    // SAFETY: `pending` is 64 initialized bytes; the span ends with the closure.
+    unsafe withUnsafeBytes(of: pending) { block in
+      unsafe SHA256.compress(&state, RawSpan(_unsafeBytes: block))
+    }
+  }
+}
+
+// MARK: - What is shown
+
+extension SHA256: CustomStringConvertible {
+  /// The name of the function, and nothing of the message.
+  public var description: String { "SHA256" }
+}
+
+#if !hasFeature(Embedded)
+  extension SHA256: CustomReflectable {
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+  }
+#endif
+
+extension SHA256 {
+  /// Appends bytes to the message.
+  ///
+  /// Bytes that are contiguous in memory are hashed in place. Others are copied, one block of 64 bytes
+  /// at a time.
+  @inlinable
+  public mutating func update(data: some Sequence<UInt8>) {
+    SHA256.forEachPiece(of: data) { update(data: $0) }
+  }
+
+  /// Appends the bytes of a buffer to the message, as CryptoKit spells it.
+  @inlinable
+  public mutating func update(bufferPointer: UnsafeRawBufferPointer) {
+    unsafe update(data: bufferPointer)
+  }
+
+  /// Returns the digest of `data`.
+  @inlinable
+  public static func hash(data: some Sequence<UInt8>) -> Digest {
+    if let digest = withContiguousBytes(of: data, { hash(data: $0) }) { return digest }
+    var hasher = SHA256()
+    hasher.update(data: data)
+    return hasher.finalize()
+  }
+
+  /// Lends the bytes of a sequence, or returns `nil` if they are not contiguous in memory.
+  @usableFromInline
+  @inline(__always)
+  static func withContiguousBytes<R>(
+    of data: some Sequence<UInt8>, _ body: (RawSpan) -> R
+  ) -> R? {
+    data.withContiguousStorageIfAvailable { bytes in
+      // SAFETY: the span ends with the closure.
+      unsafe body(RawSpan(_unsafeElements: bytes))
+    }
+  }
+
+  /// Lends the bytes of a sequence in order: all of them if they are contiguous in memory, otherwise
+  /// copies of up to 64.
+  @inlinable
+  static func forEachPiece(of data: some Sequence<UInt8>, _ body: (RawSpan) -> Void) {
+    if withContiguousBytes(of: data, body) != nil { return }
+    var block = SIMD64<UInt8>()
+    var count = 0
+    for byte in data {
+      block[count] = byte
+      count += 1
+      if count == 64 {
+        withBytes(of: block, count: count, body)
+        count = 0
+      }
+    }
+    withBytes(of: block, count: count, body)
+  }
+
+  @inlinable
+  static func withBytes(of block: SIMD64<UInt8>, count: Int, _ body: (RawSpan) -> Void) {
+    // SAFETY: a SIMD64<UInt8> is 64 initialized bytes; the span ends with the closure.
+    unsafe withUnsafeBytes(of: block) { bytes in
+      unsafe body(RawSpan(_unsafeBytes: bytes).extracting(first: count))
+    }
+  }
+}

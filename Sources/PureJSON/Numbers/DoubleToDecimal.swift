@@ -1,0 +1,239 @@
+/// Writes numbers as ECMAScript's Number::toString does (ECMA-262, 6.1.6.1.20).
+@safe
+struct ECMAScriptNumberText {
+  /// How many bytes of room the text needs at the most. The text itself has no more than 25 of them;
+  /// digits are made behind it, and moved by eight bytes at a time.
+  static var room: Int { 96 }
+
+  /// SAFETY: `room` bytes that are the caller's for as long as this lives; no offset below reaches
+  /// beyond them.
+  private let memory: UnsafeMutableRawPointer
+  private(set) var count = 0
+
+  /// SAFETY: see `memory`.
+  @inline(__always)
+  init(in memory: UnsafeMutableRawPointer) { unsafe self.memory = memory }
+
+  /// Writes a finite double: the fewest digits that read back as the same value, `-0` as `0`.
+  mutating func write(_ value: Double) {
+    if value == 0 { return append(UInt8(ascii: "0")) }
+    write(ShortDecimal(shortest: value.magnitude), isNegative: value < 0)
+  }
+
+  /// Writes a decimal of up to 17 digits, which neither is zero nor ends with one.
+  @inline(__always)
+  mutating func write(_ decimal: ShortDecimal, isNegative: Bool) {
+    if isNegative { append(UInt8(ascii: "-")) }
+    let (start, digits) = makeDigits(decimal.digits)
+    // The value is 0.d1d2… × 10^point.
+    let point = digits &+ decimal.exponent
+    switch point {
+    case digits...21: appendInteger(start, digits, zeros: point &- digits)
+    case 1...21: appendFixed(start, digits, point)
+    case -5...0: appendFraction(start, digits, zeros: 0 &- point)
+    default: appendScientific(start, digits, exponent: point &- 1)
+    }
+  }
+
+  // MARK: The four forms
+
+  /// `123000`
+  private mutating func appendInteger(_ start: Int, _ digits: Int, zeros: Int) {
+    copyDigits(from: start, to: count)
+    for index in 0..<3 { store(word: 0x3030_3030_3030_3030, at: count &+ digits &+ index &* 8) }
+    count &+= digits &+ zeros
+  }
+
+  /// `12.3`
+  private mutating func appendFixed(_ start: Int, _ digits: Int, _ point: Int) {
+    copyDigits(from: start, to: count)
+    copyDigits(from: start &+ point, to: count &+ point &+ 1)
+    store(UInt8(ascii: "."), at: count &+ point)
+    count &+= digits &+ 1
+  }
+
+  /// `0.000123`
+  private mutating func appendFraction(_ start: Int, _ digits: Int, zeros: Int) {
+    store(word: 0x3030_3030_3030_2e30, at: count)
+    copyDigits(from: start, to: count &+ 2 &+ zeros)
+    count &+= 2 &+ zeros &+ digits
+  }
+
+  /// `1.23e-7`
+  private mutating func appendScientific(_ start: Int, _ digits: Int, exponent: Int) {
+    copyDigits(from: start &+ 1, to: count &+ 2)
+    copyDigit(from: start, to: count)
+    store(UInt8(ascii: "."), at: count &+ 1)
+    count &+= digits > 1 ? digits &+ 1 : 1
+    append(UInt8(ascii: "e"))
+    append(exponent < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+    let magnitude = exponent.magnitude
+    if magnitude >= 100 { append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: magnitude / 100)) }
+    if magnitude >= 10 {
+      append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: magnitude / 10 % 10))
+    }
+    append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: magnitude % 10))
+  }
+
+  // MARK: Bytes
+
+  /// Makes digits far enough behind the text; gives back where the first stands, and how many.
+  @inline(__always)
+  private func makeDigits(_ value: UInt64) -> (start: Int, count: Int) {
+    let (upper, last) = value.quotientAndRemainder(dividingBy: 100_000_000)
+    let (first, middle) = upper.quotientAndRemainder(dividingBy: 100_000_000)
+    let words = (eightDigits(of: first), eightDigits(of: middle), eightDigits(of: last))
+    store(word: words.0 | 0x3030_3030_3030_3030, at: 48)
+    store(word: words.1 | 0x3030_3030_3030_3030, at: 56)
+    store(word: words.2 | 0x3030_3030_3030_3030, at: 64)
+    let zeros =
+      if words.0 != 0 {
+        words.0.trailingZeroBitCount &>> 3
+      } else if words.1 != 0 {
+        8 &+ words.1.trailingZeroBitCount &>> 3
+      } else {
+        16 &+ words.2.trailingZeroBitCount &>> 3
+      }
+    return (48 &+ zeros, 24 &- zeros)
+  }
+
+  /// Copies 24 bytes, of which some may be behind the digits.
+  @inline(__always)
+  private func copyDigits(from source: Int, to target: Int) {
+    for index in 0..<3 {
+      // SAFETY: the source ends before 48 + 24 + 24.
+      let word = unsafe memory.loadUnaligned(
+        fromByteOffset: source &+ index &* 8, as: UInt64.self)
+      unsafe memory.storeBytes(of: word, toByteOffset: target &+ index &* 8, as: UInt64.self)
+    }
+  }
+
+  @inline(__always)
+  private func copyDigit(from source: Int, to target: Int) {
+    // SAFETY: both are within the room.
+    unsafe store(memory.load(fromByteOffset: source, as: UInt8.self), at: target)
+  }
+
+  @inline(__always)
+  private func store(word: UInt64, at offset: Int) {
+    // SAFETY: within the room.
+    unsafe memory.storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self)
+  }
+
+  @inline(__always)
+  private func store(_ byte: UInt8, at offset: Int) {
+    // SAFETY: within the room.
+    unsafe memory.storeBytes(of: byte, toByteOffset: offset, as: UInt8.self)
+  }
+
+  @inline(__always)
+  private mutating func append(_ byte: UInt8) {
+    store(byte, at: count)
+    count &+= 1
+  }
+}
+
+/// The text that ECMAScript's Number::toString gives for a finite double.
+func ecmaScriptText(of value: Double) -> String {
+  // SAFETY: the text is copied before the memory is gone.
+  unsafe withUnsafeTemporaryAllocation(byteCount: ECMAScriptNumberText.room, alignment: 8) {
+    guard let memory = $0.baseAddress else { return "" }
+    var text = unsafe ECMAScriptNumberText(in: memory)
+    text.write(value)
+    return unsafe String(
+      decoding: UnsafeRawBufferPointer(start: memory, count: text.count), as: UTF8.self)
+  }
+}
+
+/// `digits` × 10^`exponent`.
+struct ShortDecimal {
+  var digits: UInt64
+  var exponent: Int
+
+  /// Takes the zeros at the end of the digits into the exponent.
+  mutating func dropTrailingZeros() {
+    if digits == 0 { return }
+    while true {
+      let (quotient, remainder) = digits.quotientAndRemainder(dividingBy: 10)
+      if remainder != 0 { return }
+      digits = quotient
+      exponent &+= 1
+    }
+  }
+}
+
+extension ShortDecimal {
+  /// The fewest digits that read back as `value`, which is positive and finite; of these the closest
+  /// one, and of two as close the even one (ECMA-262, 6.1.6.1.20, with its note 2).
+  ///
+  /// This is Raffaello Giulietti's Schubfach. All decimals that read back as the value lie between
+  /// two bounds half a unit of its last place away; of the multiples of the greatest power of ten
+  /// below that distance, at least one lies between them, and at most one of the next greater power.
+  /// Bounds and value are computed in quarters of that power, with the bits that are cut off folded
+  /// into the last one, which keeps every comparison right.
+  init(shortest value: Double) {
+    let fraction = value.significandBitPattern
+    let isSubnormal = value.exponentBitPattern == 0
+    let significand = isSubnormal ? fraction : fraction | 1 &<< 52
+    let binary = (isSubnormal ? 1 : Int(value.exponentBitPattern)) &- 1075
+    // At a power of two, doubles lie closer together below than above.
+    let isCloserBelow = fraction == 0 && value.exponentBitPattern > 1
+    // log10(2^binary), or log10(3/4 × 2^binary), rounded down.
+    let power = (binary &* 1_262_611 &- (isCloserBelow ? 524_031 : 0)) >> 22
+    let scale = QuarterScale(power: power, binary: binary)
+
+    let isOdd = significand & 1
+    let lower = scale.quarters(4 &* significand &- (isCloserBelow ? 1 : 2)) &+ isOdd
+    let middle = scale.quarters(4 &* significand)
+    let upper = scale.quarters(4 &* significand &+ 2) &- isOdd
+
+    let floor = middle / 4
+    if floor >= 10 {
+      let tens = floor / 10
+      let isBelowInside = lower <= 40 &* tens
+      let isAboveInside = 40 &* tens &+ 40 <= upper
+      if isBelowInside != isAboveInside {
+        self.init(digits: isAboveInside ? tens &+ 1 : tens, exponent: power &+ 1)
+        dropTrailingZeros()
+        return
+      }
+    }
+    let isBelowInside = lower <= 4 &* floor
+    let isAboveInside = 4 &* floor &+ 4 <= upper
+    let half = 4 &* floor &+ 2
+    let roundsUp =
+      isBelowInside != isAboveInside
+      ? isAboveInside : middle > half || (middle == half && floor & 1 == 1)
+    self.init(digits: roundsUp ? floor &+ 1 : floor, exponent: power)
+    dropTrailingZeros()
+  }
+}
+
+/// Converts quarters of 2^binary to quarters of 10^power.
+private struct QuarterScale {
+  private let factor: PowersOfTen.Significand
+  private let shift: UInt64
+
+  init(power: Int, binary: Int) {
+    var factor = PowersOfTen.all[0 &- power]
+    if !PowersOfTen.isExact(0 &- power) {
+      // Rounded up instead of down.
+      let (low, overflow) = factor.low.addingReportingOverflow(1)
+      factor.low = low
+      if overflow { factor.high &+= 1 }
+    }
+    self.factor = factor
+    shift = UInt64(truncatingIfNeeded: binary &+ PowersOfTen.binaryLogarithm(0 &- power) &+ 1)
+  }
+
+  /// The quarters, cut off; the last bit is also set when what was cut off is not nothing.
+  @inline(__always)
+  func quarters(_ count: UInt64) -> UInt64 {
+    let shifted = count &<< shift
+    let upper = factor.high.multipliedFullWidth(by: shifted)
+    let lower = factor.low.multipliedFullWidth(by: shifted)
+    let (middle, overflow) = upper.low.addingReportingOverflow(lower.high)
+    let whole = upper.high &+ (overflow ? 1 : 0)
+    return whole | (middle > 1 ? 1 : 0)
+  }
+}

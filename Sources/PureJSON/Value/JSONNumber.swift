@@ -1,0 +1,139 @@
+/// A JSON number, which keeps the spelling that it was made or read with.
+public struct JSONNumber: Sendable {
+  /// The number as it stands in a document.
+  public let text: String
+
+  /// An integer, in decimal digits.
+  public init(_ value: some FixedWidthInteger) {
+    text = String(value)
+  }
+
+  /// A double, spelled as `JSON.stringify` does (ECMAScript, Number::toString): the fewest digits
+  /// that read back as the same value, `-0` as `0`. Nil for an infinity and for not-a-number, which
+  /// JSON has no number for.
+  public init?(_ value: Double) {
+    guard value.isFinite else { return nil }
+    text = ecmaScriptText(of: value)
+  }
+
+  /// A number with a spelling of your own, such as `1.50` (RFC 8259, section 6).
+  ///
+  /// - Throws: ``JSONError`` if it is not a JSON number, or one beyond the range of a double.
+  public init(spelling text: String) throws(JSONError) {
+    var scanner = try JSONScanner.copying(text.utf8)
+    try scanner.checkRange(of: scanner.scanNumber())
+    try scanner.scanEnd(allowingWhitespace: false)
+    self.text = text
+  }
+
+  /// A number that a document has. The caller has checked it.
+  init(checkedSpelling text: String) {
+    self.text = text
+  }
+
+  /// Lends the spelling, taken apart.
+  func withSpelling<R>(_ use: (borrowing JSONScanner, NumberSpelling) -> R) -> R {
+    do throws(JSONError) {
+      var scanner = try JSONScanner.copying(text.utf8)
+      let spelling = try scanner.scanNumber()
+      return use(scanner, spelling)
+    } catch {
+      preconditionFailure("the spelling of a number is one")
+    }
+  }
+}
+
+extension JSONNumber: Equatable {
+  /// Whether both have the same spelling: `1.0` is not `1`. Compare ``double`` for the values.
+  public static func == (left: Self, right: Self) -> Bool {
+    isSameText(left.text, right.text)
+  }
+}
+
+extension JSONNumber: CustomStringConvertible {
+  /// The spelling.
+  public var description: String { text }
+}
+
+extension JSONNumber {
+  /// The nearest double; of two as near the even one, as IEEE 754 rounds. However many digits there
+  /// are, all of them count. What is too small becomes 0, or -0.
+  ///
+  /// It is finite: neither a document nor a spelling can have a greater number. Only an integer type
+  /// of more than 1,023 bits can, which gives an infinity.
+  public var double: Double {
+    // Nearly all are spelled as integers. Of zeros one has a sign.
+    if let integer = shortInteger, integer != 0 { return Double(integer) }
+    return withSpelling { text, spelling in
+      text.double(DecimalNumber(spelling, in: text), spelling)
+    }
+  }
+}
+
+extension JSONNumber {
+  /// The value, if it is an integer of 64 bits, whatever its spelling: `17`, `17.0`, `1.7e1`.
+  public var int64: Int64? { shortInteger ?? integer(as: Int64.self) }
+
+  /// The value, if the spelling is nothing but a sign and at most 18 digits.
+  var shortInteger: Int64? {
+    // SAFETY: the pointer does not leave the closure.
+    let value = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe JSONNumber.shortInteger(bytes)
+    }
+    return value ?? nil
+  }
+
+  private static func shortInteger(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+    let isNegative = unsafe text.first == UInt8(ascii: "-")
+    let start = isNegative ? 1 : 0
+    guard 1...18 ~= text.count - start else { return nil }
+    var value: Int64 = 0
+    for index in start..<text.count {
+      // SAFETY: the index is below the number of bytes.
+      let digit = unsafe text[index]
+      guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit else { return nil }
+      value = value &* 10 &+ Int64(digit & 15)
+    }
+    return isNegative ? -value : value
+  }
+
+  /// The value, if it is exactly an integer of the type, whatever its spelling; nil where anything
+  /// would have to be rounded or cut off.
+  public func integer<Integer: FixedWidthInteger>(
+    as type: Integer.Type = Integer.self
+  ) -> Integer? {
+    withSpelling { text, spelling in
+      // How many of the digits stand before the point, where the exponent has moved it to.
+      var places = Int64(spelling.integer.count) + spelling.exponent
+      var value: Integer = 0
+      for range in [spelling.integer, spelling.fraction] {
+        for position in range {
+          let digit = text.byte(at: position) & 15
+          if places <= 0, digit == 0 { continue }
+          guard places > 0, append(digit, to: &value, isNegative: spelling.isNegative) else {
+            return nil
+          }
+          places -= 1
+        }
+      }
+      while places > 0, value != 0 {
+        guard append(0, to: &value, isNegative: spelling.isNegative) else { return nil }
+        places -= 1
+      }
+      return value
+    }
+  }
+
+  /// Puts a digit behind those of `value`; `false` if the type has no room for it.
+  private func append<Integer: FixedWidthInteger>(
+    _ digit: UInt8, to value: inout Integer, isNegative: Bool
+  ) -> Bool {
+    guard let ten = Integer(exactly: 10), let digit = Integer(exactly: digit) else { return false }
+    let (product, productOverflow) = value.multipliedReportingOverflow(by: ten)
+    let (sum, sumOverflow) =
+      isNegative
+      ? product.subtractingReportingOverflow(digit) : product.addingReportingOverflow(digit)
+    value = sum
+    return !productOverflow && !sumOverflow
+  }
+}

@@ -1,0 +1,116 @@
+/// Two documents are equal when they would be written alike: members in the same order, numbers with
+/// the same spelling, strings of the same code points (`"é"` is not `"e\u{301}"`).
+/// ``isEquivalent(to:)`` asks less.
+extension JSONValue: Equatable {
+  public static func == (left: Self, right: Self) -> Bool {
+    var pairs = [(left, right)]
+    while let pair = pairs.popLast() {
+      switch pair {
+      case (.null, .null): continue
+      case (.bool(let left), .bool(let right)) where left == right: continue
+      case (.number(let left), .number(let right)) where left == right: continue
+      case (.string(let left), .string(let right)) where isSameText(left, right):
+        continue
+      case (.array(let left), .array(let right)) where left.count == right.count:
+        for index in left.indices { pairs.append((left[index], right[index])) }
+      case (.object(let left), .object(let right)) where left.count == right.count:
+        for index in left.indices {
+          guard isSameText(left[index].name, right[index].name) else { return false }
+          pairs.append((left[index].value, right[index].value))
+        }
+      default: return false
+      }
+    }
+    return true
+  }
+}
+
+extension JSONValue {
+  /// Whether both have the same canonical form (RFC 8785): members may be in another order, numbers
+  /// are the same when their nearest doubles are, so that `1.0` is `1`.
+  ///
+  /// A value that has no canonical form, because a name is there twice or a string has a noncharacter
+  /// in it, is equivalent to none.
+  public func isEquivalent(to other: JSONValue) -> Bool {
+    guard let left = try? CanonicalJSON.canonicalize(self),
+      let right = try? CanonicalJSON.canonicalize(other)
+    else { return false }
+    return left == right
+  }
+}
+
+extension JSONValue.Member: Equatable {
+  public static func == (left: Self, right: Self) -> Bool {
+    isSameText(left.name, right.name) && left.value == right.value
+  }
+}
+
+/// Equal documents have equal hash values: the order of members, the spelling of numbers, and the code points
+/// of strings count, as they do for `==`.
+extension JSONValue: Hashable {
+  public func hash(into hasher: inout Hasher) {
+    var waiting = [self]
+    while let value = waiting.popLast() {
+      switch value {
+      case .null:
+        hasher.combine(0 as UInt8)
+      case .bool(let value):
+        hasher.combine(1 as UInt8)
+        hasher.combine(value)
+      case .number(let value):
+        hasher.combine(2 as UInt8)
+        hasher.combine(value)
+      case .string(let value):
+        hasher.combine(3 as UInt8)
+        hashBytes(of: value, into: &hasher)
+      case .array(let elements):
+        hasher.combine(4 as UInt8)
+        hasher.combine(elements.count)
+        waiting += elements
+      case .object(let members):
+        hasher.combine(5 as UInt8)
+        hasher.combine(members.count)
+        for member in members {
+          hashBytes(of: member.name, into: &hasher)
+          waiting.append(member.value)
+        }
+      }
+    }
+  }
+}
+
+extension JSONValue.Member: Hashable {
+  public func hash(into hasher: inout Hasher) {
+    hashBytes(of: name, into: &hasher)
+    hasher.combine(value)
+  }
+}
+
+extension JSONNumber: Hashable {
+  public func hash(into hasher: inout Hasher) { hashBytes(of: text, into: &hasher) }
+}
+
+/// Feeds the bytes of a string to the hasher. A `String` would feed those of its normal form.
+private func hashBytes(of text: String, into hasher: inout Hasher) {
+  for byte in text.utf8 { hasher.combine(byte) }
+  hasher.combine(0xff as UInt8)
+}
+
+/// Whether two strings are the same, byte for byte in UTF-8; `==` would take `é` and `e` with an accent
+/// for the same.
+func isSameText(_ left: String, _ right: String) -> Bool {
+  // Counting comes first, because it is cheaper than comparing.
+  left.utf8.count == right.utf8.count && hasSameBytes(left.utf8, right.utf8)
+}
+
+/// The same of two that are equally long.
+@inline(never)
+private func hasSameBytes(_ left: String.UTF8View, _ right: String.UTF8View) -> Bool {
+  // SAFETY: both have as many bytes, and the pointers do not leave the closures.
+  let isSame = unsafe left.withContiguousStorageIfAvailable { left in
+    unsafe right.withContiguousStorageIfAvailable { right in
+      left.indices.allSatisfy { unsafe left[$0] == right[$0] }
+    }
+  }
+  return (isSame ?? nil) ?? left.elementsEqual(right)
+}
