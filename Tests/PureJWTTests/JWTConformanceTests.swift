@@ -50,7 +50,7 @@ struct JWTConformanceTests {
       let note: Comment = "\(row.id): \(row.reason ?? "")"
       let verified = (try? JWTKey(secret: bytes(hex: row.keyHex)))
         .flatMap { try? JWT.verify(row.token, using: $0) }
-      guard !isZero(try bytes(hex: row.keyHex)) else {
+      guard !isZero(bytes(hex: row.keyHex)) else {
         #expect(verified == nil, note)
         continue
       }
@@ -89,7 +89,7 @@ struct JWTConformanceTests {
   @Test func `signs the tokens of the tables again`() throws {
     var count = 0
     for row in try Conformance.rows("jws.json", of: Token.self) where row.jws == "accept" {
-      guard !isZero(try bytes(hex: row.keyHex)) else { continue }
+      guard !isZero(bytes(hex: row.keyHex)) else { continue }
       let key = try JWTKey(secret: bytes(hex: row.keyHex))
       let jwt = try JWT.verify(row.token, using: key)
       guard jwt.header == Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8) else { continue }

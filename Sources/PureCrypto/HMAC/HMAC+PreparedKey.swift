@@ -1,27 +1,30 @@
 extension HMAC where H == SHA256 {
-  /// A key whose padded blocks have been hashed already, for those who use it more than once.
+  /// A prepared HMAC key: its padded blocks are already hashed.
   ///
-  /// It keeps two chaining values of 32 bytes each, which are as secret as the key: with them one
-  /// can sign. They are wiped when the last copy of the value is gone, and nothing shows them.
+  /// Prepare a key once if you authenticate more than one message with it. That halves the work
+  /// for short messages.
+  ///
+  /// The value keeps two chaining values of 32 bytes each. They are as secret as the key, never
+  /// appear in descriptions or mirrors, and are zeroed when the last copy is released.
   public struct PreparedKey: Sendable {
     private let storage: SecretBytes
 
-    /// Hashes the two padded blocks of `key`.
+    /// Prepares a key by hashing its two padded blocks.
     public init(_ key: SymmetricKey) {
-      storage = HMACKeyStates(key).stored()
+      storage = HMACMidstates(key).stored()
     }
 
-    var states: HMACKeyStates { HMACKeyStates(storage, byteCount: 64) }
+    var states: HMACMidstates { HMACMidstates(storage, byteCount: 64) }
   }
 }
 
 extension HMAC.PreparedKey {
-  /// The code of `data` under this key.
+  /// Returns the authentication code of `data`.
   public func authenticationCode(for data: RawSpan) -> HMAC<SHA256>.MAC {
     states.authenticationCode(for: data)
   }
 
-  /// The code of `data` under this key.
+  /// Returns the authentication code of `data`.
   @inlinable
   public func authenticationCode(for data: some Sequence<UInt8>) -> HMAC<SHA256>.MAC {
     let code = SHA256.withContiguousBytes(of: data) { authenticationCode(for: $0) }
@@ -31,14 +34,20 @@ extension HMAC.PreparedKey {
     return hmac.finalize()
   }
 
-  /// Whether `code` is the code of `data` under this key, found out in constant time.
+  /// Returns whether `code` authenticates `data`. Runs in constant time.
+  ///
+  /// - Parameter code: The received code. A length other than 32 bytes is never valid: truncated
+  ///   codes are rejected.
   public func isValidAuthenticationCode(
     _ code: RawSpan, authenticating data: RawSpan
   ) -> Bool {
     authenticationCode(for: data).digest.isEqual(to: code)
   }
 
-  /// Whether `code` is the code of `data` under this key, found out in constant time.
+  /// Returns whether `code` authenticates `data`. Runs in constant time.
+  ///
+  /// - Parameter code: The received code. A length other than 32 bytes is never valid: truncated
+  ///   codes are rejected.
   @inlinable
   public func isValidAuthenticationCode(
     _ code: some Sequence<UInt8>, authenticating data: RawSpan
@@ -46,7 +55,10 @@ extension HMAC.PreparedKey {
     authenticationCode(for: data).isEqual(to: code)
   }
 
-  /// Whether `code` is the code of `data` under this key, found out in constant time.
+  /// Returns whether `code` authenticates `data`. Runs in constant time.
+  ///
+  /// - Parameter code: The received code. A length other than 32 bytes is never valid: truncated
+  ///   codes are rejected.
   @inlinable
   public func isValidAuthenticationCode(
     _ code: some Sequence<UInt8>, authenticating data: some Sequence<UInt8>
@@ -56,7 +68,7 @@ extension HMAC.PreparedKey {
 }
 
 extension HMAC.PreparedKey: CustomStringConvertible {
-  /// What it is, and nothing of what it holds.
+  /// The name of the type. The key never appears.
   public var description: String { "HMAC.PreparedKey" }
 }
 
@@ -67,9 +79,9 @@ extension HMAC.PreparedKey: CustomStringConvertible {
 #endif
 
 extension HMAC where H == SHA256 {
-  /// A key and the beginning of a message, for those who authenticate many messages that begin alike.
+  /// A prepared key, and the beginning that many messages have in common.
   ///
-  /// What it keeps is as secret as the key, and wiped and hidden like it.
+  /// Its contents are as secret as the key, and are protected like it.
   public struct PreparedPrefix: Sendable {
     private let storage: SecretBytes
     private let byteCount: UInt64
@@ -77,7 +89,9 @@ extension HMAC where H == SHA256 {
 }
 
 extension HMAC.PreparedPrefix {
-  /// Hashes `prefix`, which has to be whole blocks: a multiple of 64 bytes, or none.
+  /// Hashes `prefix`.
+  ///
+  /// - Precondition: The length of `prefix` is a multiple of 64 bytes.
   public init(_ prefix: RawSpan, key: HMAC<SHA256>.PreparedKey) {
     precondition(prefix.byteCount & 63 == 0, "a prepared prefix is whole blocks")
     let states = key.states.appending(blocks: prefix)
@@ -85,14 +99,14 @@ extension HMAC.PreparedPrefix {
     byteCount = states.byteCount
   }
 
-  /// The code of the prefix followed by `rest`.
+  /// Returns the authentication code of the prefix followed by `rest`.
   public func authenticationCode(forPrefixAnd rest: RawSpan) -> HMAC<SHA256>.MAC {
-    HMACKeyStates(storage, byteCount: byteCount).authenticationCode(for: rest)
+    HMACMidstates(storage, byteCount: byteCount).authenticationCode(for: rest)
   }
 }
 
 extension HMAC.PreparedPrefix: CustomStringConvertible {
-  /// What it is, and nothing of what it holds.
+  /// The name of the type. The key and the prefix never appear.
   public var description: String { "HMAC.PreparedPrefix" }
 }
 
@@ -102,19 +116,19 @@ extension HMAC.PreparedPrefix: CustomStringConvertible {
   }
 #endif
 
-/// The chaining values that the inner and the outer padded key lead to (RFC 2104, section 2), the
-/// inner one also with the first blocks of a message.
-struct HMACKeyStates {
+/// The chaining values after the inner and the outer padded key (RFC 2104, section 2). The inner
+/// one can include the first blocks of a message.
+struct HMACMidstates {
   let inner: SIMD8<UInt32>
   let outer: SIMD8<UInt32>
 
-  /// How many bytes have led to `inner`.
+  /// The number of bytes that `inner` includes.
   let byteCount: UInt64
 
-  func appending(blocks: RawSpan) -> HMACKeyStates {
+  func appending(blocks: RawSpan) -> HMACMidstates {
     var inner = inner
     if !blocks.isEmpty { SHA256.compress(&inner, blocks) }
-    return HMACKeyStates(
+    return HMACMidstates(
       inner: inner, outer: outer, byteCount: byteCount &+ UInt64(blocks.byteCount))
   }
 
@@ -124,9 +138,9 @@ struct HMACKeyStates {
   }
 }
 
-// MARK: - In memory that is wiped
+// MARK: - Storage
 
-extension HMACKeyStates {
+extension HMACMidstates {
   func stored() -> SecretBytes {
     // SAFETY: two vectors of 32 bytes each, at offsets that suit their alignment.
     unsafe SecretBytes(byteCount: 64) { memory in
@@ -136,7 +150,7 @@ extension HMACKeyStates {
   }
 
   init(_ storage: SecretBytes, byteCount: UInt64) {
-    // SAFETY: just what `stored` stores.
+    // SAFETY: reads what `stored` writes.
     (inner, outer) = unsafe storage.withUnsafeBytes { memory in
       unsafe (
         memory.load(as: SIMD8<UInt32>.self),
@@ -148,8 +162,8 @@ extension HMACKeyStates {
 }
 
 extension SHA256 {
-  /// The digest of a block that has led to `state`, and the bytes of another digest: they fill half of
-  /// a block, and the padding the other half.
+  /// Returns the digest of a message that consists of the block behind `state` and of another
+  /// digest. The digest fills half of a block, and the padding the other half.
   static func digest(of digest: Digest, resuming state: SIMD8<UInt32>) -> Digest {
     let bitCount: UInt32 = (64 + 32) * 8
     let padding = SIMD8(UInt32(0x8000_0000).bigEndian, 0, 0, 0, 0, 0, 0, bitCount.bigEndian)
@@ -162,11 +176,11 @@ extension SHA256 {
   }
 }
 
-extension HMACKeyStates {
+extension HMACMidstates {
   init(_ key: SymmetricKey) {
     let (innerPad, outerPad): (UInt64, UInt64) = (0x3636_3636_3636_3636, 0x5c5c_5c5c_5c5c_5c5c)
     var block = SIMD8<UInt64>()
-    // SAFETY: what is copied is at most a block: a longer key is replaced by its digest.
+    // SAFETY: at most a block is copied, because a longer key is replaced with its digest.
     unsafe withUnsafeMutableBytes(of: &block) { block in
       unsafe key.withUnsafeBytes { key in
         guard key.count > 64 else { return unsafe block.copyMemory(from: key) }
@@ -175,11 +189,11 @@ extension HMACKeyStates {
       }
     }
     block ^= SIMD8(repeating: innerPad)
-    inner = HMACKeyStates.state(after: &block)
+    inner = HMACMidstates.state(after: &block)
     block ^= SIMD8(repeating: innerPad ^ outerPad)
-    outer = HMACKeyStates.state(after: &block)
+    outer = HMACMidstates.state(after: &block)
     byteCount = 64
-    // SAFETY: a value of our own, of which nothing is read afterwards.
+    // SAFETY: our own value, which is not read afterwards.
     unsafe withUnsafeMutableBytes(of: &block) { unsafe wipe($0) }
   }
 

@@ -1,35 +1,35 @@
-/// Keyed-hash message authentication codes (RFC 2104), with SHA-256.
+/// A keyed-hash message authentication code (RFC 2104), with SHA-256.
 ///
 ///     let key = SymmetricKey(data: secret)
 ///     let code = HMAC<SHA256>.authenticationCode(for: message, using: key)
 ///     guard HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: message, using: key)
 ///     else { throw … }
 ///
-/// Never compare codes that came as arrays or text with `==`: that tells an attacker, by the time it
-/// takes, how many bytes are right. ``isValidAuthenticationCode(_:authenticating:using:)`` does not.
+/// Don't compare codes as arrays or strings: their `==` takes longer the more bytes are right,
+/// which an attacker can measure. Use ``isValidAuthenticationCode(_:authenticating:using:)``, or
+/// the `==` of ``MAC``.
 ///
-/// A code that is computed piece by piece keeps its state on the heap, where it is wiped when the last
-/// copy of the value is gone. Codes in one call allocate nothing.
+/// An incremental code keeps its state on the heap, where it is zeroed when the last copy is
+/// released. Codes in one call allocate nothing.
 ///
-/// Whoever signs more than once with a key prepares it once, as a ``PreparedKey``: that halves the
-/// work for short messages.
+/// To authenticate many messages with one key, create a ``PreparedKey`` once.
 public struct HMAC<H>: Sendable {
-  /// What has been hashed so far; a copy of its own as soon as it changes.
-  private var state: HMACRunningState
+  /// The state after the data so far. A copy makes its own when it changes.
+  private var state: HMACContext
 }
 
 extension HMAC where H == SHA256 {
   /// The type of keys.
   public typealias Key = SymmetricKey
 
-  /// Starts a code over no bytes.
+  /// Creates an authentication code of an empty message.
   public init(key: SymmetricKey) {
-    state = HMACRunningState(HMACKeyStates(key))
+    state = HMACContext(HMACMidstates(key))
   }
 
-  /// Starts a code over no bytes, with a key that has been prepared before.
+  /// Creates an authentication code of an empty message, with a prepared key.
   public init(key: PreparedKey) {
-    state = HMACRunningState(key.states)
+    state = HMACContext(key.states)
   }
 
   /// Appends bytes to the message.
@@ -44,31 +44,31 @@ extension HMAC where H == SHA256 {
     SHA256.forEachPiece(of: data) { update(data: $0) }
   }
 
-  /// Appends the bytes of a buffer to the message, as CryptoKit spells it.
+  /// Appends the bytes of a buffer to the message.
   @inlinable
   public mutating func update(bufferPointer: UnsafeRawBufferPointer) {
     unsafe update(data: bufferPointer)
   }
 
-  /// The code of all bytes so far; more may follow.
+  /// Returns the authentication code of the data so far. You can keep updating it afterwards.
   public func finalize() -> MAC {
     MAC(digest: SHA256.digest(of: state.inner.finalize(), resuming: state.outer))
   }
 
   private mutating func makeStateUnique() {
-    if !isKnownUniquelyReferenced(&state) { state = HMACRunningState(copying: state) }
+    if !isKnownUniquelyReferenced(&state) { state = HMACContext(copying: state) }
   }
 }
 
 // MARK: - In one call
 
 extension HMAC where H == SHA256 {
-  /// The code of `data` under `key`.
+  /// Returns the authentication code of `data` under `key`.
   public static func authenticationCode(for data: RawSpan, using key: SymmetricKey) -> MAC {
-    HMACKeyStates(key).authenticationCode(for: data)
+    HMACMidstates(key).authenticationCode(for: data)
   }
 
-  /// The code of `data` under `key`.
+  /// Returns the authentication code of `data` under `key`.
   @inlinable
   public static func authenticationCode(
     for data: some Sequence<UInt8>, using key: SymmetricKey
@@ -80,9 +80,10 @@ extension HMAC where H == SHA256 {
     return hmac.finalize()
   }
 
-  /// Whether `code` is the code of `data` under `key`, found out in constant time.
+  /// Returns whether `code` authenticates `data` under `key`. Runs in constant time.
   ///
-  /// A code of another length than 32 bytes is not valid: truncated codes are not accepted.
+  /// - Parameter code: The received code. A length other than 32 bytes is never valid: truncated
+  ///   codes are rejected.
   @inlinable
   public static func isValidAuthenticationCode(
     _ code: some Sequence<UInt8>, authenticating data: RawSpan, using key: SymmetricKey
@@ -90,9 +91,10 @@ extension HMAC where H == SHA256 {
     authenticationCode(for: data, using: key).isEqual(to: code)
   }
 
-  /// Whether `code` is the code of `data` under `key`, found out in constant time.
+  /// Returns whether `code` authenticates `data` under `key`. Runs in constant time.
   ///
-  /// A code of another length than 32 bytes is not valid: truncated codes are not accepted.
+  /// - Parameter code: The received code. A length other than 32 bytes is never valid: truncated
+  ///   codes are rejected.
   @inlinable
   public static func isValidAuthenticationCode(
     _ code: some Sequence<UInt8>, authenticating data: some Sequence<UInt8>,
@@ -102,10 +104,10 @@ extension HMAC where H == SHA256 {
   }
 }
 
-// MARK: - What is shown
+// MARK: - Description
 
 extension HMAC: CustomStringConvertible {
-  /// The name of the function, and nothing of the key or the message.
+  /// The name of the function. The key and the message never appear.
   public var description: String { "HMAC with SHA256" }
 }
 
@@ -116,10 +118,10 @@ extension HMAC: CustomStringConvertible {
 #endif
 
 extension HMAC {
-  /// An authentication code: 32 bytes.
+  /// An authentication code of 32 bytes.
   ///
-  /// A sequence of its bytes, so that `Array(code)` gives them. Comparing two codes takes the same
-  /// time whatever they hold.
+  /// It is a sequence of its bytes, so that `Array(code)` and `Data(code)` contain them.
+  /// Comparisons run in constant time.
   public struct MAC: Hashable, Sendable {
     @usableFromInline let digest: SHA256.Digest
 
@@ -131,18 +133,18 @@ extension HMAC {
     /// The size of the authentication code: 32 bytes.
     public var byteCount: Int { 32 }
 
-    /// Lends the 32 bytes; the pointer is valid inside `body` only.
+    /// Calls `body` with the 32 bytes. The pointer is valid only until `body` returns.
     @unsafe @inlinable
     public func withUnsafeBytes<R, E>(
       _ body: (UnsafeRawBufferPointer) throws(E) -> R
     ) throws(E) -> R {
-      // SAFETY: that the pointer stays inside `body` is the caller's part.
+      // SAFETY: the caller keeps the pointer inside `body`.
       try unsafe digest.withUnsafeBytes(body)
     }
   }
 }
 
-/// An authentication code, under the name that CryptoKit has for it.
+/// An authentication code, under CryptoKit's name.
 public typealias HashedAuthenticationCode<H> = HMAC<H>.MAC
 
 // MARK: - Comparison with bytes
@@ -151,32 +153,32 @@ extension HMAC.MAC {
   @inlinable
   func isEqual(to bytes: some Sequence<UInt8>) -> Bool { digest.isEqual(to: bytes) }
 
-  // Without this, `!=` would be as good with the right side as a sequence of bytes.
+  // Without this, the overloads for sequences would make `!=` ambiguous.
   public static func != (left: Self, right: Self) -> Bool { !(left == right) }
 
-  /// Returns whether the authentication code consists of these bytes. The time that it takes depends only
-  /// on how many there are.
+  /// Returns whether the authentication code consists of these bytes. Runs in constant time for
+  /// their number.
   @inlinable
   public static func == (code: Self, bytes: some Sequence<UInt8>) -> Bool {
     code.isEqual(to: bytes)
   }
 
-  /// Returns whether the authentication code consists of these bytes. The time that it takes depends only
-  /// on how many there are.
+  /// Returns whether the authentication code consists of these bytes. Runs in constant time for
+  /// their number.
   @inlinable
   public static func == (bytes: some Sequence<UInt8>, code: Self) -> Bool {
     code.isEqual(to: bytes)
   }
 
-  /// Returns whether the authentication code differs from these bytes. The time that it takes depends only
-  /// on how many there are.
+  /// Returns whether the authentication code differs from these bytes. Runs in constant time for
+  /// their number.
   @inlinable
   public static func != (code: Self, bytes: some Sequence<UInt8>) -> Bool {
     !code.isEqual(to: bytes)
   }
 
-  /// Returns whether the authentication code differs from these bytes. The time that it takes depends only
-  /// on how many there are.
+  /// Returns whether the authentication code differs from these bytes. Runs in constant time for
+  /// their number.
   @inlinable
   public static func != (bytes: some Sequence<UInt8>, code: Self) -> Bool {
     !code.isEqual(to: bytes)
@@ -190,32 +192,32 @@ extension HMAC.MAC: Sequence {
 }
 
 extension HMAC.MAC: CustomStringConvertible {
-  /// The name of the function and the bytes in lower-case hexadecimal.
+  /// The name of the function, and the bytes in lowercase hexadecimal.
   public var description: String { "HMAC with SHA256: " + hexadecimalText(of: digest) }
 }
 
-/// The state of an ``HMAC`` that is computed piece by piece, which is wiped in `deinit`.
+/// The state of an incremental ``HMAC``, which is zeroed in `deinit`.
 ///
-/// `@unchecked Sendable`: `HMAC` changes it only while it holds the one reference to it.
-final class HMACRunningState: @unchecked Sendable {
-  /// The hash of the message, begun with the inner padded key.
+/// `@unchecked Sendable`: `HMAC` changes it only while it holds the only reference.
+final class HMACContext: @unchecked Sendable {
+  /// The hash of the message, which begins with the inner padded key.
   var inner: SHA256
 
-  /// The chaining value that the outer padded key leads to.
+  /// The chaining value after the outer padded key.
   private(set) var outer: SIMD8<UInt32>
 
-  init(_ states: HMACKeyStates) {
+  init(_ states: HMACMidstates) {
     inner = SHA256(resuming: states.inner, after: states.byteCount)
     outer = states.outer
   }
 
-  init(copying other: HMACRunningState) {
+  init(copying other: HMACContext) {
     inner = other.inner
     outer = other.outer
   }
 
   deinit {
-    // SAFETY: plain values of our own, of which nothing is read afterwards.
+    // SAFETY: our own values, which are not read afterwards.
     unsafe withUnsafeMutableBytes(of: &inner) { unsafe wipe($0) }
     unsafe withUnsafeMutableBytes(of: &outer) { unsafe wipe($0) }
   }

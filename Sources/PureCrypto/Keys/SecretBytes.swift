@@ -1,11 +1,11 @@
-/// Bytes on the heap that never change and are wiped before their memory is given back.
+/// Immutable bytes on the heap that are zeroed before their memory is freed.
 ///
-/// `@unchecked Sendable`: the memory is written in `init` and in `deinit` only.
+/// `@unchecked Sendable`: the memory is written only in `init` and in `deinit`.
 @safe
 final class SecretBytes: @unchecked Sendable {
   private let memory: UnsafeMutableRawBufferPointer
 
-  /// Takes `byteCount` bytes of memory, all of which `initialize` must write.
+  /// Allocates `byteCount` bytes, all of which `initialize` must write.
   init(byteCount: Int, _ initialize: (UnsafeMutableRawBufferPointer) -> Void) {
     // SAFETY: the memory is this object's until `deinit`.
     unsafe memory = .allocate(byteCount: byteCount, alignment: 32)
@@ -13,7 +13,7 @@ final class SecretBytes: @unchecked Sendable {
   }
 
   deinit {
-    // SAFETY: nobody has the memory any more.
+    // SAFETY: no reference to the memory is left.
     unsafe wipe(memory)
     unsafe memory.deallocate()
   }
@@ -26,7 +26,7 @@ final class SecretBytes: @unchecked Sendable {
 }
 
 extension SecretBytes {
-  /// Copies bytes, and leaves no other copy behind. The sequence is gone through once.
+  /// Copies bytes without leaving another copy in memory. Iterates over the sequence once.
   static func copy(_ bytes: some Sequence<UInt8>) -> SecretBytes {
     // SAFETY: the pointer does not leave the closure.
     let copy = bytes.withContiguousStorageIfAvailable { bytes in
@@ -36,7 +36,7 @@ extension SecretBytes {
   }
 
   fileprivate convenience init(copying bytes: UnsafeRawBufferPointer) {
-    // SAFETY: the memory has room for just these bytes.
+    // SAFETY: the memory has exactly this size.
     unsafe self.init(byteCount: bytes.count) { unsafe $0.copyMemory(from: bytes) }
   }
 
@@ -47,10 +47,10 @@ extension SecretBytes {
   }
 }
 
-/// Collects bytes in memory that is doubled, and wiped, whenever it is full.
+/// Collects bytes in memory that is replaced with twice as much, and zeroed, whenever it is full.
 @safe
 private struct SecretCollector: ~Copyable {
-  /// SAFETY: the first `count` bytes have been written, and `deinit` gives the memory back.
+  /// SAFETY: the first `count` bytes are initialized, and `deinit` frees the memory.
   private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 64, alignment: 1)
   private var count = 0
 
@@ -59,10 +59,10 @@ private struct SecretCollector: ~Copyable {
     unsafe memory.deallocate()
   }
 
-  // Not inlined: there are as many loops as kinds of sequences.
+  // Not inlined, because there is a loop for each kind of sequence.
   @inline(never)
   mutating func append(_ byte: UInt8) {
-    // SAFETY: the old memory is not used any more when it is given back.
+    // SAFETY: the old memory is not used after it is freed.
     if unsafe count == memory.count {
       let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * count, alignment: 1)
       unsafe larger.copyMemory(from: UnsafeRawBufferPointer(memory))
@@ -79,8 +79,8 @@ private struct SecretCollector: ~Copyable {
   }
 }
 
-/// Overwrites `memory` with zeros, also where the optimizer could show that nobody reads them: it
-/// looks into no function that it does not optimize.
+/// Overwrites `memory` with zeros. `@_optimize(none)` keeps the optimizer from removing the
+/// stores as dead.
 @inline(never)
 @_optimize(none)
 func wipe(_ memory: UnsafeMutableRawBufferPointer) {
@@ -89,6 +89,6 @@ func wipe(_ memory: UnsafeMutableRawBufferPointer) {
 
 @inline(never)
 private func overwrite(_ memory: UnsafeMutableRawBufferPointer) {
-  // SAFETY: the caller's memory, and only bytes in it.
+  // SAFETY: writes only the caller's memory.
   unsafe memory.initializeMemory(as: UInt8.self, repeating: 0)
 }

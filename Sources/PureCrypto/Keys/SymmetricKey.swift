@@ -1,7 +1,7 @@
-/// A secret key for ``HMAC``: bytes that are wiped when the last copy of the value is gone.
+/// A secret key for ``HMAC``.
 ///
-/// Neither its description nor `dump` nor a mirror shows the bytes, and comparing two keys of the
-/// same length takes the same time whatever they hold.
+/// The bytes never appear in descriptions, `dump`, or mirrors, and are zeroed when the last copy
+/// is released. Keys of the same length are compared in constant time.
 public struct SymmetricKey: Sendable {
   private let storage: SecretBytes
 
@@ -9,10 +9,10 @@ public struct SymmetricKey: Sendable {
     self.storage = storage
   }
 
-  /// A key that is a copy of `data`.
+  /// Creates a key from a copy of `data`.
   ///
-  /// Any length is taken, as RFC 2104 has it, none included; RFC 7518, section 3.2, asks for at
-  /// least 32 bytes. The caller's own copy of the bytes is the caller's to wipe.
+  /// Any length is accepted, as RFC 2104 has it, including none. RFC 7518, section 3.2, asks for
+  /// at least 32 bytes. Zero your own copy of the bytes yourself.
   public init(data: some Sequence<UInt8>) {
     storage = SecretBytes.copy(data)
   }
@@ -22,10 +22,10 @@ public struct SymmetricKey: Sendable {
     self = data
   }
 
-  /// Whether the key has no byte other than zero, found out in constant time.
+  /// Whether all bytes of the key are zero. Runs in constant time.
   ///
-  /// HMAC pads keys with zeros (RFC 2104, section 2), so that up to 64 such bytes authenticate as the
-  /// empty key does.
+  /// HMAC pads keys with zeros (RFC 2104, section 2): up to 64 zeros authenticate as the empty
+  /// key does.
   public var isZero: Bool {
     // SAFETY: the pointer does not leave the closure.
     unsafe withUnsafeBytes { bytes in
@@ -38,12 +38,12 @@ public struct SymmetricKey: Sendable {
   /// The length of the key in bits.
   public var bitCount: Int { storage.byteCount * 8 }
 
-  /// Lends the bytes of the key; the pointer is valid inside `body` only.
+  /// Calls `body` with the bytes of the key. The pointer is valid only until `body` returns.
   @unsafe
   public func withUnsafeBytes<R, E>(
     _ body: (UnsafeRawBufferPointer) throws(E) -> R
   ) throws(E) -> R {
-    // SAFETY: that the pointer stays inside `body` is the caller's part.
+    // SAFETY: the caller keeps the pointer inside `body`.
     try unsafe storage.withUnsafeBytes(body)
   }
 }
@@ -58,7 +58,7 @@ extension SymmetricKey: Equatable {
 }
 
 extension SymmetricKey: CustomStringConvertible {
-  /// The length of the key, and nothing of what it holds.
+  /// The length of the key. Its bytes never appear.
   public var description: String { "SymmetricKey(\(bitCount) bits)" }
 }
 
@@ -73,10 +73,10 @@ public struct SymmetricKeySize: Hashable, Sendable {
   /// The number of bits.
   public let bitCount: Int
 
-  /// Creates a size of your own.
+  /// Creates a size.
   ///
-  /// - Parameter bitCount: The number of bits, a multiple of 8 and not negative. HMAC-SHA256 asks for at
-  ///   least 256 (RFC 7518, section 3.2), and gains nothing beyond 512.
+  /// - Parameter bitCount: The number of bits: a multiple of 8, and not negative. HMAC-SHA256
+  ///   asks for at least 256 (RFC 7518, section 3.2), and gains nothing beyond 512.
   public init(bitCount: Int) {
     precondition(bitCount >= 0 && bitCount % 8 == 0, "the size of a key is a number of whole bytes")
     self.bitCount = bitCount
@@ -94,10 +94,10 @@ public struct SymmetricKeySize: Hashable, Sendable {
 
 #if !hasFeature(Embedded)
   extension SymmetricKey {
-    /// Creates a random key.
+    /// Creates a random key. Unavailable in Embedded Swift.
     ///
-    /// The bytes come from the standard library's system generator, which is cryptographically secure on
-    /// the platforms that Swift supports. Unavailable in Embedded Swift, which may lack one.
+    /// The bytes come from the standard library's `SystemRandomNumberGenerator`, which is
+    /// cryptographically secure on the platforms that Swift supports.
     public init(size: SymmetricKeySize) {
       self.init(storage: SecretBytes.random(byteCount: size.bitCount / 8))
     }
@@ -105,7 +105,7 @@ public struct SymmetricKeySize: Hashable, Sendable {
 
   extension SecretBytes {
     fileprivate static func random(byteCount: Int) -> SecretBytes {
-      // SAFETY: every byte is written, and none beyond the memory.
+      // SAFETY: writes every byte, and none beyond the memory.
       unsafe SecretBytes(byteCount: byteCount) { memory in
         var generator = SystemRandomNumberGenerator()
         var offset = 0

@@ -1,16 +1,15 @@
 extension SHA256 {
-  /// The compression function, over any number of whole blocks of 64 bytes (RFC 6234, section 6.2).
+  /// The compression function for any number of whole blocks of 64 bytes (RFC 6234, section 6.2).
   ///
-  /// The one seam behind which the backends stand. A processor's own instructions are used where the
-  /// platform guarantees them (Apple silicon), and elsewhere where the program was built with
-  /// `PURECRYPTO_SHA_EXTENSIONS`: on x86-64 if the processor, asked once, says that it has them, on
-  /// arm64 always, so define it there for processors that have them only.
+  /// Dispatches to a backend. Apple silicon always uses its SHA-256 instructions. With
+  /// `PURECRYPTO_SHA_EXTENSIONS`, x86-64 checks for the extensions at run time. arm64 does not:
+  /// define the flag only if every processor that runs the program has them.
   static func compress(_ state: inout SIMD8<UInt32>, _ blocks: RawSpan) {
     #if arch(arm64) && (PURECRYPTO_SHA_EXTENSIONS || canImport(Darwin))
-      compressWithInstructions(&state, blocks)
+      compressWithHardware(&state, blocks)
     #elseif arch(x86_64) && PURECRYPTO_SHA_EXTENSIONS
-      if processorHasInstructions {
-        compressWithInstructions(&state, blocks)
+      if processorHasSHAExtensions {
+        compressWithHardware(&state, blocks)
       } else {
         compressPortably(&state, blocks)
       }
@@ -21,7 +20,7 @@ extension SHA256 {
 }
 
 extension SHA256 {
-  /// The constants that the 64 rounds add: the first 32 bits of the fractional parts of the cube roots
+  /// The constants of the 64 rounds: the first 32 bits of the fractional parts of the cube roots
   /// of the first 64 primes (RFC 6234, section 5.1).
   private static let roundConstants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5,
@@ -42,10 +41,10 @@ extension SHA256 {
     0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
   ]
 
-  /// The constant of a round, 0 to 63, without a check.
+  /// The constant of a round, from 0 to 63, without a bounds check.
   @inline(__always)
   static func roundConstant(_ round: Int) -> UInt32 {
-    // SAFETY: the callers' part.
+    // SAFETY: the callers pass only 0 to 63.
     unsafe roundConstants.withUnsafeBufferPointer { unsafe $0.baseAddress.unsafelyUnwrapped[round] }
   }
 }

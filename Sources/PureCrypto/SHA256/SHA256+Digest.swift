@@ -1,10 +1,10 @@
 extension SHA256 {
-  /// A SHA-256 digest: 32 bytes.
+  /// A SHA-256 digest of 32 bytes.
   ///
-  /// A sequence of its bytes, so that `Array(digest)` gives them. Comparing two digests takes the
-  /// same time whatever they hold.
+  /// It is a sequence of its bytes, so that `Array(digest)` and `Data(digest)` contain them.
+  /// Comparisons run in constant time.
   public struct Digest: Sendable {
-    /// The digest as it lies in memory, the first byte first.
+    /// The digest in memory order.
     @usableFromInline let words: SIMD8<UInt32>
 
     init(state: SIMD8<UInt32>) {
@@ -19,18 +19,18 @@ extension SHA256 {
     /// The size of the digest: 32 bytes.
     public var byteCount: Int { 32 }
 
-    /// Lends the 32 bytes; the pointer is valid inside `body` only.
+    /// Calls `body` with the 32 bytes. The pointer is valid only until `body` returns.
     @unsafe @inlinable
     public func withUnsafeBytes<R, E>(
       _ body: (UnsafeRawBufferPointer) throws(E) -> R
     ) throws(E) -> R {
-      // SAFETY: that the pointer stays inside `body` is the caller's part.
+      // SAFETY: the caller keeps the pointer inside `body`.
       try unsafe Swift.withUnsafeBytes(of: words, body)
     }
   }
 }
 
-/// A SHA-256 digest, under the name that CryptoKit has for it.
+/// A SHA-256 digest, under CryptoKit's name.
 public typealias SHA256Digest = SHA256.Digest
 
 // MARK: - Comparison
@@ -40,14 +40,14 @@ extension SHA256.Digest: Hashable {
     isZero(left.words ^ right.words)
   }
 
-  // Without this, `!=` would be as good with the right side as a sequence of bytes.
+  // Without this, the overloads for sequences would make `!=` ambiguous.
   public static func != (left: Self, right: Self) -> Bool { !(left == right) }
 
-  /// Whether the digest is `bytes`, in a time that depends on their number only.
+  /// Returns whether the digest consists of these bytes. Runs in constant time for their number.
   @usableFromInline
   func isEqual(to bytes: RawSpan) -> Bool {
     guard bytes.byteCount == Self.byteCount else { return false }
-    // SAFETY: there are just so many bytes, and any bytes are integers.
+    // SAFETY: there are 32 bytes, and any bytes are integers.
     let other = unsafe bytes.unsafeLoadUnaligned(as: SIMD8<UInt32>.self)
     return Self.isZero(words ^ other)
   }
@@ -57,29 +57,25 @@ extension SHA256.Digest: Hashable {
     SHA256.withContiguousBytes(of: bytes) { isEqual(to: $0) } ?? constantTimeEquals(bytes, self)
   }
 
-  /// Returns whether the digest consists of these bytes. The time that it takes depends only on how many
-  /// there are.
+  /// Returns whether the digest consists of these bytes. Runs in constant time for their number.
   @inlinable
   public static func == (digest: Self, bytes: some Sequence<UInt8>) -> Bool {
     digest.isEqual(to: bytes)
   }
 
-  /// Returns whether the digest consists of these bytes. The time that it takes depends only on how many
-  /// there are.
+  /// Returns whether the digest consists of these bytes. Runs in constant time for their number.
   @inlinable
   public static func == (bytes: some Sequence<UInt8>, digest: Self) -> Bool {
     digest.isEqual(to: bytes)
   }
 
-  /// Returns whether the digest differs from these bytes. The time that it takes depends only on how many
-  /// there are.
+  /// Returns whether the digest differs from these bytes. Runs in constant time for their number.
   @inlinable
   public static func != (digest: Self, bytes: some Sequence<UInt8>) -> Bool {
     !digest.isEqual(to: bytes)
   }
 
-  /// Returns whether the digest differs from these bytes. The time that it takes depends only on how many
-  /// there are.
+  /// Returns whether the digest differs from these bytes. Runs in constant time for their number.
   @inlinable
   public static func != (bytes: some Sequence<UInt8>, digest: Self) -> Bool {
     !digest.isEqual(to: bytes)
@@ -93,7 +89,7 @@ extension SHA256.Digest: Hashable {
 }
 
 extension SHA256.Digest: Sequence {
-  /// The bytes of a digest, the first one first.
+  /// An iterator over the bytes of a digest.
   public struct Iterator: IteratorProtocol, Sendable {
     private let words: SIMD8<UInt32>
     private var offset = 0
@@ -115,11 +111,11 @@ extension SHA256.Digest: Sequence {
 }
 
 extension SHA256.Digest: CustomStringConvertible {
-  /// The name of the function and the bytes in lower-case hexadecimal.
+  /// The name of the function, and the bytes in lowercase hexadecimal.
   public var description: String { "SHA256 digest: " + hexadecimalText(of: self) }
 }
 
-/// The bytes in lower-case hexadecimal, two digits a byte.
+/// Returns the bytes in lowercase hexadecimal, two digits for each.
 func hexadecimalText(of digest: SHA256.Digest) -> String {
   var text = ""
   for byte in digest {
@@ -130,7 +126,8 @@ func hexadecimalText(of digest: SHA256.Digest) -> String {
   return text
 }
 
-/// Whether two runs of bytes are equal, in a time that depends on their lengths only.
+/// Returns whether two sequences of bytes are equal, in a time that depends only on their
+/// lengths.
 @inlinable
 func constantTimeEquals(_ left: some Sequence<UInt8>, _ right: some Sequence<UInt8>) -> Bool {
   var difference: UInt8 = 0

@@ -1,6 +1,6 @@
 /// The SHA-256 hash function (RFC 6234, FIPS 180-4).
 ///
-/// Hash bytes that are at hand in one call, or feed them as they arrive:
+/// Hash data in one call, or incrementally as it arrives:
 ///
 ///     let digest = SHA256.hash(data: Array("abc".utf8))
 ///
@@ -9,31 +9,31 @@
 ///     hasher.update(data: secondPart)
 ///     let same = hasher.finalize()
 ///
-/// A copy of a running hash goes on by itself: the two do not see each other's updates.
+/// Copies are independent: updating one does not affect the other.
 ///
-/// A bare hash of a secret and a message authenticates nothing; that is what ``HMAC`` is for.
+/// Hashing a secret together with a message does not authenticate it. Use ``HMAC``.
 public struct SHA256: Sendable {
   /// The size of a digest: 32 bytes.
   public static var byteCount: Int { 32 }
 
-  /// The size of the blocks that the function works on: 64 bytes.
+  /// The size of the blocks that the function processes: 64 bytes.
   public static var blockByteCount: Int { 64 }
 
-  /// The chaining value: a to h, the most significant bit first within each word.
+  /// The chaining value, a to h.
   var state: SIMD8<UInt32>
 
-  /// The bytes of the block that is not full yet; what lies behind them is of no meaning.
+  /// The bytes of the incomplete block. Those after `pendingByteCount` are meaningless.
   private var pending = SIMD64<UInt8>()
 
-  /// How many bytes have gone in, those of `pending` included.
+  /// The length of the message so far, `pending` included.
   private var byteCount: UInt64
 
-  /// Starts a hash of no bytes.
+  /// Creates a hash of an empty message.
   public init() {
     self.init(resuming: SHA256.initialState, after: 0)
   }
 
-  /// Goes on from a chaining value that whole blocks of `byteCount` bytes in all have led to.
+  /// Resumes from the chaining value after `byteCount` bytes, a multiple of 64.
   init(resuming state: SIMD8<UInt32>, after byteCount: UInt64) {
     self.state = state
     self.byteCount = byteCount
@@ -62,9 +62,7 @@ public struct SHA256: Sendable {
     store(rest.extracting(droppingFirst: whole.byteCount), at: 0)
   }
 
-  /// The digest of all bytes so far.
-  ///
-  /// The running hash is not disturbed: more bytes may follow, and another digest.
+  /// Returns the digest of the data so far. You can keep updating the hash afterwards.
   public func finalize() -> Digest {
     // SAFETY: `pending` is 64 initialized bytes; the span ends with the closure.
     unsafe withUnsafeBytes(of: pending) { pending in
@@ -73,13 +71,13 @@ public struct SHA256: Sendable {
     }
   }
 
-  /// The digest of `data`.
+  /// Returns the digest of `data`.
   public static func hash(data: RawSpan) -> Digest {
     digest(of: data, resuming: initialState, after: 0)
   }
 
-  /// The digest of a message of which `data` is the rest, and whose first `byteCount` bytes, whole
-  /// blocks, have led to `state`.
+  /// Returns the digest of a message that ends with `data`, and whose first `byteCount` bytes, a
+  /// multiple of 64, have led to `state`.
   static func digest(
     of data: RawSpan, resuming state: SIMD8<UInt32>, after byteCount: UInt64
   ) -> Digest {
@@ -91,8 +89,8 @@ public struct SHA256: Sendable {
     return Digest(state: state)
   }
 
-  /// Compresses the last bytes of a message, fewer than a block, with the padding: a one bit, zeros,
-  /// and the length of the message in bits (RFC 6234, section 4.1).
+  /// Compresses the last bytes of a message, fewer than a block, with the padding: a one bit,
+  /// zeros, and the length of the message in bits (RFC 6234, section 4.1).
   private static func compressLast(
     _ state: inout SIMD8<UInt32>, _ rest: RawSpan, bitCount: UInt64
   ) {
@@ -109,7 +107,7 @@ public struct SHA256: Sendable {
   }
 }
 
-// MARK: - The block that is not full yet
+// MARK: - The incomplete block
 
 extension SHA256 {
   private var pendingByteCount: Int { Int(truncatingIfNeeded: byteCount & 63) }
@@ -131,10 +129,10 @@ extension SHA256 {
   }
 }
 
-// MARK: - What is shown
+// MARK: - Description
 
 extension SHA256: CustomStringConvertible {
-  /// The name of the function, and nothing of the message.
+  /// The name of the function. The message never appears.
   public var description: String { "SHA256" }
 }
 
@@ -154,7 +152,7 @@ extension SHA256 {
     SHA256.forEachPiece(of: data) { update(data: $0) }
   }
 
-  /// Appends the bytes of a buffer to the message, as CryptoKit spells it.
+  /// Appends the bytes of a buffer to the message.
   @inlinable
   public mutating func update(bufferPointer: UnsafeRawBufferPointer) {
     unsafe update(data: bufferPointer)

@@ -1,9 +1,9 @@
 #if arch(arm64) && (PURECRYPTO_SHA_EXTENSIONS || canImport(Darwin))
   internal import _Builtin_intrinsics.arm.neon
 
-  /// The eight variables as arm64's SHA-256 instructions hold them, the first one of each four lowest.
-  /// Two instructions do four rounds.
-  struct InstructionVectors {
+  /// The eight working variables as arm64's SHA-256 instructions hold them, the first of each
+  /// four in the lowest lane. Two instructions do four rounds.
+  struct SHAState {
     private var abcd: SIMD4<UInt32>
     private var efgh: SIMD4<UInt32>
 
@@ -18,7 +18,7 @@
     }
 
     @inline(__always)
-    mutating func add(_ other: InstructionVectors) {
+    mutating func add(_ other: SHAState) {
       abcd &+= other.abcd
       efgh &+= other.efgh
     }
@@ -31,7 +31,7 @@
       efgh = vsha256h2q_u32(efgh, before, sums)
     }
 
-    /// Replaces four words of the message schedule by those sixteen places on.
+    /// Replaces four words of the message schedule with those sixteen places later.
     @inline(__always)
     static func advance(
       _ first: inout SIMD4<UInt32>, _ second: SIMD4<UInt32>, _ third: SIMD4<UInt32>,

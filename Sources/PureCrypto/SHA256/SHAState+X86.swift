@@ -4,7 +4,7 @@
 
   extension SHA256 {
     /// Whether the processor has the SHA extensions: leaf 7 of `cpuid`, bit 29 of EBX.
-    static let processorHasInstructions: Bool = {
+    static let processorHasSHAExtensions: Bool = {
       var (eax, ebx, ecx, edx): (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
       // SAFETY: the pointers are valid for the call.
       let isKnown = unsafe __get_cpuid_count(7, 0, &eax, &ebx, &ecx, &edx) != 0
@@ -12,9 +12,9 @@
     }()
   }
 
-  /// The eight variables as x86-64's SHA extensions hold them, the last one of each four lowest. They
-  /// do two rounds an instruction.
-  struct InstructionVectors {
+  /// The eight working variables as x86-64's SHA extensions hold them, the last of each four in
+  /// the lowest lane. An instruction does two rounds.
+  struct SHAState {
     private var abef: SIMD4<UInt32>
     private var cdgh: SIMD4<UInt32>
 
@@ -31,7 +31,7 @@
     }
 
     @inline(__always)
-    mutating func add(_ other: InstructionVectors) {
+    mutating func add(_ other: SHAState) {
       abef &+= other.abef
       cdgh &+= other.cdgh
     }
@@ -44,7 +44,7 @@
       abef = vector(_mm_sha256rnds2_epu32(register(abef), register(cdgh), register(upper)))
     }
 
-    /// Replaces four words of the message schedule by those sixteen places on.
+    /// Replaces four words of the message schedule with those sixteen places later.
     @inline(__always)
     static func advance(
       _ first: inout SIMD4<UInt32>, _ second: SIMD4<UInt32>, _ third: SIMD4<UInt32>,

@@ -77,7 +77,7 @@ struct Wiping {
 
   @inline(never)
   static func traces(of secret: UnsafeMutableRawBufferPointer) -> [Trace] {
-    var states = HMACKeyStates(SymmetricKey(data: secret))
+    var states = HMACMidstates(SymmetricKey(data: secret))
     let traces = unsafe [
       Trace("the secret", secret),
       Trace("the inner padded key", secret.lazy.map { $0 ^ 0x36 }),
