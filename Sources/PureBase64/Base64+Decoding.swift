@@ -1,24 +1,23 @@
 extension Base64 {
-  /// How many bytes a valid text stands for. What is not valid counts as if it were, so that no text
-  /// is decoded to more bytes than this.
+  /// Returns how many bytes a valid string decodes to. For invalid input, this is an upper bound.
   public static func decodedByteCount(of ascii: RawSpan, as variant: Variant) -> Int {
     decodedByteCount(ofCharacterCount: characterCount(of: ascii, as: variant))
   }
 
-  /// Returns how many bytes so many characters without padding decode to, without an intermediate
-  /// product that overflows where the result does not.
+  /// Returns how many bytes these characters, without padding, decode to. No intermediate product
+  /// overflows if the result does not.
   static func decodedByteCount(ofCharacterCount count: Int) -> Int {
     count / 4 * 3 + count % 4 * 3 / 4
   }
 
-  /// The bytes that the text in `ascii` stands for.
+  /// Decodes the string whose ASCII characters are `ascii`.
   ///
   /// - Throws: ``Base64Error``, as for a `String`.
   public static func decode(
     _ ascii: RawSpan, as variant: Variant
   ) throws(Base64Error) -> [UInt8] {
     var bytes: [UInt8] = []
-    // One more, with which the last sixteen characters can be as fast as the others.
+    // One byte more, so that the last sixteen characters can be decoded like the others.
     let capacity = decodedByteCount(of: ascii, as: variant) + 1
     try bytes.append(addingCapacity: capacity) { (output) throws(Base64Error) in
       try decode(ascii, as: variant, into: &output)
@@ -26,10 +25,10 @@ extension Base64 {
     return bytes
   }
 
-  /// Appends the bytes that the text in `ascii` stands for to `output`.
+  /// Decodes the string whose ASCII characters are `ascii`, and appends the bytes to `output`.
   ///
-  /// - Precondition: `output` has room for ``decodedByteCount(of:as:)`` bytes.
-  /// - Throws: ``Base64Error``, as for a `String`. Nothing has been appended then, but the room may
+  /// - Precondition: `output` has capacity for ``decodedByteCount(of:as:)`` bytes.
+  /// - Throws: ``Base64Error``, as for a `String`. Nothing is appended then, but the capacity can
   ///   have been written to.
   public static func decode(
     _ ascii: RawSpan, as variant: Variant, into output: inout OutputSpan<UInt8>
@@ -41,24 +40,27 @@ extension Base64 {
     else { throw firstFault(in: ascii, as: variant) }
   }
 
-  /// Appends the bytes that the characters stand for; none, but `false`, if they are not valid.
+  /// Decodes characters and appends the bytes. Returns `false`, and appends nothing, if they are
+  /// invalid.
   ///
-  /// - Precondition: `characters` holds no padding, and does not end with one character of a group.
+  /// - Precondition: `characters` contains no padding, and does not end with one character of a
+  ///   group.
   static func append(
     decoding characters: RawSpan, as variant: Variant, to output: inout OutputSpan<UInt8>
   ) -> Bool {
     let byteCount = decodedByteCount(ofCharacterCount: characters.byteCount)
-    precondition(byteCount <= output.freeCapacity, "no room for the decoded bytes")
-    // SAFETY: there is room for `byteCount` bytes, and just so many are written.
+    precondition(byteCount <= output.freeCapacity, "not enough capacity for the decoded bytes")
+    // SAFETY: there is capacity for `byteCount` bytes, and exactly these are written.
     return unsafe output.withUnsafeMutableBufferPointer { buffer, initializedCount in
-      let room = UnsafeMutableRawBufferPointer(buffer.extracting(initializedCount...))
-      guard unsafe write(decoding: characters, as: variant, to: room) else { return false }
+      let rest = UnsafeMutableRawBufferPointer(buffer.extracting(initializedCount...))
+      guard unsafe write(decoding: characters, as: variant, to: rest) else { return false }
       initializedCount += byteCount
       return true
     }
   }
 
-  /// How many characters stand in front of the padding, if the variant has any: at most two `=`.
+  /// Returns how many characters precede the padding, which the variant can have: at most two
+  /// `=`.
   private static func characterCount(of ascii: RawSpan, as variant: Variant) -> Int {
     var count = ascii.byteCount
     while variant.isPadded, count > 0, ascii.byteCount - count < 2,
@@ -67,7 +69,7 @@ extension Base64 {
     return count
   }
 
-  /// What is wrong with a text that is not valid.
+  /// Returns the first error in an invalid string.
   @inline(never)
   private static func firstFault(in ascii: RawSpan, as variant: Variant) -> Base64Error {
     var reader = Base64CharacterReader(variant)
@@ -81,31 +83,31 @@ extension Base64 {
   }
 
   static func byte(at offset: Int, of bytes: RawSpan) -> UInt8 {
-    // SAFETY: any byte is an integer; the offset is checked.
+    // SAFETY: any byte is an integer, and the offset is checked.
     unsafe bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
   }
 }
 
 extension Base64 {
-  /// Writes the bytes that the characters stand for, and tells whether all of them are in the alphabet
-  /// and the bits behind the last byte are zero. What has been written means nothing if they are not.
+  /// Writes the bytes that characters decode to. Returns whether all of them are in the alphabet
+  /// and the unused bits of the last one are zero; what is written is meaningless if not.
   ///
-  /// - Precondition: `characters` holds no padding, and does not end with one character of a group;
-  ///   `output` has room for the bytes.
+  /// - Precondition: `characters` contains no padding, and does not end with one character of a
+  ///   group. `output` has capacity for the bytes.
   static func write(
     decoding characters: RawSpan, as variant: Variant, to output: UnsafeMutableRawBufferPointer
   ) -> Bool {
-    // Twelve bytes are written with one more behind them, for which there must be room as well.
+    // Each write of twelve bytes overwrites one more, for which there must be capacity as well.
     let vectorCount = min(characters.byteCount / 16, (output.count - 1) / 12)
     var rest = characters.extracting(droppingFirst: vectorCount * 16)
     var isValid = unsafe writeVectors(
       decoding: characters.extracting(first: vectorCount * 16), as: variant, to: output)
     var written = vectorCount * 12
     while rest.byteCount > 0 {
-      // SAFETY: what is written lies within the room for all bytes.
-      let room = unsafe UnsafeMutableRawBufferPointer(rebasing: output[written...])
+      // SAFETY: only memory for the decoded bytes is written.
+      let target = unsafe UnsafeMutableRawBufferPointer(rebasing: output[written...])
       let isLastValid = unsafe writeLast(
-        decoding: rest.extracting(first: 16), as: variant, to: room)
+        decoding: rest.extracting(first: 16), as: variant, to: target)
       isValid = isValid && isLastValid
       rest = rest.extracting(droppingFirst: 16)
       written += 12
@@ -113,7 +115,7 @@ extension Base64 {
     return isValid
   }
 
-  /// Writes the bytes of sixteen characters at once, and one byte more behind them all.
+  /// Writes the bytes of sixteen characters at a time, and one more byte after them.
   @inline(never)
   private static func writeVectors(
     decoding characters: RawSpan, as variant: Variant, to output: UnsafeMutableRawBufferPointer
@@ -122,7 +124,7 @@ extension Base64 {
     var offset = 0
     var written = 0
     while offset < characters.byteCount {
-      // SAFETY: sixteen characters are there, any bytes are integers, and there is room.
+      // SAFETY: sixteen characters are left, any bytes are integers, and there is capacity.
       let sixteen = unsafe characters.unsafeLoadUnaligned(
         fromUncheckedByteOffset: offset, as: SIMD16<Int8>.self)
       let groups = reader.groups(of: sixteen)
@@ -133,7 +135,7 @@ extension Base64 {
     return reader.isValid
   }
 
-  /// Writes the bytes of up to sixteen characters, and nothing behind them.
+  /// Writes the bytes of up to sixteen characters, and nothing after them.
   private static func writeLast(
     decoding characters: RawSpan, as variant: Variant, to output: UnsafeMutableRawBufferPointer
   ) -> Bool {
@@ -141,7 +143,7 @@ extension Base64 {
     let byteCount = decodedByteCount(ofCharacterCount: characters.byteCount)
     var sixteen = SIMD16<Int8>(repeating: 0x41)  // A, which stands for six zeros
     var bytes = SIMD16<UInt8>()
-    // SAFETY: at most sixteen characters and twelve bytes are copied; thirteen are written.
+    // SAFETY: copies at most sixteen characters and twelve bytes, and writes thirteen.
     unsafe withUnsafeMutableBytes(of: &sixteen) { sixteen in
       unsafe characters.withUnsafeBytes { unsafe sixteen.copyMemory(from: $0) }
     }
@@ -154,11 +156,11 @@ extension Base64 {
     return reader.isValid && hasZeroTail
   }
 
-  /// Stores four groups of three bytes, and a zero behind them.
+  /// Stores four groups of three bytes, and a zero after them.
   @inline(__always)
   private static func store(_ groups: SIMD2<UInt64>, to output: UnsafeMutableRawPointer) {
     let (first, second) = (groups[0].bigEndian, groups[1].bigEndian)
-    // SAFETY: the callers have room for thirteen bytes.
+    // SAFETY: the callers have capacity for thirteen bytes.
     unsafe storeHalf(first &>> 32, to: output)
     unsafe storeHalf(first, to: output + 3)
     unsafe storeHalf(second &>> 32, to: output + 6)
@@ -172,21 +174,21 @@ extension Base64 {
   }
 }
 
-/// Reads sixteen characters at once, without a table and without a branch on what they are.
+/// Decodes sixteen characters at a time, without a table and without a branch on their values.
 ///
-/// Every range of the alphabet is told by one comparison that leaves all bits of a lane set or none,
-/// and a character becomes its six bits by adding what belongs to its range.
+/// For each range of the alphabet, a comparison sets all bits of the lanes whose characters are
+/// in it. A character becomes its six bits when the offset of its range is added.
 struct Base64VectorReader {
   private let plus, slash: SIMD16<Int8>
 
-  /// What turns the two last characters of the alphabet into 62 and 63.
+  /// The offsets that turn the last two characters of the alphabet into 62 and 63.
   private let plusStep, slashStep: SIMD16<Int8>
 
-  /// The highest bit of a lane is set as long as all its characters were in the alphabet.
+  /// The highest bit of a lane stays set as long as all its characters are in the alphabet.
   private var validity = SIMD16<Int8>(repeating: -1)
 
-  /// Added to each character before its step, so that the steps of all ranges are negative: the
-  /// highest bit of a step then says that the character has a range.
+  /// Added to each character before the offset of its range, so that all offsets are negative:
+  /// the highest bit of an offset then says that the character is in a range.
   private static var bias: Int8 { 37 }
 
   init(_ variant: Base64.Variant) {
@@ -196,14 +198,15 @@ struct Base64VectorReader {
     slashStep = 63 &- Self.bias &- slash
   }
 
-  /// Whether all characters that have been read are in the alphabet.
+  /// Whether all characters so far are in the alphabet.
   var isValid: Bool {
-    // SAFETY: both are sixteen bytes, and any bytes are integers.
+    // SAFETY: both have sixteen bytes, and any bytes are integers.
     let halves = unsafe unsafeBitCast(validity, to: SIMD2<UInt64>.self)
     return halves[0] & halves[1] & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
   }
 
-  /// The four groups of three bytes, each in the upper part of 32 bits, the first one lowest.
+  /// Returns the four groups of three bytes, each in the upper part of 32 bits, the first one
+  /// lowest.
   @inline(__always)
   mutating func groups(of characters: SIMD16<Int8>) -> SIMD2<UInt64> {
     var steps = mask(characters, from: 0x41, through: 0x5a) & (0 - 0x41 - Self.bias)  // A-Z
@@ -215,8 +218,8 @@ struct Base64VectorReader {
     return packed(characters &+ Self.bias &+ steps)
   }
 
-  /// All bits of each lane whose character lies in a range of ASCII: shifted so that the range ends
-  /// with the greatest number that a lane can hold, whatever lies beyond becomes negative.
+  /// Sets all bits of the lanes whose characters are in a range of ASCII. The range is shifted so
+  /// that it ends with the greatest number of a lane, which makes greater characters negative.
   @inline(__always)
   private func mask(
     _ characters: SIMD16<Int8>, from first: Int8, through last: Int8
@@ -231,10 +234,10 @@ struct Base64VectorReader {
     unsafe unsafeBitCast(mask, to: SIMD16<Int8>.self)
   }
 
-  /// Joins each four times six bits.
+  /// Joins six bits four times in each group.
   @inline(__always)
   private func packed(_ sextets: SIMD16<Int8>) -> SIMD2<UInt64> {
-    // SAFETY: all of these are sixteen bytes, and any bytes are integers.
+    // SAFETY: all have sixteen bytes, and any bytes are integers.
     let pairs = unsafe littleEndian(unsafeBitCast(sextets, to: SIMD8<UInt16>.self))
     let twelves = littleEndian((pairs &<< 6 | pairs &>> 8) & 0x0fff)
     let words = unsafe littleEndian(unsafeBitCast(twelves, to: SIMD4<UInt32>.self))
@@ -250,20 +253,20 @@ struct Base64VectorReader {
   }
 }
 
-/// Reads base64 character by character: what lies between the pieces of a stream, and what is wrong
-/// with a text that the vectors have refused.
+/// Decodes one character at a time: between the pieces of a stream, and to find the error that
+/// the vectors have detected.
 struct Base64CharacterReader: Sendable {
   let variant: Base64.Variant
 
-  /// How many characters have been read.
+  /// The number of characters so far.
   private(set) var offset = 0
 
-  /// Bits that have been read and not given out as a byte: 0, 6, 4 or 2 of them in the course of a
-  /// group, the lowest ones of `bits`.
+  /// The number of bits in the lowest part of `bits` that no byte contains yet: 0, 6, 4, or 2 in
+  /// the course of a group.
   private var bitCount = 0
   private var bits: UInt32 = 0
 
-  /// Where the padding began.
+  /// The offset of the first padding character.
   private var paddingOffset: Int?
 
   init(_ variant: Base64.Variant) {
@@ -273,10 +276,10 @@ struct Base64CharacterReader: Sendable {
   /// Whether the next character begins a group.
   var isBetweenGroups: Bool { bitCount == 0 && paddingOffset == nil }
 
-  /// Passes over whole groups that somebody else has read.
+  /// Counts whole groups that were decoded elsewhere.
   mutating func skip(_ count: Int) { offset += count }
 
-  /// Reads a character, and gives the byte that is complete with it.
+  /// Decodes a character, and returns the byte that it completes.
   mutating func read(_ character: UInt8) throws(Base64Error) -> UInt8? {
     if character == Base64.padding {
       try readPadding()
@@ -304,7 +307,7 @@ struct Base64CharacterReader: Sendable {
     paddingOffset = start
   }
 
-  /// How many `=` fill up the group that has begun.
+  /// The number of `=` that complete the current group.
   private var paddingCount: Int { bitCount < 6 ? bitCount / 2 : 0 }
 
   private func checkTrailingBits() throws(Base64Error) {
@@ -313,7 +316,7 @@ struct Base64CharacterReader: Sendable {
     }
   }
 
-  /// Checks that the text may end here.
+  /// Checks that the string can end here.
   func finish() throws(Base64Error) {
     if bitCount == 6 { throw Base64Error(.truncated, offset: offset) }
     guard variant.isPadded else { return try checkTrailingBits() }
@@ -323,7 +326,7 @@ struct Base64CharacterReader: Sendable {
 }
 
 extension Base64.Variant {
-  /// The six bits that a character stands for; nil for one that is not in the alphabet.
+  /// Returns the six bits of a character, or `nil` if it is not in the alphabet.
   fileprivate func sextet(of character: UInt8) -> UInt32? {
     switch character {
     case 0x41...0x5a: UInt32(character) - 0x41

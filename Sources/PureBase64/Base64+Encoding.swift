@@ -20,17 +20,17 @@ extension Base64 {
     return count
   }
 
-  /// Appends the base64 text of `bytes` to `output`.
+  /// Encodes bytes, and appends the characters to `output`.
   ///
-  /// - Precondition: `output` has room for ``encodedByteCount(of:as:)`` characters.
+  /// - Precondition: `output` has capacity for ``encodedByteCount(of:as:)`` characters.
   public static func encode(
     _ bytes: RawSpan, as variant: Variant, into output: inout OutputSpan<UInt8>
   ) {
     let count = encodedByteCount(of: bytes.byteCount, as: variant)
-    precondition(count <= output.freeCapacity, "no room for the base64 text")
+    precondition(count <= output.freeCapacity, "not enough capacity for the base64 string")
     guard count > 0 else { return }
-    // SAFETY: there is room for `count` characters, and just so many are written; where there is room,
-    // there is memory.
+    // SAFETY: there is capacity for `count` characters, and exactly these are written; where
+    // there is capacity, there is memory.
     unsafe output.withUnsafeMutableBufferPointer { buffer, initializedCount in
       let end =
         unsafe UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped) + initializedCount
@@ -46,8 +46,8 @@ extension Base64 {
     var output = unsafe output
     let end = unsafe input + bytes.count
     while unsafe input <= end - 16 {
-      // SAFETY: there are sixteen bytes; twelve of them give sixteen characters, for which the caller
-      // has made room.
+      // SAFETY: sixteen bytes are left. Twelve of them encode to sixteen characters, for which
+      // the caller has capacity.
       let block = unsafe input.loadUnaligned(as: SIMD8<UInt16>.self)
       let characters = variant.characters(sextets: sextets(of: block))
       unsafe output.storeBytes(of: characters, as: SIMD16<Int8>.self)
@@ -61,7 +61,7 @@ extension Base64 {
     }
   }
 
-  /// Writes at most four groups, and the padding; returns how many characters these are.
+  /// Writes at most four groups and the padding, and returns how many characters these are.
   @inline(__always)
   private static func writeLast(
     _ bytes: UnsafeRawBufferPointer, as variant: Variant, to output: UnsafeMutableRawPointer
@@ -70,7 +70,7 @@ extension Base64 {
     // SAFETY: at most twelve bytes are copied, and the pointer does not leave the closure.
     unsafe withUnsafeMutableBytes(of: &block) { unsafe $0.copyMemory(from: bytes) }
     let count = (bytes.count &* 4 &+ 2) / 3
-    // SAFETY: there is room for `count` characters, at most sixteen, and for the padding.
+    // SAFETY: there is capacity for `count` characters, at most sixteen, and for the padding.
     unsafe withUnsafeBytes(of: variant.characters(sextets: sextets(of: block))) {
       unsafe output.copyMemory(from: $0.baseAddress.unsafelyUnwrapped, byteCount: count)
     }
@@ -87,11 +87,11 @@ extension Base64 {
 }
 
 extension Base64 {
-  /// Sixteen times six bits, each in a byte of its own, from the first twelve bytes of a block.
+  /// Splits the first twelve bytes of a block into sixteen sextets, each in a byte of its own.
   ///
-  /// Six bytes are three little-endian words and give four words of two sextets each. A part of a word
-  /// is cut out, and shifted to its place by an amount that differs from lane to lane: to the left by a
-  /// multiplication.
+  /// Six bytes are three little-endian words, and give four words of two sextets each. A part of
+  /// a word is masked, and shifted to its place by an amount that differs from lane to lane: to
+  /// the left by a multiplication.
   @inline(__always)
   static func sextets(of block: SIMD8<UInt16>) -> SIMD16<Int8> {
     func word(_ index: Int) -> UInt16 { UInt16(littleEndian: block[index]) }
@@ -100,26 +100,27 @@ extension Base64 {
     let left =
       bits(lanes(0x0003, 0x003f, 0x0300, 0x3f00), of: words) &* lanes(1 << 12, 1 << 8, 1 << 4, 1)
 
-    // Of each group's middle byte the two halves, which go apart. Both are first moved to the left, so
-    // that all lanes are then moved to the right.
+    // The two halves of each group's middle byte go to different sextets. Both are moved to the
+    // left first, so that all lanes can then be moved to the right.
     let outer = SIMD8(word(0), word(0), word(2), word(2), word(3), word(3), word(5), word(5))
     let halves = bits(lanes(0xf000, 0x0f00, 0x00f0, 0x000f), of: outer)
     let middle = (halves &* lanes(1, 1 << 4, 1 << 7, 1 << 6)) &>> lanes(4, 10, 3, 4)
 
     var sextets = right &+ left &+ middle
     for index in sextets.indices { sextets[index] = sextets[index].littleEndian }
-    // SAFETY: both are sixteen bytes, and any bytes are integers.
+    // SAFETY: both have sixteen bytes, and any bytes are integers.
     return unsafe unsafeBitCast(sextets, to: SIMD16<Int8>.self)
   }
 
-  /// The same for the first and for the second six bytes.
+  /// The same for the first and the second six bytes.
   @inline(__always)
   private static func lanes(_ a: UInt16, _ b: UInt16, _ c: UInt16, _ d: UInt16) -> SIMD8<UInt16> {
     SIMD8(a, b, c, d, a, b, c, d)
   }
 
-  /// `words & mask`, as masks do it: with the whole vector at once. A vector's own `&` goes lane by lane,
-  /// which the optimizer does not always put together again.
+  /// Returns `words & mask` by way of a mask, which is computed for the whole vector at once. A
+  /// vector's own `&` is computed lane by lane, and the optimizer does not always combine the
+  /// lanes again.
   @inline(__always)
   private static func bits(_ mask: SIMD8<UInt16>, of words: SIMD8<UInt16>) -> SIMD8<UInt16> {
     // SAFETY: a mask is a vector of as many bits.
@@ -130,14 +131,34 @@ extension Base64 {
   }
 }
 
+extension Base64.Variant {
+  /// Returns the characters of sixteen sextets, without a table and without a branch.
+  @inline(__always)
+  func characters(sextets: SIMD16<Int8>) -> SIMD16<Int8> {
+    /// Sets all bits of the lanes above the bound.
+    @inline(__always)
+    func mask(above bound: Int8) -> SIMD16<Int8> {
+      let isAbove: SIMDMask<SIMD16<Int8>> = sextets .> SIMD16<Int8>(repeating: bound)
+      // SAFETY: a mask is a vector whose lanes are 0 or -1.
+      return unsafe unsafeBitCast(isAbove, to: SIMD16<Int8>.self)
+    }
+    var characters = sextets &+ 0x41  // A-Z
+    characters &+= mask(above: 25) & 6  // a-z
+    characters &-= mask(above: 51) & 75  // 0-9
+    characters &-= mask(above: 61) & (isURLSafe ? 13 : 15)  // - or +
+    characters &+= mask(above: 62) & (isURLSafe ? 49 : 3)  // _ or /
+    return characters
+  }
+}
+
 extension [UInt8] {
-  /// Appends what `body` writes into room for `byteCount` bytes.
+  /// Appends what `body` writes into capacity for `byteCount` bytes.
   ///
-  /// Room for one is asked for in any case: without, the standard library writes to the storage that
-  /// all empty arrays of a process share, which other threads read.
+  /// The capacity is at least 1. Without any, the standard library writes to the storage that all
+  /// empty arrays of a process share, which other threads read.
   @inline(__always)
   mutating func append<E>(
-    room byteCount: Int, _ body: (inout OutputSpan<UInt8>) throws(E) -> Void
+    capacity byteCount: Int, _ body: (inout OutputSpan<UInt8>) throws(E) -> Void
   ) throws(E) {
     try append(addingCapacity: Swift.max(byteCount, 1), initializingWith: body)
   }

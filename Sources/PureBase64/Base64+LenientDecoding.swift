@@ -1,19 +1,19 @@
 extension Base64 {
-  /// The bytes that `text` stands for, as strictly as ``decode(_:as:)`` but for what
-  /// `tolerated` names, which is nothing unless you say so.
+  /// Decodes a string as strictly as ``decode(_:as:)``, except for the deviations in `tolerated`.
   ///
-  /// Two texts can give the same bytes here. Never use it for what is compared, signed or
-  /// authenticated as text.
+  /// Different strings can decode to the same bytes here. Never use this for strings that are
+  /// compared, signed, or authenticated.
   ///
-  /// - Throws: ``Base64Error`` for all that is not tolerated. Bits behind the last byte that are not
-  ///   zero never are. Its offset is the place in the text as it was given.
+  /// - Parameter tolerated: The deviations to ignore. By default, there are none.
+  /// - Throws: ``Base64Error`` for everything else. Unused bits that are not zero are never
+  ///   tolerated. The offset is that in the given string.
   public static func decodeLeniently(
     _ text: String, as variant: Variant, tolerating tolerated: Tolerance = []
   ) throws(Base64Error) -> [UInt8] {
     try decodeLeniently(text.utf8, as: variant, tolerating: tolerated)
   }
 
-  /// The bytes that the text in `ascii` stands for.
+  /// Decodes the string whose ASCII characters are `ascii`.
   ///
   /// - Throws: ``Base64Error``, as for a `String`.
   public static func decodeLeniently(
@@ -22,7 +22,7 @@ extension Base64 {
     let given = Array(ascii)
     func isKept(_ byte: UInt8) -> Bool { !tolerated.contains(.whitespace) || !isWhitespace(byte) }
     var text: [UInt8] = []
-    // Padding may come behind what is given.
+    // Padding can be appended.
     text.reserveCapacity(given.count + 2)
     for byte in given where isKept(byte) { text.append(byte) }
     let isURLSafe =
@@ -38,7 +38,7 @@ extension Base64 {
     }
   }
 
-  /// Appends the padding to a text that has none.
+  /// Appends the padding to a string that has none.
   private static func pad(_ text: inout [UInt8]) {
     guard text.last != padding, text.count % 4 > 1 else { return }
     text.append(contentsOf: repeatElement(padding, count: 4 - text.count % 4))
@@ -53,7 +53,7 @@ extension Base64 {
 }
 
 extension Base64 {
-  /// What ``decodeLeniently(_:as:tolerating:)`` puts up with.
+  /// The deviations that ``decodeLeniently(_:as:tolerating:)`` ignores.
   public struct Tolerance: OptionSet, Hashable, Sendable {
     public let rawValue: Int
 
@@ -61,14 +61,14 @@ extension Base64 {
       self.rawValue = rawValue
     }
 
-    /// Spaces, tabs, line feeds, carriage returns and form feeds, wherever they stand: MIME's lines,
-    /// what Ruby's `encode64` writes, and what is pasted with a line break behind it.
+    /// Spaces, tabs, line feeds, carriage returns, and form feeds anywhere: the lines of MIME and
+    /// of Ruby's `encode64`, and the trailing newline of pasted text.
     public static let whitespace = Tolerance(rawValue: 1)
 
-    /// The variant's alphabet or the other one. A text that uses both at once is in neither.
+    /// The other alphabet. A string that mixes both is invalid in either.
     public static let eitherAlphabet = Tolerance(rawValue: 2)
 
-    /// No `=` at all where the variant asks for them.
+    /// No `=` where the variant requires them.
     public static let missingPadding = Tolerance(rawValue: 4)
   }
 }

@@ -1,21 +1,21 @@
 extension Base64 {
-  /// Encodes bytes that come in pieces.
+  /// Encodes bytes incrementally.
   ///
   ///     var encoder = Base64.Encoder(as: .url)
   ///     for piece in pieces { encoder.update(piece, appendingTo: &text) }
   ///     encoder.finalize(appendingTo: &text)
   ///
   /// However the bytes are split, the string is that of one call. It is not complete before
-  /// ``finalize(appendingTo:)``. The encoder can be used again afterwards: the next piece begins a new
-  /// string.
+  /// ``finalize(appendingTo:)``. The encoder can be used again afterwards: the next piece begins
+  /// a new string.
   public struct Encoder: Sendable {
     private let variant: Variant
 
-    /// Up to two bytes that have not been encoded yet, the first one highest.
+    /// Up to two bytes that are not encoded yet, the first one highest.
     private var pending: UInt32 = 0
     private var pendingCount = 0
 
-    /// Starts a text.
+    /// Creates an encoder for a string in a variant.
     public init(as variant: Variant) {
       self.variant = variant
     }
@@ -26,9 +26,10 @@ extension Base64 {
       return Base64.characterCount(ofWholeGroups: wholeGroups)
     }
 
-    /// Encodes more bytes, and appends the characters of all groups of three to `output`.
+    /// Encodes more bytes, and appends the characters of all complete groups of three to
+    /// `output`.
     ///
-    /// - Precondition: `output` has room for ``encodedByteCount(adding:)`` characters.
+    /// - Precondition: `output` has capacity for ``encodedByteCount(adding:)`` characters.
     public mutating func update(_ bytes: RawSpan, into output: inout OutputSpan<UInt8>) {
       var rest = bytes
       while pendingCount > 0, rest.byteCount > 0 {
@@ -41,7 +42,7 @@ extension Base64 {
       for offset in wholeCount..<rest.byteCount { append(byte(at: offset, of: rest)) }
     }
 
-    /// Encodes more bytes, and appends the characters of all groups of three to `text`.
+    /// Encodes more bytes, and appends the characters of all complete groups of three to `text`.
     @inlinable
     public mutating func update(_ bytes: some Sequence<UInt8>, appendingTo text: inout [UInt8]) {
       withBytes(of: bytes) { update($0, appendingTo: &text) }
@@ -49,21 +50,19 @@ extension Base64 {
 
     @usableFromInline
     mutating func update(_ bytes: RawSpan, appendingTo text: inout [UInt8]) {
-      text.append(room: encodedByteCount(adding: bytes.byteCount)) {
+      text.append(capacity: encodedByteCount(adding: bytes.byteCount)) {
         update(bytes, into: &$0)
       }
     }
 
-    /// Ends the text: appends the last group, with its padding if the variant has any. The next piece
-    /// begins a new text.
+    /// Ends the string: appends the last group, with padding if the variant has it.
     ///
-    /// - Precondition: `output` has room for four characters.
+    /// - Precondition: `output` has capacity for four characters.
     public mutating func finalize(into output: inout OutputSpan<UInt8>) {
       encodePending(into: &output)
     }
 
-    /// Ends the text: appends the last group, with its padding if the variant has any. The next piece
-    /// begins a new text.
+    /// Ends the string: appends the last group, with padding if the variant has it.
     public mutating func finalize(appendingTo text: inout [UInt8]) {
       text.append(addingCapacity: 4) { finalize(into: &$0) }
     }
@@ -92,9 +91,9 @@ extension Base64 {
   ///     for piece in pieces { try decoder.update(piece, appendingTo: &bytes) }
   ///     try decoder.finalize()
   ///
-  /// However the string is split, bytes, errors, and their offsets are those of one call. Bytes are
-  /// written before the end has been seen: do not use them before ``finalize()`` has returned. The
-  /// decoder can be used again afterwards: the next piece begins a new string.
+  /// However the string is split, bytes, errors, and their offsets are those of one call. Bytes
+  /// are written before the end has been seen: do not use them before ``finalize()`` has
+  /// returned. The decoder can be used again afterwards: the next piece begins a new string.
   public struct Decoder: Sendable {
     private var reader: Base64CharacterReader
     private var fault: Base64Error?
@@ -144,7 +143,7 @@ extension Base64 {
       _ ascii: RawSpan, appendingTo bytes: inout [UInt8]
     ) throws(Base64Error) {
       let capacity = decodedByteCount(adding: ascii.byteCount)
-      try bytes.append(room: capacity) { (output) throws(Base64Error) in
+      try bytes.append(capacity: capacity) { (output) throws(Base64Error) in
         try update(ascii, into: &output)
       }
     }
@@ -174,7 +173,8 @@ extension Base64 {
       ascii = ascii.extracting(droppingFirst: 1)
     }
 
-    /// Decodes all groups but the last one, which may have padding; none if one of them is not valid.
+    /// Decodes all groups but the last one, which can have padding. Decodes none if one of them
+    /// is invalid.
     private mutating func readGroups(
       of ascii: inout RawSpan, into output: inout OutputSpan<UInt8>
     ) {

@@ -3,18 +3,17 @@
 ///     let text = Base64.encode(bytes, as: .urlUnpadded)
 ///     let bytes = try Base64.decode(text, as: .urlUnpadded)
 ///
-/// Decoding is strict: it takes just the one text that encoding the bytes would have given, and
-/// refuses everything else with the offset at which it is wrong. ``decodeLeniently(_:as:tolerating:)``
-/// is for texts that somebody else has written carelessly; ``Encoder`` and ``Decoder`` are for those
-/// that come in pieces.
+/// Decoding accepts only canonical input, which encoding the bytes gives again, and reports the
+/// offset of the first error. Use ``decodeLeniently(_:as:tolerating:)`` for input that you don't
+/// control, and ``Encoder`` and ``Decoder`` to work incrementally.
 ///
-/// For secrets: encoding, and decoding a valid text in one call, has no table, and no branch and no
-/// index that depends on what is encoded or decoded; only lengths, the variant and the `=` at the end
-/// show in the time it takes. A text that is not valid shows where. The standard library looks through
-/// the characters of a `String` once, to see whether they are ASCII, which they always are. There is no
-/// such promise for ``Decoder`` and for the lenient decoding.
+/// Encoding, and decoding a valid string in one call, is safe for secrets: it uses no table, and
+/// no branch or index depends on the data. The time it takes shows only lengths, the variant, and
+/// the trailing `=`. Decoding an invalid string shows where it is invalid. The standard library
+/// checks once whether the characters of a `String` are ASCII, which they are. ``Decoder`` and
+/// lenient decoding make no such promise.
 public enum Base64: Sendable {
-  /// The base64 text of `bytes`.
+  /// Returns the base64 encoding of `bytes`.
   public static func encode(_ bytes: RawSpan, as variant: Variant) -> String {
     let capacity = encodedByteCount(of: bytes.byteCount, as: variant)
     guard #available(macOS 11, iOS 14, tvOS 14, watchOS 7, *) else {
@@ -28,16 +27,16 @@ public enum Base64: Sendable {
     }
   }
 
-  /// The characters of the base64 text of `bytes`, which are ASCII.
+  /// Returns the ASCII characters of the base64 encoding of `bytes`.
   public static func encodedBytes(of bytes: RawSpan, as variant: Variant) -> [UInt8] {
     var text: [UInt8] = []
-    text.append(room: encodedByteCount(of: bytes.byteCount, as: variant)) {
+    text.append(capacity: encodedByteCount(of: bytes.byteCount, as: variant)) {
       encode(bytes, as: variant, into: &$0)
     }
     return text
   }
 
-  /// The characters of the base64 text of `bytes`, which are ASCII.
+  /// Returns the ASCII characters of the base64 encoding of `bytes`.
   @inlinable
   public static func encodedBytes(
     of bytes: some Sequence<UInt8>, as variant: Variant
@@ -45,25 +44,25 @@ public enum Base64: Sendable {
     withBytes(of: bytes) { encodedBytes(of: $0, as: variant) }
   }
 
-  /// The base64 text of `bytes`.
+  /// Returns the base64 encoding of `bytes`.
   @inlinable
   public static func encode(_ bytes: some Sequence<UInt8>, as variant: Variant) -> String {
     withBytes(of: bytes) { encode($0, as: variant) }
   }
 
-  /// The bytes that `text` stands for.
+  /// Decodes a string.
   ///
-  /// - Throws: ``Base64Error`` for a character outside the alphabet, white space and line breaks
-  ///   included; for padding that is missing, misplaced or not wanted; for a last group of one
-  ///   character; and for bits behind the last byte that are not zero (RFC 4648, section 3.5). Its
-  ///   offset counts the bytes of the text as UTF-8.
+  /// - Throws: ``Base64Error`` for a character outside the alphabet, whitespace and newlines
+  ///   included; for padding that is missing, misplaced, or unexpected; for a last group of one
+  ///   character; and for unused bits that are not zero (RFC 4648, section 3.5). The offset
+  ///   counts UTF-8 bytes.
   public static func decode(
     _ text: String, as variant: Variant
   ) throws(Base64Error) -> [UInt8] {
     try decode(text.utf8, as: variant)
   }
 
-  /// The bytes that the text in `ascii` stands for.
+  /// Decodes the string whose ASCII characters are `ascii`.
   ///
   /// - Throws: ``Base64Error``, as for a `String`.
   @inlinable
@@ -75,52 +74,34 @@ public enum Base64: Sendable {
 }
 
 extension Base64 {
-  /// One of the four ways to write base64: two alphabets, each with and without padding.
+  /// One of the four variants of base64: two alphabets, each with and without padding.
   public struct Variant: Hashable, Sendable {
-    /// Whether the two last characters of the alphabet are `-` and `_` instead of `+` and `/`.
+    /// Whether the last two characters of the alphabet are `-` and `_` instead of `+` and `/`.
     let isURLSafe: Bool
 
-    /// Whether the last group is filled up to four characters with `=`.
+    /// Whether `=` completes the last group.
     let isPadded: Bool
 
-    /// `A-Z a-z 0-9 + /` with padding: RFC 4648, section 4; what `btoa`, Node's `'base64'` and
-    /// Ruby's `strict_encode64` write.
+    /// `A-Z a-z 0-9 + /` with padding (RFC 4648, section 4), as `btoa`, Node's `'base64'`, and
+    /// Ruby's `strict_encode64` write it.
     public static let standard = Variant(isURLSafe: false, isPadded: true)
 
     /// `A-Z a-z 0-9 + /` without padding.
     public static let standardUnpadded = Variant(isURLSafe: false, isPadded: false)
 
-    /// `A-Z a-z 0-9 - _` with padding: RFC 4648, section 5; what Ruby's `urlsafe_encode64` writes.
+    /// `A-Z a-z 0-9 - _` with padding (RFC 4648, section 5), as Ruby's `urlsafe_encode64` writes
+    /// it.
     public static let url = Variant(isURLSafe: true, isPadded: true)
 
-    /// `A-Z a-z 0-9 - _` without padding: the base64url of RFC 7515; what JWTs, Node's
-    /// `'base64url'` and js-base64's `encodeURI` write.
+    /// `A-Z a-z 0-9 - _` without padding: the base64url of RFC 7515, as JWTs, Node's
+    /// `'base64url'`, and js-base64's `encodeURI` write it.
     public static let urlUnpadded = Variant(isURLSafe: true, isPadded: false)
   }
 }
 
-extension Base64.Variant {
-  /// The characters for sixteen times six bits: no table, no branch.
-  @inline(__always)
-  func characters(sextets: SIMD16<Int8>) -> SIMD16<Int8> {
-    /// All bits of each lane that is above the bound.
-    @inline(__always)
-    func mask(above bound: Int8) -> SIMD16<Int8> {
-      let isAbove: SIMDMask<SIMD16<Int8>> = sextets .> SIMD16<Int8>(repeating: bound)
-      // SAFETY: a mask is a vector whose lanes are 0 or -1.
-      return unsafe unsafeBitCast(isAbove, to: SIMD16<Int8>.self)
-    }
-    var characters = sextets &+ 0x41  // A-Z
-    characters &+= mask(above: 25) & 6  // a-z
-    characters &-= mask(above: 51) & 75  // 0-9
-    characters &-= mask(above: 61) & (isURLSafe ? 13 : 15)  // - or +
-    characters &+= mask(above: 62) & (isURLSafe ? 49 : 3)  // _ or /
-    return characters
-  }
-}
-
 extension Base64 {
-  /// Lends the bytes of a sequence, which are copied first unless they are contiguous in memory.
+  /// Calls `body` with the bytes of a sequence, which are copied first unless they are contiguous
+  /// in memory.
   @usableFromInline
   @inline(__always)
   static func withBytes<R, E>(

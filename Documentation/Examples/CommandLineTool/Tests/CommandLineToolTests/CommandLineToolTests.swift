@@ -178,7 +178,7 @@ import Testing
     #expect(try run("base64", "--decode", "--lenient", "YT4_\n YT4").output == "a>?a>")
     #expect(try run("base64", "--decode", "--lenient", "YT4!").exitCode == 1)
     let wrong = try run("base64url", "--decode", "YT4/")
-    #expect(wrong.errors == "not base64: a character that is not in the alphabet, at offset 3\n")
+    #expect(wrong.errors == "invalid base64: a character is not in the alphabet, at offset 3\n")
     #expect(wrong.exitCode == 1)
   }
 
