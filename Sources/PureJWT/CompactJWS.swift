@@ -5,7 +5,7 @@
 #endif
 
 /// The parts of a well-formed token in compact form (RFC 7515, section 7.1), verified or not.
-struct JWTParts {
+struct CompactJWS {
   let header: [UInt8]
   let payload: [UInt8]
   let signature: [UInt8]
@@ -16,8 +16,8 @@ struct JWTParts {
   /// Reads a token that ``JWT`` can verify: HS256, and no extensions.
   init(verifiable token: RawSpan, maximumByteCount: Int) throws(JWTError) {
     let (first, second) = try Self.separators(in: token, maximumByteCount: maximumByteCount)
-    if JWT.isUsual(encodedHeader: token.extracting(0..<first)) {
-      header = JWT.usualHeader
+    if JWT.isDefault(encodedHeader: token.extracting(0..<first)) {
+      header = JWT.defaultHeader
     } else {
       header = try Self.decode(0..<first, of: token)
       do throws(JWTError) { try JWT.check(header: header) } catch { throw error.inToken }
@@ -33,12 +33,12 @@ struct JWTParts {
   /// Reads a token of any algorithm, and returns it with its header's JSON.
   static func reading(
     _ token: RawSpan, maximumByteCount: Int
-  ) throws(JWTError) -> (JWTParts, header: JSONValue) {
+  ) throws(JWTError) -> (CompactJWS, header: JSONValue) {
     let (first, second) = try separators(in: token, maximumByteCount: maximumByteCount)
     let header = try decode(0..<first, of: token)
     let json: JSONValue
     do throws(JWTError) { json = try JWT.readHeader(header) } catch { throw error.inToken }
-    let parts = JWTParts(
+    let parts = CompactJWS(
       header: header,
       payload: try decode((first + 1)..<second, of: token),
       signature: try decode((second + 1)..<token.byteCount, of: token),
@@ -71,10 +71,10 @@ struct JWTParts {
     return (first, second)
   }
 
-  /// The next dot; the end of the token, if there is none.
+  /// Returns the offset of the next dot, or of the end of the token if there is none.
   private static func separator(in token: RawSpan, from start: Int) -> Int {
     var offset = start
-    // SAFETY: any bytes are an integer, and the offsets have been checked.
+    // SAFETY: any bytes are an integer, and the offsets are checked.
     while token.byteCount &- offset >= 8 {
       let word = unsafe UInt64(
         littleEndian: token.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
@@ -90,7 +90,8 @@ struct JWTParts {
     return token.byteCount
   }
 
-  /// The highest bit of the lowest byte that is 0, and perhaps of some above it; 0 if none is.
+  /// Returns a word in which the lowest set bit is the highest bit of the lowest zero byte, or 0
+  /// if there is none.
   private static func highBits(ofZerosIn word: UInt64) -> UInt64 {
     (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }

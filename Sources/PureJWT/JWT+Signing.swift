@@ -3,23 +3,23 @@
 #endif
 
 extension JWT {
-  /// The token for `payload`, with the header `{"alg":"HS256","typ":"JWT"}`.
+  /// Returns the token for `payload`, with the header `{"alg":"HS256","typ":"JWT"}`.
   ///
-  /// The payload is signed byte for byte as it is given; RFC 7519 wants a JSON object in UTF-8. For
-  /// payloads that begin alike, and for another header, there is ``JWTSigner``.
+  /// The payload is signed byte for byte. RFC 7519 expects a JSON object in UTF-8. For payloads
+  /// with a common beginning, or another header, use ``JWTSigner``.
   public static func sign(payload: RawSpan, using key: JWTKey) -> String {
-    key.opening.token(payload: payload)
+    key.headerPrefix.token(payload: payload)
   }
 
-  /// The token for `payload`, with the header `{"alg":"HS256","typ":"JWT"}`.
+  /// Returns the token for `payload`, with the header `{"alg":"HS256","typ":"JWT"}`.
   ///
-  /// The payload is signed byte for byte as it is given; RFC 7519 wants a JSON object in UTF-8.
+  /// The payload is signed byte for byte. RFC 7519 expects a JSON object in UTF-8.
   @inlinable
   public static func sign(payload: some Sequence<UInt8>, using key: JWTKey) -> String {
     withBytes(of: payload) { sign(payload: $0, using: key) }
   }
 
-  /// The dot between two segments.
+  /// The dot between segments.
   static var separator: UInt8 { UInt8(ascii: ".") }
 }
 
@@ -30,7 +30,7 @@ extension JWT {
 ///       var jsonPayload: JSONValue { ["iss": "me", "sub": .string(user)] }
 ///     }
 public protocol JWTPayloadConvertible {
-  /// The payload: a JSON object with the claims in the order in which they are to be written.
+  /// The payload: a JSON object with the claims in serialization order.
   var jsonPayload: JSONValue { get }
 }
 

@@ -69,7 +69,7 @@ extension JWT {
   public static func verify(
     _ token: RawSpan, using key: JWTKey, maximumByteCount: Int = defaultMaximumByteCount
   ) throws(JWTError) -> JWT {
-    let parts = try JWTParts(verifiable: token, maximumByteCount: maximumByteCount)
+    let parts = try CompactJWS(verifiable: token, maximumByteCount: maximumByteCount)
     guard parts.isSigned(by: key, in: token) else { throw parts.wrongSignature }
     return JWT(header: parts.header, payload: parts.payload)
   }
@@ -81,7 +81,7 @@ extension JWT {
     _ token: RawSpan, using keys: [JWTKey], maximumByteCount: Int = defaultMaximumByteCount
   ) throws(JWTError) -> (jwt: JWT, keyIndex: Int) {
     guard !keys.isEmpty else { throw JWTError(.noKey) }
-    let parts = try JWTParts(verifiable: token, maximumByteCount: maximumByteCount)
+    let parts = try CompactJWS(verifiable: token, maximumByteCount: maximumByteCount)
     for (index, key) in keys.enumerated() where parts.isSigned(by: key, in: token) {
       return (JWT(header: parts.header, payload: parts.payload), index)
     }
@@ -89,7 +89,7 @@ extension JWT {
   }
 }
 
-extension JWTParts {
+extension CompactJWS {
   /// Returns whether `key` has signed the token. Runs in constant time.
   fileprivate func isSigned(by key: JWTKey, in token: RawSpan) -> Bool {
     key.prepared.isValidAuthenticationCode(

@@ -4,23 +4,23 @@
 
 /// A JSON Web Token in compact form, signed with HMAC-SHA256 (RFC 7515, RFC 7519, `HS256`).
 ///
-///     let key = try JWTKey(secret: Array(secret.utf8))
-///     let token = JWT.sign(payload: Array(#"{"iss":"me"}"#.utf8), using: key)
+///     let key = try JWTKey(secret: secret.utf8)
+///     let token = try JWT.sign(payload: ["iss": "me", "exp": 1_700_000_000], using: key)
 ///     let claims = try JWT.verify(token, using: key).claims()
 ///     try claims.checkTimes(at: Date().timeIntervalSince1970, leeway: 60)
 ///
-/// HS256 is the only algorithm. A token's header is checked to say so; it never chooses.
+/// HS256 is the only algorithm. A token's header must name it, and never chooses.
 public struct JWT: Hashable, Sendable {
   /// The bytes of the header, as they were signed.
   public let header: [UInt8]
 
-  /// The bytes of the payload, as they were signed. Whether they are JSON is for ``claims()`` to find
-  /// out, and whether the times in them are right for ``JWTClaims/checkTimes(at:leeway:of:)``.
+  /// The bytes of the payload, as they were signed. Use ``claims()`` to read them as JSON, and
+  /// ``JWTClaims/checkTimes(at:leeway:of:)`` to check their times.
   public let payload: [UInt8]
 }
 
 extension JWT {
-  /// Rejects a header that is not a JSON object, does not name HS256, or asks for an extension.
+  /// Rejects a header that is not a JSON object, does not name HS256, or requires an extension.
   ///
   /// - Throws: ``JWTError`` with the place in `bytes`.
   static func check(header bytes: [UInt8]) throws(JWTError) {
@@ -51,17 +51,17 @@ extension JWT {
     return header
   }
 
-  /// The header that nearly all tokens have.
-  static let usualHeader = Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8)
+  /// The header of nearly all tokens.
+  static let defaultHeader = Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8)
 
-  /// The base64url of it.
-  static var usualEncodedHeader: StaticString { "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9" }
+  /// Its base64url encoding.
+  static var encodedDefaultHeader: StaticString { "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9" }
 
-  /// Whether it is the text of the usual header, which needs no decoding and no reading.
-  static func isUsual(encodedHeader: RawSpan) -> Bool {
-    let usual = usualEncodedHeader
+  /// Returns whether this is the default header, which needs no decoding.
+  static func isDefault(encodedHeader: RawSpan) -> Bool {
+    let usual = encodedDefaultHeader
     guard encodedHeader.byteCount == usual.utf8CodeUnitCount else { return false }
-    // SAFETY: any byte is an integer, and both have as many.
+    // SAFETY: any byte is an integer, and both have the same number.
     for offset in 0..<encodedHeader.byteCount {
       let byte = unsafe encodedHeader.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
       if unsafe byte != usual.utf8Start[offset] { return false }
@@ -69,13 +69,14 @@ extension JWT {
     return true
   }
 
-  /// How deep a header or payload may be nested: far deeper than any is, and shallow enough for a
-  /// thread with a small stack.
+  /// The limit of nesting in a header or payload: deeper than any real one, and safe for a thread
+  /// with a small stack.
   static var maximumDepth: Int { 32 }
 }
 
 extension JWT {
-  /// Lends the bytes of a sequence, which are copied first unless they are contiguous in memory.
+  /// Calls `body` with the bytes of a sequence, which are copied first unless they are contiguous
+  /// in memory.
   @usableFromInline
   @inline(__always)
   static func withBytes<R, E>(

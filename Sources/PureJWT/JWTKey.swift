@@ -4,33 +4,33 @@
 
 /// A secret that signs and verifies with HS256.
 ///
-/// The key is prepared once, when it is made, so keep it for as long as you sign. What it holds is
-/// wiped when the last copy of the value is gone, and nothing shows it.
+/// The key is prepared when it is created, so create it once and keep it. It never appears in
+/// descriptions or mirrors, and is zeroed when the last copy is released.
 public struct JWTKey: Sendable {
   let prepared: HMAC<SHA256>.PreparedKey
 
-  /// The opening of tokens with the usual header.
-  let opening: JWTOpening
+  /// The prefix of tokens with the default header.
+  let headerPrefix: JWTPrefix
 
   /// Creates a key from the bytes of the secret.
   ///
-  /// RFC 7518, section 3.2, asks for at least 32 bytes. Shorter secrets are accepted, because others
-  /// issue them.
+  /// RFC 7518, section 3.2, asks for at least 32 bytes. Shorter secrets are accepted, because
+  /// others issue them.
   ///
   /// - Throws: ``JWTError`` with ``JWTError/Reason/emptyKey`` for no bytes, and with
-  ///   ``JWTError/Reason/zeroKey`` for nothing but NUL bytes: anyone could sign.
+  ///   ``JWTError/Reason/zeroKey`` for NUL bytes only: anyone could sign with such a key.
   public init(secret: some Sequence<UInt8>) throws(JWTError) {
     let key = SymmetricKey(data: secret)
     if key.bitCount == 0 { throw JWTError(.emptyKey) }
     if key.isZero { throw JWTError(.zeroKey) }
     prepared = HMAC<SHA256>.PreparedKey(key)
-    opening = JWTOpening(
-      header: JWT.usualEncodedHeader.description, payloadPrefix: RawSpan(), key: prepared)
+    headerPrefix = JWTPrefix(
+      header: JWT.encodedDefaultHeader.description, payloadPrefix: RawSpan(), key: prepared)
   }
 }
 
 extension JWTKey: CustomStringConvertible {
-  /// What it is, and nothing of what it holds.
+  /// The name of the type. The key never appears.
   public var description: String { "JWTKey" }
 }
 

@@ -3,28 +3,29 @@
   internal import PureCrypto
 #endif
 
-/// Signs payloads that have a header in common, and begin alike.
+/// A signer of payloads that have a header and a beginning in common.
 ///
 ///     let signer = JWTSigner(key, payloadPrefix: Array(#"{"iss":"me","#.utf8))
 ///     let token = signer.sign(payload: Array(#"{"iss":"me","sub":"you"}"#.utf8))
 ///
-/// Header and prefix are encoded and hashed once, when the signer is made, so keep it for as long as
-/// you sign. A payload that begins otherwise is signed all the same, with more work.
+/// The header and the prefix are encoded and hashed when the signer is created, so create it once
+/// and keep it. A payload without the prefix is signed as well, with more work.
 public struct JWTSigner: Sendable {
   private let prefix: ContiguousArray<UInt8>
-  private let prefixOpening: JWTOpening
-  private let opening: JWTOpening
+  private let payloadPrefix: JWTPrefix
+  private let headerPrefix: JWTPrefix
 
-  /// A signer under `key`, for tokens with the header `{"alg":"HS256","typ":"JWT"}`.
+  /// Creates a signer for tokens with the header `{"alg":"HS256","typ":"JWT"}`.
   public init(_ key: JWTKey, payloadPrefix: [UInt8] = []) {
-    self.init(key, header: JWT.usualEncodedHeader.description, payloadPrefix)
+    self.init(key, header: JWT.encodedDefaultHeader.description, payloadPrefix)
   }
 
-  /// A signer under `key`, for tokens with a header of your own: a JSON object in UTF-8, which is signed
-  /// byte for byte as it is given.
+  /// Creates a signer for tokens with a header of your own: a JSON object in UTF-8, which is
+  /// signed byte for byte.
   ///
-  /// - Throws: ``JWTError`` for a header that is not an I-JSON object with `alg` exactly `HS256` and
-  ///   without `crit` and `b64`. How long it is is not limited here, but where tokens are verified.
+  /// - Throws: ``JWTError`` for a header that is not an I-JSON object with an `alg` of exactly
+  ///   `HS256`, or has `crit` or a `b64` other than `true`. Its length is limited only when
+  ///   tokens are verified.
   public init(
     _ key: JWTKey, header: [UInt8], payloadPrefix: [UInt8] = []
   ) throws(JWTError) {
@@ -35,24 +36,24 @@ public struct JWTSigner: Sendable {
   private init(_ key: JWTKey, header: String, _ prefix: [UInt8]) {
     let prefix = ContiguousArray(prefix)
     self.prefix = prefix
-    opening = JWTOpening(header: header, payloadPrefix: RawSpan(), key: key.prepared)
+    headerPrefix = JWTPrefix(header: header, payloadPrefix: RawSpan(), key: key.prepared)
     // SAFETY: a byte has no padding that could be read.
-    prefixOpening = unsafe JWTOpening(
+    payloadPrefix = unsafe JWTPrefix(
       header: header, payloadPrefix: prefix.span.bytes, key: key.prepared)
   }
 
-  /// The token for `payload`.
+  /// Returns the token for `payload`.
   ///
-  /// The payload is signed byte for byte as it is given; RFC 7519 wants a JSON object in UTF-8.
+  /// The payload is signed byte for byte. RFC 7519 expects a JSON object in UTF-8.
   public func sign(payload: RawSpan) -> String {
     // SAFETY: a byte has no padding that could be read.
     let isAlike = unsafe begins(payload, with: prefix.span.bytes)
-    return isAlike ? prefixOpening.token(payload: payload) : opening.token(payload: payload)
+    return isAlike ? payloadPrefix.token(payload: payload) : headerPrefix.token(payload: payload)
   }
 
-  /// The token for `payload`.
+  /// Returns the token for `payload`.
   ///
-  /// The payload is signed byte for byte as it is given; RFC 7519 wants a JSON object in UTF-8.
+  /// The payload is signed byte for byte. RFC 7519 expects a JSON object in UTF-8.
   @inlinable
   public func sign(payload: some Sequence<UInt8>) -> String {
     JWT.withBytes(of: payload) { sign(payload: $0) }
@@ -60,7 +61,7 @@ public struct JWTSigner: Sendable {
 }
 
 extension JWTSigner: CustomStringConvertible {
-  /// What it is, and nothing of what it holds.
+  /// The name of the type. The key never appears.
   public var description: String { "JWTSigner" }
 }
 
@@ -70,12 +71,12 @@ extension JWTSigner: CustomStringConvertible {
   }
 #endif
 
-/// Whether the first bytes of `bytes` are those of `prefix`: whole words, and the rest.
+/// Returns whether `bytes` begins with `prefix`. Compares words, and then the remaining bytes.
 private func begins(_ bytes: RawSpan, with prefix: RawSpan) -> Bool {
   guard prefix.byteCount <= bytes.byteCount else { return false }
   var offset = 0
   while prefix.byteCount &- offset >= 8 {
-    // SAFETY: neither has less than eight bytes at the offset.
+    // SAFETY: both have at least eight bytes at the offset.
     let word = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
     let wanted = unsafe prefix.unsafeLoadUnaligned(
       fromUncheckedByteOffset: offset, as: UInt64.self)
@@ -93,19 +94,19 @@ private func begins(_ bytes: RawSpan, with prefix: RawSpan) -> Bool {
 }
 
 /// The beginning that tokens have in common, encoded and hashed once.
-struct JWTOpening: Sendable {
+struct JWTPrefix: Sendable {
   /// The header, the dot, and the payload's first groups of four characters.
   private let text: ContiguousArray<UInt8>
 
-  /// How many bytes of the payload are in `text`.
+  /// The number of bytes of the payload that `text` encodes.
   private let payloadByteCount: Int
 
-  /// The key with the whole blocks of `text`, which are so many bytes.
+  /// The key with the whole blocks of `text`.
   private let hashed: HMAC<SHA256>.PreparedPrefix
   private let hashedByteCount: Int
 
-  /// The opening of all tokens with a header whose base64url is `header`, and a payload that begins
-  /// with `prefix`.
+  /// Creates the prefix of all tokens with an encoded header, and a payload that begins with
+  /// `prefix`.
   init(header: String, payloadPrefix prefix: RawSpan, key: HMAC<SHA256>.PreparedKey) {
     payloadByteCount = prefix.byteCount / 3 * 3
     let groups = Base64.encode(prefix.extracting(first: payloadByteCount), as: .urlUnpadded)
@@ -117,14 +118,14 @@ struct JWTOpening: Sendable {
     self.text = text
   }
 
-  /// The token for a payload that begins with the prefix.
+  /// Returns the token for a payload that begins with the prefix.
   func token(payload: RawSpan) -> String {
     let rest = payload.extracting(droppingFirst: payloadByteCount)
     let capacity =
       text.count + 1 + Base64.encodedByteCount(of: rest.byteCount, as: .urlUnpadded)
       + Base64.encodedByteCount(of: HMAC<SHA256>.MAC.byteCount, as: .urlUnpadded)
-    // SAFETY: the buffer has room for the whole token, is read up to where it has been written, and
-    // does not leave the closure.
+    // SAFETY: the buffer has capacity for the whole token, is read only as far as it is written,
+    // and does not leave the closure.
     return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
       var token = unsafe OutputSpan(buffer: buffer, initializedCount: 0)
       // SAFETY: a byte has no padding that could be read.
@@ -154,10 +155,10 @@ struct JWTOpening: Sendable {
 }
 
 extension OutputSpan<UInt8> {
-  /// Appends bytes, for which there has to be room.
+  /// Appends bytes, for which there must be capacity.
   fileprivate mutating func append(_ bytes: RawSpan) {
-    precondition(bytes.byteCount <= freeCapacity, "no room for the bytes")
-    // SAFETY: there is room for the bytes, and just so many are written.
+    precondition(bytes.byteCount <= freeCapacity, "not enough capacity for the bytes")
+    // SAFETY: there is capacity for the bytes, and exactly these are written.
     unsafe withUnsafeMutableBufferPointer { buffer, initializedCount in
       unsafe bytes.withUnsafeBytes { bytes in
         guard let start = bytes.baseAddress, let room = buffer.baseAddress else { return }

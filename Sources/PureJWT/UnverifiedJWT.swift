@@ -50,7 +50,7 @@ extension JWT {
     _ token: some Sequence<UInt8>, maximumByteCount: Int = defaultMaximumByteCount
   ) throws(JWTError) -> UnverifiedJWT {
     try withBytes(of: token) { (token) throws(JWTError) in
-      let (parts, header) = try JWTParts.reading(token, maximumByteCount: maximumByteCount)
+      let (parts, header) = try CompactJWS.reading(token, maximumByteCount: maximumByteCount)
       guard let algorithm = header["alg"]?.stringValue else {
         throw JWTError(.algorithm, offset: 0)
       }

@@ -60,7 +60,7 @@ struct OracleCase: Decodable {
 
   static let tallies = [
     "jwt-forum-001": "92 0", "jwt-forum-002": "66 0", "jwt-forum-003": "41 0",
-    "jwt-forum-003-fractional": "5 0", "jwt-native": "87 0", "jwt-official-endpoint": "122 0",
+    "jwt-forum-003-fractional": "5 0", "jwt-native": "87 0", "jwt-official-endpoint": "121 0",
     "jwt-official-endpoint-history": "88 1",
   ]
 

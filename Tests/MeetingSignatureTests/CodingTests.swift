@@ -45,7 +45,7 @@ import Testing
     #""12345678""#, #""123456789012""#, #""""#, #""８５２１２３４５６７８""#,
   ])
   func `a bad meeting number is an error with our sentence and the path`(json: String) {
-    expectCorrupted(json, as: MeetingNumber.self, "not a meeting number: ")
+    expectCorrupted(json, as: MeetingNumber.self, "invalid meeting number: ")
   }
 
   @Test(arguments: ["true", "null", "{}", "[]", "85212345678.5", "1e30"])
@@ -74,9 +74,9 @@ import Testing
       guard let time = try? UnixTime(milliseconds: milliseconds) else { continue }
       #expect(try decode(try encode(time), as: UnixTime.self) == time)
     }
-    expectCorrupted("1700000000000", as: UnixTime.self, "not a time: too large for seconds")
-    expectCorrupted("-1", as: UnixTime.self, "not a time: before 1970")
-    expectCorrupted("1e300", as: UnixTime.self, "not a time: too large for seconds")
+    expectCorrupted("1700000000000", as: UnixTime.self, "invalid time: too large for seconds")
+    expectCorrupted("-1", as: UnixTime.self, "invalid time: before 1970")
+    expectCorrupted("1e300", as: UnixTime.self, "invalid time: too large for seconds")
     for json in [#""1700000000""#, "true", "null"] {
       #expect(throws: DecodingError.self) { try decode(json, as: UnixTime.self) }
     }

@@ -70,7 +70,7 @@ import Testing
     let error = #expect(throws: MeetingNumberError.self) {
       try MeetingNumber(removingSeparatorsFrom: "852 1234 567x")
     }
-    #expect(error?.description == "not a meeting number: character 13: not a digit")
+    #expect(error?.description == "invalid meeting number: character 13: not a digit")
   }
 
   @Test func `a dash in front of the digits is a sign`() {

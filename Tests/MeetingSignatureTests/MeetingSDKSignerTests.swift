@@ -89,17 +89,17 @@ import Testing
   @Test func `options have ranges`() throws {
     for seconds in [0, 1, 600] { #expect(refusal(nil, .init(backdatedBy: seconds)) == nil) }
     for seconds in [-1, 601, .max, .min] {
-      #expect(refusal(nil, .init(backdatedBy: seconds))?.contains("iat: back-dated") == true)
+      #expect(refusal(nil, .init(backdatedBy: seconds))?.contains("iat is backdated") == true)
     }
     for seconds in [1800, 172_800] { #expect(refusal(nil, .init(validFor: seconds)) == nil) }
     for seconds in [-1, 0, 1799, 172_801, .max, .min] {
-      #expect(refusal(nil, .init(validFor: seconds))?.contains("exp: valid") == true)
+      #expect(refusal(nil, .init(validFor: seconds))?.contains("exp is less") == true)
     }
     for seconds in [1800, 172_801, 1_000_000_000] {
       #expect(refusal(nil, .init(tokenValidFor: seconds)) == nil)
     }
     for seconds in [-1, 0, 1799, 1_000_000_001, .max, .min] {
-      #expect(refusal(nil, .init(tokenValidFor: seconds))?.contains("tokenExp: valid") == true)
+      #expect(refusal(nil, .init(tokenValidFor: seconds))?.contains("tokenExp is less") == true)
     }
     let early = try UnixTime(seconds: 29)
     let error = #expect(throws: MeetingSDKSigningError.self) {
@@ -111,19 +111,19 @@ import Testing
   @Test func `what is asked for has a place in the layout`() throws {
     let noRole = try MeetingSDKClaimLayout([.appKey, .mn, .iat, .exp, .tokenExp])
     #expect(
-      refusal(web, .init(layout: noRole)) == "cannot sign: role: needed, but not in the layout")
+      refusal(web, .init(layout: noRole)) == "cannot sign: role is required, but not in the layout")
     #expect(refusal(.native, .init(layout: noRole)) == nil)
     let noTokenExp = try MeetingSDKClaimLayout([.appKey, .mn, .role, .iat, .exp])
     #expect(refusal(web, .init(layout: noTokenExp)) == nil)
-    #expect(refusal(.native, .init(layout: noTokenExp))?.contains("tokenExp: needed") == true)
+    #expect(refusal(.native, .init(layout: noTokenExp))?.contains("tokenExp is required") == true)
     #expect(
       refusal(web, .init(tokenValidFor: 7200, layout: noTokenExp))?.contains("tokenExp") == true)
     #expect(
       refusal(web, .init(videoWebRTCMode: true, layout: noTokenExp))?.contains("webrtc") == true)
     let noKey = try MeetingSDKClaimLayout([.mn, .role, .iat, .exp])
-    #expect(refusal(web, .init(layout: noKey))?.contains("appKey: needed") == true)
+    #expect(refusal(web, .init(layout: noKey))?.contains("appKey is required") == true)
     let sdkKeyOnly = try MeetingSDKClaimLayout([.sdkKey, .iat, .exp, .tokenExp])
-    #expect(refusal(.native, .init(layout: sdkKeyOnly))?.contains("appKey: needed") == true)
+    #expect(refusal(.native, .init(layout: sdkKeyOnly))?.contains("appKey is required") == true)
     let error = #expect(throws: MeetingSDKSigningError.self) {
       try MeetingSDKClaimLayout([.iat, .exp, .iat])
     }
@@ -170,12 +170,12 @@ import Testing
     for missing in required {
       let layout = try MeetingSDKClaimLayout(required.filter { $0 != missing })
       let said = refusal(web, .init(layout: layout))
-      #expect(said == "cannot sign: \(missing): needed, but not in the layout")
+      #expect(said == "cannot sign: \(missing) is required, but not in the layout")
     }
     for missing in [MeetingSDKClaim.appKey, .iat, .tokenExp] {
       let layout = try MeetingSDKClaimLayout([.appKey, .iat, .tokenExp].filter { $0 != missing })
       let said = refusal(.native, .init(layout: layout))
-      #expect(said == "cannot sign: \(missing): needed, but not in the layout")
+      #expect(said == "cannot sign: \(missing) is required, but not in the layout")
     }
   }
 

@@ -46,7 +46,7 @@ import Testing
 
   @Test func `a size beyond the largest integer ends the program`() async throws {
     let end = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = Base64.encodedByteCount(of: Int.max / 4 * 3 + 2, as: .standard)
+      print(Base64.encodedByteCount(of: Int.max / 4 * 3 + 2, as: .standard))
     }
     expectMessage("the base64 string would be longer than Int.max", in: try #require(end))
   }

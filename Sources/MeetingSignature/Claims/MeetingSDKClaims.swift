@@ -2,24 +2,24 @@
   internal import PureJSON
 #endif
 
-/// What a Meeting SDK JWT says. A claim that it does not have is nil; times are in whole seconds
-/// since 1970.
+/// The claims of a Meeting SDK JWT. Absent claims are `nil`, and times are in whole seconds since
+/// 1970.
 public struct MeetingSDKClaims: Sendable {
   /// The Client ID or SDK Key.
   public internal(set) var appKey: String?
-  /// The same under its older name.
+  /// The Client ID or SDK Key, under its older name.
   public internal(set) var sdkKey: String?
-  /// The meeting number; nil in a signature for native SDKs.
+  /// The meeting number. `nil` in a signature for native SDKs.
   public internal(set) var mn: MeetingNumber?
-  /// The role; nil in a signature for native SDKs.
+  /// The role. `nil` in a signature for native SDKs.
   public internal(set) var role: MeetingRole?
-  /// When the signature was issued.
+  /// The time at which the signature was issued, in seconds since 1970.
   public internal(set) var iat: Int64?
-  /// When the signature expires.
+  /// The time at which the signature expires, in seconds since 1970.
   public internal(set) var exp: Int64?
-  /// When the session expires.
+  /// The time at which the session expires, in seconds since 1970.
   public internal(set) var tokenExp: Int64?
-  /// Whether the Web SDK uses WebRTC; nil leaves it to the SDK.
+  /// Whether the Web SDK uses WebRTC. With `nil`, the SDK decides.
   public internal(set) var videoWebRTCMode: Bool?
 }
 
@@ -37,13 +37,14 @@ extension MeetingSDKClaims: Equatable {
   }
 }
 
-/// Whether two texts have the same bytes; `==` would take `é` and `e` with an accent for the same.
+/// Returns whether two strings have the same bytes. With `==`, `é` equals `e` with a combining
+/// accent.
 func isSameSpelling(_ left: String, _ right: String) -> Bool {
   left.utf8.elementsEqual(right.utf8)
 }
 
 extension MeetingSDKClaims {
-  /// The claims of a payload. Those of other names are passed over, as Zoom does.
+  /// Reads the claims of a payload. Unknown claims are ignored, as Zoom ignores them.
   init(_ payload: JSONValue) throws(MeetingSDKVerificationError) {
     guard case .object = payload else { throw MeetingSDKVerificationError(.payloadNotJSON) }
     appKey = try payload.text(.appKey)
@@ -58,7 +59,7 @@ extension MeetingSDKClaims {
 }
 
 extension JSONValue {
-  /// The claim, converted; nil where there is none.
+  /// Returns the converted claim, or `nil` if it is absent.
   fileprivate func claim<T>(
     _ claim: MeetingSDKClaim, _ convert: (JSONValue) -> T?
   ) throws(MeetingSDKVerificationError) -> T? {
@@ -95,7 +96,7 @@ extension JSONValue {
     integer.flatMap(Int.init(exactly:)).flatMap(MeetingRole.init)
   }
 
-  /// Whole seconds since 1970. Milliseconds since 2001 are too large to be taken for them.
+  /// Whole seconds since 1970. Milliseconds after 2001 are too large for them.
   fileprivate var seconds: Int64? {
     guard let integer, 0..<1_000_000_000_000 ~= integer else { return nil }
     return integer
@@ -116,7 +117,7 @@ extension JSONValue {
 }
 
 extension MeetingSDKClaims {
-  /// Whether the claims go together, name these credentials, and hold at `time`.
+  /// Checks that the claims are consistent, name these credentials, and hold at `time`.
   func check(
     using credentials: MeetingSDKCredentials, at time: UnixTime
   ) throws(MeetingSDKVerificationError) {
@@ -164,9 +165,9 @@ extension MeetingSDKClaims {
 }
 
 extension MeetingSDKClaims {
-  /// Writes the payload: the claims that have a value, in the order of the layout.
+  /// Writes the payload: the claims with a value, in the order of the layout.
   ///
-  /// - Parameter prefix: what is written when `appKey` comes first, for which it is at hand.
+  /// - Parameter prefix: The serialized beginning of a payload whose first claim is `appKey`.
   func write(
     to json: inout JSONWriter, after prefix: [UInt8], layout: MeetingSDKClaimLayout,
     meetingNumberForm: MeetingSDKSigner.MeetingNumberForm
@@ -194,7 +195,7 @@ extension MeetingSDKClaims {
   }
 }
 
-// Inlined, so that each name is copied as the constant that it is.
+// Inlined, so that each name is copied as a constant.
 extension JSONWriter {
   @inline(__always)
   fileprivate mutating func member(_ claim: MeetingSDKClaim.Kind, _ value: String?) {

@@ -3,7 +3,7 @@
   internal import PureCrypto
 #endif
 
-/// The four fields that a legacy signature has in clear, and how it is made of them.
+/// The four readable fields of a legacy signature, and its construction.
 struct LegacySignatureFields {
   let key: String
   let meetingNumber: MeetingNumber
@@ -21,10 +21,10 @@ struct LegacySignatureFields {
     Base64.encodedBytes(of: Array(key.authenticationCode(for: message)), as: .standard)
   }
 
-  /// What is signed: the base64 of the fields, without anything between them.
+  /// The signed message: the base64 encoding of the fields, without separators.
   var message: [UInt8] { Base64.encodedBytes(of: bytes(separator: ""), as: .standard) }
 
-  /// The fields, with `separator` behind each.
+  /// The fields, each followed by `separator`.
   private func bytes(separator: String) -> [UInt8] {
     var text = ""
     for field in [key, meetingNumber.description, String(timestamp), String(Int64(role.rawValue))] {
@@ -36,7 +36,7 @@ struct LegacySignatureFields {
 }
 
 extension LegacySignatureFields {
-  /// Checks a legacy signature, whichever variant of base64 its outermost text is in.
+  /// Verifies a legacy signature in any variant of base64.
   static func verify(
     _ text: String, using credentials: MeetingSDKCredentials, at time: UnixTime
   ) throws(MeetingSDKVerificationError) {
@@ -51,7 +51,7 @@ extension LegacySignatureFields {
   private static func read(
     _ text: String, key: String
   ) throws(MeetingSDKVerificationError) -> (LegacySignatureFields, hash: [UInt8]) {
-    // The key may have dots in it, so the other fields are taken from the end.
+    // The key can contain dots, so the other fields are taken from the end.
     var rest = try decodeOuter(text)
     var lastFields: [[UInt8]] = []
     while lastFields.count < 4, let dot = rest.lastIndex(of: UInt8(ascii: ".")) {
@@ -80,7 +80,7 @@ extension LegacySignatureFields {
     return (fields, hash)
   }
 
-  /// The value of decimal digits without a zero in front; nil for more than 18.
+  /// Returns the value of decimal digits without a leading zero, or `nil` for more than 18.
   private static func integer(spelled digits: [UInt8]) -> Int64? {
     guard 1...18 ~= digits.count, digits.count == 1 || digits[0] != UInt8(ascii: "0") else {
       return nil

@@ -3,17 +3,21 @@
 #endif
 
 extension MeetingSDKSigner {
-  /// A legacy signature, as the Web SDK took it until 2.7.0.
+  /// Returns a legacy signature, as the Web SDK accepted it until 2.7.0.
   ///
-  /// - Important: No SDK takes these any more. The Web SDK refuses them since 2.7.0 (30 August 2022),
-  ///   and the JWT app type whose API Key and API Secret they need ended on 8 September 2023. They
-  ///   are here to be compared with; sign with ``sign(_:issuedAt:options:)``.
+  /// - Important: No SDK accepts legacy signatures anymore. The Web SDK has rejected them since
+  ///   2.7.0 (August 30, 2022), and the JWT app type, whose API Key and API Secret they need,
+  ///   ended on September 8, 2023. Use them for comparison only, and sign with
+  ///   ``sign(_:issuedAt:options:)``.
   ///
   /// - Parameters:
-  ///   - issuedAt: the time of issue, which is written in milliseconds.
-  ///   - backdatedBy: how many seconds the written time lies before it, 0 to 600.
-  ///   - style: how the outermost text is encoded.
-  /// - Throws: ``MeetingSDKSigningError`` when back-dated by less or more, or to a time too early.
+  ///   - meetingNumber: The meeting to join.
+  ///   - role: The role in the meeting.
+  ///   - issuedAt: The time of issue, which is written in milliseconds.
+  ///   - backdatedBy: The number of seconds by which the written time is earlier, 0 to 600.
+  ///   - style: The outer base64 encoding.
+  /// - Throws: ``MeetingSDKSigningError`` if the signature would be backdated by less or more, or
+  ///   to a time that is too early.
   public func signLegacy(
     meetingNumber: MeetingNumber, role: MeetingRole, issuedAt: UnixTime, backdatedBy: Int = 30,
     style: LegacySignatureStyle = .javaScript
@@ -30,10 +34,11 @@ extension MeetingSDKSigner {
   }
 
   #if !hasFeature(Embedded)
-    /// A legacy signature, issued now, as the Web SDK took it until 2.7.0; see
+    /// Returns a legacy signature, issued now, as the Web SDK accepted it until 2.7.0. See
     /// ``signLegacy(meetingNumber:role:issuedAt:backdatedBy:style:)``.
     ///
-    /// - Throws: ``MeetingSDKSigningError`` when back-dated by less than 0 or more than 600 seconds.
+    /// - Throws: ``MeetingSDKSigningError`` if the signature would be backdated by less than 0 or
+    ///   more than 600 seconds.
     public func signLegacy(
       meetingNumber: MeetingNumber, role: MeetingRole, backdatedBy: Int = 30,
       style: LegacySignatureStyle = .javaScript
@@ -45,7 +50,9 @@ extension MeetingSDKSigner {
   #endif
 }
 
-/// How the outermost text of a legacy signature is encoded, by whose code it is.
+/// The outer base64 encoding of a legacy signature, named for the code that produces it.
+///
+/// ``node`` and ``rubyStrict`` are equal.
 public struct LegacySignatureStyle: Hashable, Sendable {
   let encoding: Base64.Variant
 
@@ -60,7 +67,8 @@ public struct LegacySignatureStyle: Hashable, Sendable {
 
   /// Ruby's `Base64.urlsafe_encode64`: base64url with padding.
   ///
-  /// The hash within is encoded by `strict_encode64`. The forum's first code has `encode64` there,
-  /// whose line break ends up in the signature; Zoom refused that, and it is not made here.
+  /// The inner hash is encoded by `strict_encode64`. The forum's first code uses `encode64`
+  /// there, which adds a newline to the signature. Zoom rejected that, and it is not supported
+  /// here.
   public static let rubyURLSafe = LegacySignatureStyle(encoding: .url)
 }

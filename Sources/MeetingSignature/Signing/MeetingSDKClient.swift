@@ -1,4 +1,4 @@
-/// Which Meeting SDK a signature is for, and with that which claims it has.
+/// The SDK that a signature is for, which determines its claims.
 public struct MeetingSDKClient: Hashable, Sendable {
   enum Kind: Hashable {
     case web(MeetingNumber, MeetingRole)
@@ -6,7 +6,7 @@ public struct MeetingSDKClient: Hashable, Sendable {
   }
   let kind: Kind
 
-  /// The meeting and the role that are signed for, if any.
+  /// The meeting and the role, if the signature is for the Web SDK.
   var web: (meetingNumber: MeetingNumber, role: MeetingRole)? {
     guard case .web(let number, let role) = kind else { return nil }
     return (number, role)
@@ -14,12 +14,14 @@ public struct MeetingSDKClient: Hashable, Sendable {
 
   /// The Web SDK: a signature for one meeting and one role.
   ///
-  /// - Parameter meetingNumber: the same number that `join()` gets.
+  /// - Parameters:
+  ///   - meetingNumber: The number that `join()` gets.
+  ///   - role: The role in the meeting.
   public static func web(meetingNumber: MeetingNumber, role: MeetingRole) -> MeetingSDKClient {
     MeetingSDKClient(kind: .web(meetingNumber, role))
   }
 
-  /// The native SDKs (Android, iOS, macOS, Windows, Linux, React Native, …): a token that
-  /// initialises the SDK, without meeting and role.
+  /// The native SDKs (Android, iOS, macOS, Windows, Linux, React Native, …): a signature that
+  /// initializes the SDK, without a meeting and a role.
   public static let native = MeetingSDKClient(kind: .native)
 }

@@ -3,26 +3,28 @@
   internal import PureJWT
 #endif
 
-/// Makes signatures for the Zoom Meeting SDK.
+/// A signer for the Zoom Meeting SDK.
 ///
-///     let signer = MeetingSDKSigner(try MeetingSDKCredentials(key: clientID, secret: clientSecret))
+///     let credentials = try MeetingSDKCredentials(key: clientID, secret: clientSecret)
+///     let signer = MeetingSDKSigner(credentials)
 ///     let meeting = try MeetingNumber("85212345678")
 ///     let signature = try signer.sign(.web(meetingNumber: meeting, role: .participant))
 ///     respond(signature.text)
 ///
-/// Make one signer and keep it: the secret is prepared once. It can be used from any number of
-/// threads at once.
+/// Create one signer and keep it: the secret is prepared once. It can be used from any number of
+/// threads at the same time.
 ///
-/// Whoever gets a signature can join the meeting, with the role in it. Find out who asks before you
-/// sign, and never ship the secret in an app or a page.
+/// Anyone holding a signature can join the meeting in the role it grants. Authenticate the caller
+/// before you sign, and never ship the secret in an app or a page.
 public struct MeetingSDKSigner: Sendable {
   let credentials: MeetingSDKCredentials
 
-  /// The beginning of every payload whose first claim is `appKey`, up to the end of that claim.
+  /// The serialized beginning of every payload whose first claim is `appKey`, up to the end of
+  /// that claim.
   private let payloadPrefix: [UInt8]
   private let jwtSigner: JWTSigner
 
-  /// A signer for the app that has these credentials.
+  /// Creates a signer for the app with these credentials.
   public init(_ credentials: MeetingSDKCredentials) {
     self.credentials = credentials
     payloadPrefix = JSONWriter.withText {
@@ -35,12 +37,15 @@ public struct MeetingSDKSigner: Sendable {
     jwtSigner = JWTSigner(credentials.jwtKey, payloadPrefix: payloadPrefix)
   }
 
-  /// A signature for `client`, issued at the time `issuedAt`.
+  /// Returns a signature for an SDK, issued at a time.
   ///
-  /// `iat` is that time in whole seconds, rounded down, less ``Options/backdatedBy``.
-  ///
-  /// - Throws: ``MeetingSDKSigningError`` for options that are out of their range or do not go
-  ///   together, and for a time so early that `iat` would be before 1970.
+  /// - Parameters:
+  ///   - client: The SDK, with the meeting and the role for the Web SDK.
+  ///   - issuedAt: The time of issue. `iat` is this time in whole seconds, rounded down, minus
+  ///     ``Options/backdatedBy``.
+  ///   - options: Validity, claims, and their order.
+  /// - Throws: ``MeetingSDKSigningError`` for options that are out of range or don't go together,
+  ///   and for a time so early that `iat` would be before 1970.
   public func sign(
     _ client: MeetingSDKClient, issuedAt: UnixTime, options: Options = Options()
   ) throws(MeetingSDKSigningError) -> MeetingSDKSignature {
@@ -56,9 +61,9 @@ public struct MeetingSDKSigner: Sendable {
   }
 
   #if !hasFeature(Embedded)
-    /// A signature for `client`, issued now.
+    /// Returns a signature for an SDK, issued now.
     ///
-    /// - Throws: ``MeetingSDKSigningError`` for options that are out of their range or do not go
+    /// - Throws: ``MeetingSDKSigningError`` for options that are out of range or don't go
     ///   together.
     public func sign(
       _ client: MeetingSDKClient, options: Options = Options()
@@ -69,30 +74,31 @@ public struct MeetingSDKSigner: Sendable {
 }
 
 extension MeetingSDKSigner {
-  /// What can be chosen about a JWT. The defaults are right for today's SDKs.
+  /// Options for signing a JWT. The defaults suit today's SDKs.
   public struct Options: Hashable, Sendable {
-    /// How many seconds `iat` lies before the time of issue, 0 to 600. A signature from a clock that
-    /// is ahead of Zoom's is refused (3712); 30 s are what Zoom recommends.
+    /// The number of seconds by which `iat` is earlier than the time of issue, 0 to 600. The
+    /// default is 30, which Zoom recommends: a signature from a clock that is ahead of Zoom's is
+    /// rejected (3712).
     public var backdatedBy: Int
 
-    /// How many seconds after `iat` the signature expires (`exp`), 1800 to 172800, as the official
-    /// endpoint has it. Native clients refuse just 1800, so ask for more.
+    /// The number of seconds from `iat` to `exp`, when the signature expires: 1,800 to 172,800,
+    /// like Zoom's sample endpoint. Native SDKs reject exactly 1,800.
     public var validFor: Int
 
-    /// How many seconds after `iat` the session expires (`tokenExp`), 1800 to 1,000,000,000. Nil, the
-    /// default, for the same as `validFor`.
+    /// The number of seconds from `iat` to `tokenExp`, when the session expires: 1,800 to
+    /// 1,000,000,000. With `nil`, the default, it equals ``validFor``.
     public var tokenValidFor: Int?
 
-    /// Zoom's `video_webrtc_mode` for the Web SDK. Nil, the default, leaves it to the SDK.
+    /// Zoom's `video_webrtc_mode` for the Web SDK. With `nil`, the default, the SDK decides.
     public var videoWebRTCMode: Bool?
 
-    /// Whether `mn` is written as text, which Zoom documents, or as a number.
+    /// Whether `mn` is written as a string, as Zoom documents it, or as a number.
     public var meetingNumberForm: MeetingNumberForm
 
     /// The claims and their order.
     public var layout: MeetingSDKClaimLayout
 
-    /// The defaults, but for what is given.
+    /// Creates options. Parameters that you omit have their defaults.
     public init(
       backdatedBy: Int = 30,
       validFor: Int = 7200,
@@ -122,7 +128,7 @@ extension MeetingSDKSigner {
 }
 
 extension MeetingSDKSigner {
-  /// The claims of a signature, each of which the layout has a place for.
+  /// Returns the claims of a signature. The layout must have a place for each.
   func claims(
     for client: MeetingSDKClient, issuedAt: UnixTime, options: Options
   ) throws(MeetingSDKSigningError) -> MeetingSDKClaims {
@@ -153,7 +159,7 @@ private struct SignatureTimes {
 }
 
 extension MeetingSDKSigner.Options {
-  /// Whether Zoom requires a claim, or the caller has asked for it.
+  /// Returns whether Zoom requires a claim, or the caller has asked for it.
   fileprivate func requires(_ claim: MeetingSDKClaim.Kind, for client: MeetingSDKClient) -> Bool {
     switch claim {
     case .appKey: client.web == nil || !layout.has(.sdkKey)
@@ -181,7 +187,7 @@ extension MeetingSDKSigner.Options {
   }
 }
 
-/// Refuses to back-date by less than nothing or more than ten minutes.
+/// Checks that a signature is not backdated by less than 0 or more than 600 seconds.
 func checkBackdating(_ seconds: Int) throws(MeetingSDKSigningError) {
   guard 0...600 ~= seconds else {
     throw MeetingSDKSigningError(.backdatingOutOfRange, claim: .iat)

@@ -1,6 +1,7 @@
-/// Why a signature cannot be made as asked, and which claim is concerned.
+/// An error that explains why a signature cannot be made as requested, and which claim is
+/// concerned.
 public struct MeetingSDKSigningError: Error, Hashable, Sendable {
-  /// What is wrong.
+  /// The cause of the error.
   public struct Reason: Hashable, Sendable, CustomStringConvertible {
     private enum Code {
       case backdatingOutOfRange, validityOutOfRange, issuedTooEarly
@@ -8,34 +9,34 @@ public struct MeetingSDKSigningError: Error, Hashable, Sendable {
     }
     private let code: Code
 
-    /// Back-dated by less than 0 or more than 600 seconds.
+    /// The signature would be backdated by less than 0 or more than 600 seconds.
     public static let backdatingOutOfRange = Reason(code: .backdatingOutOfRange)
-    /// Valid for less than 1800 seconds, or for more than Zoom accepts (172800 for `exp`).
+    /// The validity is less than 1,800 seconds, or more than Zoom accepts (172,800 for `exp`).
     public static let validityOutOfRange = Reason(code: .validityOutOfRange)
-    /// The time of issue, back-dated, is before 1970; or, in a legacy signature, so soon after it that
-    /// its milliseconds would be taken for seconds.
+    /// The backdated time of issue is before 1970 or, in a legacy signature, too close to 1970
+    /// for milliseconds to be distinguishable from seconds.
     public static let issuedTooEarly = Reason(code: .issuedTooEarly)
-    /// A layout names a claim twice.
+    /// A layout contains a claim twice.
     public static let claimNamedTwice = Reason(code: .claimNamedTwice)
-    /// The layout has no place for a claim that the options set or that the client requires.
+    /// The layout lacks a claim that the options set or that the SDK requires.
     public static let noPlaceInLayout = Reason(code: .noPlaceInLayout)
     /// A meeting number with a leading zero cannot be written as a JSON number.
     public static let leadingZero = Reason(code: .leadingZero)
 
-    /// What is wrong, in words.
+    /// The cause in words.
     public var description: String {
       switch code {
-      case .backdatingOutOfRange: "back-dated by less than 0 or more than 600 seconds"
-      case .validityOutOfRange: "valid for less than 1800 seconds or for too long"
-      case .issuedTooEarly: "too early"
-      case .claimNamedTwice: "named twice in the layout"
-      case .noPlaceInLayout: "needed, but not in the layout"
-      case .leadingZero: "a leading zero cannot be written as a number"
+      case .backdatingOutOfRange: "is backdated by less than 0 or more than 600 seconds"
+      case .validityOutOfRange: "is less than 1,800 seconds after iat, or later than Zoom accepts"
+      case .issuedTooEarly: "is too early"
+      case .claimNamedTwice: "is in the layout twice"
+      case .noPlaceInLayout: "is required, but not in the layout"
+      case .leadingZero: "has a leading zero, which a JSON number cannot have"
       }
     }
   }
 
-  /// What is wrong.
+  /// The cause of the error.
   public let reason: Reason
 
   /// The claim that is concerned.
@@ -48,6 +49,6 @@ public struct MeetingSDKSigningError: Error, Hashable, Sendable {
 }
 
 extension MeetingSDKSigningError: CustomStringConvertible {
-  /// A sentence with the claim's name.
-  public var description: String { "cannot sign: \(claim.name): \(reason)" }
+  /// A sentence with the claim's name and the cause.
+  public var description: String { "cannot sign: \(claim.name) \(reason)" }
 }

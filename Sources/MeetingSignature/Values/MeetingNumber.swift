@@ -1,25 +1,25 @@
-/// A meeting number: 9 to 11 decimal digits, Zoom's `mn`.
+/// A meeting number of 9 to 11 decimal digits: Zoom's `mn`.
 ///
-/// Eleven digits are an ordinary meeting, ten a personal one, nine a meeting scheduled before
-/// 12 April 2020. Leading zeros are kept.
+/// Ordinary meetings have eleven digits, personal meetings ten, and meetings scheduled before
+/// April 12, 2020, nine. Leading zeros are kept.
 public struct MeetingNumber: Hashable, Sendable {
-  /// The number that the digits make.
+  /// The value of the digits.
   let value: Int64
 
-  /// How many digits there are, leading zeros included.
+  /// The number of digits, including leading zeros.
   let digitCount: Int
 
-  /// The number of digits that are taken.
+  /// The valid numbers of digits.
   static var digitCounts: ClosedRange<Int> { 9...11 }
 
-  /// Whether the number begins with a zero, so that it cannot be written as a JSON number.
+  /// Whether the number begins with a zero, so that it cannot be a JSON number.
   let hasLeadingZero: Bool
 }
 
 extension MeetingNumber {
-  /// A number of 9 to 11 digits.
+  /// Creates a number from an integer of 9 to 11 digits.
   ///
-  /// - Throws: ``MeetingNumberError`` for a negative number, and one with fewer or more digits.
+  /// - Throws: ``MeetingNumberError`` for a negative integer, and for fewer or more digits.
   public init(_ value: some FixedWidthInteger) throws(MeetingNumberError) {
     try self.init(number: Int64(clamping: value))
   }
@@ -158,45 +158,45 @@ private func isDash(_ scalar: Unicode.Scalar) -> Bool {
   }
 #endif
 
-/// Why something is not a meeting number, and at which character.
+/// An error that explains why a value is not a meeting number, and at which character.
 public struct MeetingNumberError: Error, Hashable, Sendable {
-  /// What is wrong.
+  /// The cause of the error.
   public struct Reason: Hashable, Sendable, CustomStringConvertible {
     private enum Code { case tooShort, tooLong, negative, separator, notADigit, notASCII }
     private let code: Code
 
-    /// Fewer than 9 digits.
+    /// The number has fewer than 9 digits.
     public static let tooShort = Reason(code: .tooShort)
-    /// More than 11 digits.
+    /// The number has more than 11 digits.
     public static let tooLong = Reason(code: .tooLong)
-    /// A number below zero.
+    /// The number is negative.
     public static let negative = Reason(code: .negative)
-    /// A space or dash, as in a number that was copied;
-    /// ``MeetingNumber/init(removingSeparatorsFrom:)`` leaves them out.
+    /// A space or dash. Use ``MeetingNumber/init(removingSeparatorsFrom:)`` to accept numbers as
+    /// Zoom displays them.
     public static let separator = Reason(code: .separator)
-    /// An ASCII character that is not a digit, as in a link or a personal meeting's name.
+    /// An ASCII character that is not a digit, as in a link or a personal link name.
     public static let notADigit = Reason(code: .notADigit)
-    /// A character outside ASCII, full-width and Arabic digits among them.
+    /// A character outside ASCII, such as a full-width or Arabic digit.
     public static let notASCII = Reason(code: .notASCII)
 
-    /// What is wrong, in words.
+    /// The cause in words.
     public var description: String {
       switch code {
       case .tooShort: "fewer than 9 digits"
       case .tooLong: "more than 11 digits"
-      case .negative: "below zero"
-      case .separator: "a space or dash; MeetingNumber(removingSeparatorsFrom:) leaves them out"
+      case .negative: "negative"
+      case .separator: "a space or dash; MeetingNumber(removingSeparatorsFrom:) omits them"
       case .notADigit: "not a digit"
-      case .notASCII: "not one of the ASCII digits 0 to 9"
+      case .notASCII: "not an ASCII digit, 0 to 9"
       }
     }
   }
 
-  /// What is wrong.
+  /// The cause of the error.
   public let reason: Reason
 
-  /// The place of the character (Unicode scalar) at fault, the first being 0; the length of the text
-  /// where its end is what is wrong; nil for integers.
+  /// The position of the invalid character (Unicode scalar), counted from 0, or the length of the
+  /// string if its end is invalid. `nil` for integers.
   public let position: Int?
 
   init(_ reason: Reason, position: Int? = nil) {
@@ -206,9 +206,9 @@ public struct MeetingNumberError: Error, Hashable, Sendable {
 }
 
 extension MeetingNumberError: CustomStringConvertible {
-  /// A sentence with the place, the first character being number 1.
+  /// A sentence with the cause and the position, counted from 1.
   public var description: String {
-    guard let position else { return "not a meeting number: \(reason)" }
-    return "not a meeting number: character \(position + 1): \(reason)"
+    guard let position else { return "invalid meeting number: \(reason)" }
+    return "invalid meeting number: character \(position + 1): \(reason)"
   }
 }

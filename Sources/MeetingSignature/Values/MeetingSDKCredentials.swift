@@ -3,22 +3,25 @@
   internal import PureJWT
 #endif
 
-/// The key and the secret of a Zoom app: Client ID and Client Secret, or SDK Key and SDK Secret; for
-/// legacy signatures API Key and API Secret.
+/// The key and the secret of a Zoom app: Client ID and Client Secret, or SDK Key and SDK Secret.
+/// For legacy signatures: API Key and API Secret.
 ///
-/// What people paste by mistake is refused here, where it can still be told from a wrong secret:
-/// white space and quotes around it, the line break at the end of a file, the key in place of the
-/// secret. Nothing shows the secret, and it is wiped when the last copy of the value is gone.
+/// Common paste errors are rejected, because they would otherwise surface only as an invalid
+/// signature: surrounding whitespace and quotes, the trailing newline of a file, or the key in
+/// place of the secret.
+///
+/// The secret never appears in descriptions or mirrors, and is zeroed when the last copy is
+/// released.
 public struct MeetingSDKCredentials: Sendable {
-  /// The key, which is no secret: every signature has it in clear.
+  /// The key. It is not secret: every signature contains it.
   public let key: String
 
   let jwtKey: JWTKey
   let legacyKey: HMAC<SHA256>.PreparedKey
 
-  /// Credentials whose secret is the UTF-8 text `secret`.
+  /// Creates credentials whose secret is the UTF-8 encoding of a string.
   ///
-  /// - Throws: ``MeetingSDKCredentialsError``, which names the fault and never the value.
+  /// - Throws: ``MeetingSDKCredentialsError``, which names the problem and never the value.
   public init(key: String, secret: String) throws(MeetingSDKCredentialsError) {
     if let reason = PastedTextFault(in: secret)?.reason {
       throw MeetingSDKCredentialsError(reason, in: .secret)
@@ -28,10 +31,10 @@ public struct MeetingSDKCredentials: Sendable {
     try self.init(key, secret.withUTF8 { unsafe SymmetricKey(data: $0) })
   }
 
-  /// Credentials whose secret is not text: it is taken as it is, but for an empty one, one of
-  /// nothing but NUL bytes, and the key.
+  /// Creates credentials from the bytes of a secret that is not text. Only an empty secret, one
+  /// of NUL bytes, and one equal to the key are rejected.
   ///
-  /// - Throws: ``MeetingSDKCredentialsError``, which names the fault and never the value.
+  /// - Throws: ``MeetingSDKCredentialsError``, which names the problem and never the value.
   public init(
     key: String, secretBytes: some Sequence<UInt8>
   ) throws(MeetingSDKCredentialsError) {
@@ -62,7 +65,7 @@ public struct MeetingSDKCredentials: Sendable {
 }
 
 extension MeetingSDKCredentials: CustomStringConvertible {
-  /// The key, and nothing of the secret.
+  /// The key. The secret never appears.
   public var description: String { "MeetingSDKCredentials(key: \(key))" }
 }
 
@@ -72,14 +75,14 @@ extension MeetingSDKCredentials: CustomStringConvertible {
   }
 #endif
 
-/// Whether a code point can stand in a string of Swift but not of I-JSON.
+/// Returns whether a code point is valid in a Swift string, but not in I-JSON.
 private func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
   0xfdd0...0xfdef ~= scalar.value || scalar.value & 0xfffe == 0xfffe
 }
 
-/// Why a key or a secret is refused. It never holds the value.
+/// An error that explains why a key or a secret is rejected. It never contains the value.
 public struct MeetingSDKCredentialsError: Error, Hashable, Sendable {
-  /// What is wrong.
+  /// The cause of the error.
   public struct Reason: Hashable, Sendable, CustomStringConvertible {
     private enum Code {
       case empty, onlyNUL, trailingNewline, surroundingSpace, surroundingQuotes, noncharacter
@@ -87,39 +90,38 @@ public struct MeetingSDKCredentialsError: Error, Hashable, Sendable {
     }
     private let code: Code
 
-    /// There is nothing.
+    /// The value is empty.
     public static let empty = Reason(code: .empty)
-    /// Nothing but NUL bytes, which HMAC takes for no secret: it fills short keys with zeros (RFC 2104,
-    /// section 2).
+    /// The value consists of NUL bytes, so that it is the empty key to HMAC (RFC 2104, section
+    /// 2).
     public static let onlyNUL = Reason(code: .onlyNUL)
-    /// A line break at the end, as a file has it.
+    /// The value ends with a newline, as a file does.
     public static let trailingNewline = Reason(code: .trailingNewline)
-    /// White space at the start or the end, a byte-order mark and other invisible characters among
-    /// it.
+    /// Whitespace, a byte-order mark, or another invisible character at the start or the end.
     public static let surroundingSpace = Reason(code: .surroundingSpace)
-    /// Quotes around it, as configuration files and JSON have them.
+    /// Surrounding quotes, as in configuration files and JSON.
     public static let surroundingQuotes = Reason(code: .surroundingQuotes)
-    /// A code point such as U+FFFE that is no character and cannot stand in a payload (RFC 7493,
+    /// A code point such as U+FFFE that is not a character and cannot be in a payload (RFC 7493,
     /// section 2.1).
     public static let noncharacter = Reason(code: .noncharacter)
-    /// The secret is the key once more.
+    /// The secret equals the key.
     public static let sameAsKey = Reason(code: .sameAsKey)
 
-    /// What is wrong, in words.
+    /// The cause in words.
     public var description: String {
       switch code {
       case .empty: "is empty"
-      case .onlyNUL: "is nothing but NUL bytes"
-      case .trailingNewline: "ends with a line break"
-      case .surroundingSpace: "has white space around it"
-      case .surroundingQuotes: "has quotes around it"
-      case .noncharacter: "has a code point that is not a character"
-      case .sameAsKey: "is the key; the secret is another text"
+      case .onlyNUL: "consists of NUL bytes"
+      case .trailingNewline: "ends with a newline"
+      case .surroundingSpace: "has surrounding whitespace"
+      case .surroundingQuotes: "has surrounding quotes"
+      case .noncharacter: "contains a code point that is not a character"
+      case .sameAsKey: "equals the key"
       }
     }
   }
 
-  /// Which of the two is wrong.
+  /// The value that is rejected.
   public struct Part: Hashable, Sendable, CustomStringConvertible {
     private enum Code { case key, secret }
     private let code: Code
@@ -138,10 +140,10 @@ public struct MeetingSDKCredentialsError: Error, Hashable, Sendable {
     }
   }
 
-  /// What is wrong.
+  /// The cause of the error.
   public let reason: Reason
 
-  /// Which of the two is wrong.
+  /// The value that is rejected.
   public let part: Part
 
   init(_ reason: Reason, in part: Part) {
@@ -151,11 +153,11 @@ public struct MeetingSDKCredentialsError: Error, Hashable, Sendable {
 }
 
 extension MeetingSDKCredentialsError: CustomStringConvertible {
-  /// A sentence.
+  /// A sentence with the value's name and the cause.
   public var description: String { "the \(part) \(reason)" }
 }
 
-/// What is wrong with a key or secret that was pasted or read from a file, if something is.
+/// A problem with a key or secret that was pasted or read from a file.
 struct PastedTextFault {
   let reason: MeetingSDKCredentialsError.Reason
 
@@ -185,7 +187,8 @@ struct PastedTextFault {
     }
   }
 
-  /// Unicode's white space, and the characters without width that come along when text is copied.
+  /// Returns whether a character is whitespace, or one of those without width that are copied
+  /// along with text.
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09...0x0d, 0x20, 0x85, 0xa0, 0xad, 0x1680, 0x180e, 0x3000, 0xfeff: true

@@ -14,7 +14,7 @@
   #endif
 
   extension UnixTime {
-    /// The time on this machine's clock. Absent in Embedded Swift, which knows no clock.
+    /// The current time. Unavailable in Embedded Swift.
     public static var now: UnixTime {
       #if canImport(WinSDK)
         var time = FILETIME()
@@ -27,7 +27,7 @@
         var time = timespec()
         // SAFETY: the pointer is valid for the call, which cannot fail for this clock.
         #if os(WASI)
-          // The name of the clock is a macro there that Swift cannot import; 1 is TIME_UTC.
+          // Swift cannot import the macro that names the clock there; 1 is TIME_UTC.
           _ = unsafe timespec_get(&time, 1)
         #else
           unsafe clock_gettime(CLOCK_REALTIME, &time)

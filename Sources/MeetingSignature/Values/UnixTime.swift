@@ -1,8 +1,9 @@
-/// A point in time: milliseconds since 1 January 1970, 00:00 UTC, up to the end of the year 9999.
+/// A point in time: milliseconds since January 1, 1970, 00:00 UTC, up to the end of the year
+/// 9999.
 ///
-/// JWTs count seconds, legacy signatures milliseconds, and mixing them up is a classic of refused
-/// signatures. Here the unit stands at the call, and a value that makes sense only in the other unit
-/// is refused.
+/// JWTs count seconds and legacy signatures milliseconds, and confusing the two is a common cause
+/// of rejected signatures. Each initializer names its unit, and rejects values that make sense
+/// only in the other one.
 public struct UnixTime: Hashable, Sendable {
   /// The milliseconds since 1970.
   public let milliseconds: Int64
@@ -10,20 +11,20 @@ public struct UnixTime: Hashable, Sendable {
   /// The last millisecond of the year 9999.
   private static var latest: Int64 { 253_402_300_799_999 }
 
-  /// The time `seconds` after 1970.
+  /// Creates a time from seconds since 1970.
   ///
-  /// - Throws: ``UnixTimeError`` for a time before 1970, and one after the year 9999, which is what
-  ///   milliseconds look like that are taken for seconds.
+  /// - Throws: ``UnixTimeError`` for a time before 1970, and for one after the year 9999, as
+  ///   milliseconds would be.
   public init(seconds: Int64) throws(UnixTimeError) {
     guard seconds >= 0 else { throw .before1970 }
     guard seconds <= UnixTime.latest / 1000 else { throw .millisecondsForSeconds }
     milliseconds = seconds * 1000
   }
 
-  /// The time `milliseconds` after 1970.
+  /// Creates a time from milliseconds since 1970.
   ///
-  /// - Throws: ``UnixTimeError`` for a time before 1970; for one that is within the years 1973 to
-  ///   9999 if read as seconds; and for one after the year 9999, as microseconds would be.
+  /// - Throws: ``UnixTimeError`` for a time before 1970; for a value that, in seconds, is in the
+  ///   years 1973 to 9999; and for a time after the year 9999, as microseconds would be.
   public init(milliseconds: Int64) throws(UnixTimeError) {
     guard milliseconds >= 0 else { throw .before1970 }
     guard milliseconds <= UnixTime.latest else { throw .after9999 }
@@ -33,12 +34,13 @@ public struct UnixTime: Hashable, Sendable {
     self.milliseconds = milliseconds
   }
 
-  /// The millisecond in which lies a number of seconds after 1970, such as Foundation's
+  /// Creates a time from fractional seconds since 1970, such as Foundation's
   /// `Date().timeIntervalSince1970`.
   ///
-  /// It is rounded to microseconds, which is what such a double is good for, and then down.
+  /// The value is rounded to microseconds, the precision of a `Double`, and then truncated to
+  /// milliseconds.
   ///
-  /// - Throws: ``UnixTimeError`` as for whole seconds, and for infinities and not-a-number.
+  /// - Throws: ``UnixTimeError``, as for whole seconds, and for infinities and NaN.
   public init(fractionalSeconds: Double) throws(UnixTimeError) {
     guard fractionalSeconds.isFinite else { throw .notFinite }
     guard fractionalSeconds >= 0 else { throw .before1970 }
@@ -48,7 +50,7 @@ public struct UnixTime: Hashable, Sendable {
     milliseconds = Int64(fractionalSeconds * 1_000_000 + 0.5) / 1000
   }
 
-  /// A time that the caller knows to be in range.
+  /// Creates a time that is known to be in range.
   init(knownMilliseconds: Int64) {
     milliseconds = knownMilliseconds
   }
@@ -87,7 +89,7 @@ extension UnixTime: LosslessStringConvertible {
   }
 }
 
-/// The value of at most 12 decimal digits, or `nil` if there are none or others.
+/// Returns the value of at most 12 decimal digits, or `nil` for none or anything else.
 private func decimalValue(_ digits: some Collection<UInt8>) -> Int64? {
   guard !digits.isEmpty else { return nil }
   var value: Int64 = 0
@@ -130,7 +132,7 @@ private func decimalValue(_ digits: some Collection<UInt8>) -> Int64? {
   }
 #endif
 
-/// Why a number is not taken for a time.
+/// An error that explains why a number is not a time.
 public struct UnixTimeError: Error, Hashable, Sendable {
   private enum Code {
     case before1970, after9999, millisecondsForSeconds, secondsForMilliseconds, notFinite
@@ -139,16 +141,16 @@ public struct UnixTimeError: Error, Hashable, Sendable {
 
   private init(code: Code) { self.code = code }
 
-  /// A time before 1970.
+  /// The time is before 1970.
   public static let before1970 = UnixTimeError(code: .before1970)
 
-  /// A number of milliseconds beyond the year 9999; microseconds are as large.
+  /// Milliseconds after the year 9999. Microseconds are as large.
   public static let after9999 = UnixTimeError(code: .after9999)
 
-  /// A number of seconds beyond the year 9999: these are milliseconds.
+  /// Seconds after the year 9999: these are milliseconds.
   public static let millisecondsForSeconds = UnixTimeError(code: .millisecondsForSeconds)
 
-  /// A number of milliseconds that is a time between 1973 and 9999 if it counts seconds.
+  /// Milliseconds that are a time between 1973 and 9999 if they are seconds.
   public static let secondsForMilliseconds = UnixTimeError(code: .secondsForMilliseconds)
 
   /// An infinity, or not a number.
@@ -156,14 +158,14 @@ public struct UnixTimeError: Error, Hashable, Sendable {
 }
 
 extension UnixTimeError: CustomStringConvertible {
-  /// A sentence.
+  /// A sentence with the cause.
   public var description: String {
     switch code {
-    case .before1970: "not a time: before 1970"
-    case .after9999: "not a time: after the year 9999; are these microseconds?"
-    case .millisecondsForSeconds: "not a time: too large for seconds; are these milliseconds?"
-    case .secondsForMilliseconds: "not a time: too small for milliseconds; are these seconds?"
-    case .notFinite: "not a time: not a finite number"
+    case .before1970: "invalid time: before 1970"
+    case .after9999: "invalid time: after the year 9999; are these microseconds?"
+    case .millisecondsForSeconds: "invalid time: too large for seconds; are these milliseconds?"
+    case .secondsForMilliseconds: "invalid time: too small for milliseconds; are these seconds?"
+    case .notFinite: "invalid time: not a finite number"
     }
   }
 }

@@ -4,15 +4,17 @@
 #endif
 
 extension MeetingSDKSignature {
-  /// The signature that `text` is, if these credentials have made it and it holds at `time`.
+  /// Verifies a signature with credentials at a time, and returns its claims.
   ///
-  /// A JWT must be signed with the secret and carry the key in `appKey` or, for the Web SDK, `sdkKey`.
-  /// Its claims must have the JSON types that Zoom documents, `mn` and `role` come together or not at
-  /// all, `iat` must not lie after `time` nor `exp` and `tokenExp` before it; `exp` must lie 1800 to
-  /// 172800 seconds after `iat`, and `tokenExp` at least 1800. A legacy signature must have the key and the right hash, and its time must
-  /// not lie after `time`; how long those were valid was never documented.
+  /// A JWT must be signed with the secret, and contain the key in `appKey` or, for the Web SDK,
+  /// `sdkKey`. Its claims must have the JSON types that Zoom documents, with `mn` and `role` both
+  /// present or both absent. `iat` must not be after `time`, nor `exp` and `tokenExp` before it.
+  /// `exp` must be 1,800 to 172,800 seconds after `iat`, and `tokenExp` at least 1,800.
   ///
-  /// - Throws: ``MeetingSDKVerificationError``, the first fault that is found.
+  /// A legacy signature must contain the key and the right hash, and its time must not be after
+  /// `time`. How long legacy signatures were valid was never documented, so there is no limit.
+  ///
+  /// - Throws: ``MeetingSDKVerificationError`` for the first problem.
   public static func verify(
     _ text: String, using credentials: MeetingSDKCredentials, at time: UnixTime
   ) throws(MeetingSDKVerificationError) -> MeetingSDKSignature {
@@ -26,9 +28,9 @@ extension MeetingSDKSignature {
   }
 
   #if !hasFeature(Embedded)
-    /// The signature that `text` is, if these credentials have made it and it holds now.
+    /// Verifies a signature with credentials now. See ``verify(_:using:at:)``.
     ///
-    /// - Throws: ``MeetingSDKVerificationError``, the first fault that is found.
+    /// - Throws: ``MeetingSDKVerificationError`` for the first problem.
     public static func verify(
       _ text: String, using credentials: MeetingSDKCredentials
     ) throws(MeetingSDKVerificationError) -> MeetingSDKSignature {
@@ -57,9 +59,9 @@ extension MeetingSDKSignature {
   }
 }
 
-/// Why a text is not a signature that holds, and where or in which claim.
+/// An error that explains why a signature is invalid, and where or in which claim.
 public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
-  /// What is wrong.
+  /// The cause of the error.
   public struct Reason: Hashable, Sendable, CustomStringConvertible {
     private enum Code {
       case malformed, wrongSignature, payloadNotJSON, missingClaim, invalidClaim, otherKey
@@ -67,50 +69,50 @@ public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
     }
     private let code: Code
 
-    /// Neither a JWT signed with HS256 nor a legacy signature.
+    /// The string is neither an HS256 JWT nor a legacy signature.
     public static let malformed = Reason(code: .malformed)
-    /// The secret gives another signature.
+    /// The signature does not match the secret.
     public static let wrongSignature = Reason(code: .wrongSignature)
-    /// The payload is not a JSON object, or has a name twice.
+    /// The payload is not a JSON object, or has a duplicate name.
     public static let payloadNotJSON = Reason(code: .payloadNotJSON)
-    /// A claim is missing that is required, or required by another one.
+    /// A claim is missing that is required, or that another one requires.
     public static let missingClaim = Reason(code: .missingClaim)
-    /// A claim has another JSON type or value than Zoom documents.
+    /// A claim does not have the JSON type or value that Zoom documents.
     public static let invalidClaim = Reason(code: .invalidClaim)
     /// The signature is for another key.
     public static let otherKey = Reason(code: .otherKey)
-    /// The time of issue is yet to come.
+    /// The time of issue is in the future.
     public static let issuedInFuture = Reason(code: .issuedInFuture)
     /// The signature or the session has expired.
     public static let expired = Reason(code: .expired)
-    /// `exp` lies less than 1800 or more than 172800 seconds after `iat`, or `tokenExp` less than
-    /// 1800.
+    /// `exp` is less than 1,800 or more than 172,800 seconds after `iat`, or `tokenExp` less than
+    /// 1,800.
     public static let validityOutOfRange = Reason(code: .validityOutOfRange)
 
-    /// What is wrong, in words.
+    /// The cause in words.
     public var description: String {
       switch code {
-      case .malformed: "neither a JWT signed with HS256 nor a legacy signature"
-      case .wrongSignature: "the secret gives another signature"
-      case .payloadNotJSON: "the payload is not a JSON object whose names differ"
-      case .missingClaim: "missing"
-      case .invalidClaim: "of another type or value than Zoom documents"
-      case .otherKey: "for another key"
-      case .issuedInFuture: "yet to come"
-      case .expired: "over"
-      case .validityOutOfRange: "not 1800 seconds after iat, or more than Zoom accepts"
+      case .malformed: "the string is neither an HS256 JWT nor a legacy signature"
+      case .wrongSignature: "the signature does not match the secret"
+      case .payloadNotJSON: "the payload is not a JSON object, or has a duplicate name"
+      case .missingClaim: "is missing"
+      case .invalidClaim: "does not have the type or value that Zoom documents"
+      case .otherKey: "does not match the key"
+      case .issuedInFuture: "is in the future"
+      case .expired: "has passed"
+      case .validityOutOfRange: "is less than 1,800 seconds after iat, or later than Zoom accepts"
       }
     }
   }
 
-  /// What is wrong.
+  /// The cause of the error.
   public let reason: Reason
 
-  /// The claim that is wrong, where it is one. A legacy signature's fields are named by the claim
-  /// that took their place.
+  /// The invalid claim, if the error is about one. A field of a legacy signature is named after
+  /// the claim that replaced it.
   public let claim: MeetingSDKClaim?
 
-  /// The place in the text that is wrong, in bytes, where it is known.
+  /// The place in the string, in bytes, if it is known.
   public let offset: Int?
 
   init(_ reason: Reason, claim: MeetingSDKClaim? = nil, offset: Int? = nil) {
@@ -121,10 +123,10 @@ public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
 }
 
 extension MeetingSDKVerificationError: CustomStringConvertible {
-  /// A sentence with the claim or the place.
+  /// A sentence with the cause, and the claim or the place.
   public var description: String {
-    if let claim { return "not a valid signature: \(claim.name): \(reason)" }
-    guard let offset else { return "not a valid signature: \(reason)" }
-    return "not a valid signature: \(reason), at offset \(offset)"
+    if let claim { return "invalid signature: \(claim.name) \(reason)" }
+    guard let offset else { return "invalid signature: \(reason)" }
+    return "invalid signature: \(reason), at offset \(offset)"
   }
 }

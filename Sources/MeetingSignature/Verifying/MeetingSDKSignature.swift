@@ -1,15 +1,15 @@
-/// A signature for the Zoom Meeting SDK: what `join()` and the native SDKs get.
+/// A signature for the Zoom Meeting SDK, as `join()` and the native SDKs get it.
 public struct MeetingSDKSignature: Sendable {
-  /// The signature itself. Who has it can join, so it does not belong into logs.
+  /// The signature. Anyone who has it can join the meeting. Keep it out of logs.
   public let text: String
 
-  /// What the text is.
+  /// The kind of the signature.
   public let kind: Kind
 
-  /// What a JWT says; nil for a legacy signature.
+  /// The claims of a JWT. `nil` for a legacy signature.
   public let claims: MeetingSDKClaims?
 
-  /// What a signature can be.
+  /// The kinds of signatures.
   public struct Kind: Hashable, Sendable, CustomStringConvertible {
     private enum Code { case jwt, legacy }
     private let code: Code
@@ -22,10 +22,10 @@ public struct MeetingSDKSignature: Sendable {
       }
     }
 
-    /// A JWT, which is what the SDKs take today.
+    /// A JWT, which the SDKs accept today.
     public static let jwt = Kind(code: .jwt)
 
-    /// The form that the Web SDK took until 2.7.0; see
+    /// The form that the Web SDK accepted until 2.7.0. See
     /// ``MeetingSDKSigner/signLegacy(meetingNumber:role:issuedAt:backdatedBy:style:)``.
     public static let legacy = Kind(code: .legacy)
   }
@@ -37,7 +37,7 @@ public struct MeetingSDKSignature: Sendable {
   }
 }
 
-/// Two signatures are equal when their texts are; the rest follows from the text.
+/// Two signatures are equal if their strings are.
 extension MeetingSDKSignature: Hashable {
   public static func == (left: Self, right: Self) -> Bool {
     isSameSpelling(left.text, right.text)
@@ -49,7 +49,7 @@ extension MeetingSDKSignature: Hashable {
 }
 
 extension MeetingSDKSignature: CustomStringConvertible {
-  /// The kind, and the length of the text, so that a log does not let anybody join.
+  /// The kind and the length. The signature itself never appears.
   public var description: String {
     "MeetingSDKSignature(\(kind), \(text.utf8.count) characters)"
   }

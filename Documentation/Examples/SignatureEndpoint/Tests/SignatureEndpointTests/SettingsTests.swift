@@ -60,7 +60,7 @@ private func settings(_ variables: [String: String]) throws -> Settings {
     let error = #expect(throws: SettingsError.self) {
       try settings(credentials.merging(["ZOOM_MEETING_SDK_SECRET": "pasted\n"]) { $1 })
     }
-    #expect(error?.description.contains("the secret ends with a line break") == true)
+    #expect(error?.description.contains("the secret ends with a newline") == true)
     #expect(error?.description.contains("pasted") == false)
     let broken = #expect(throws: SettingsError.self) {
       try settings(credentials.merging(["ZOOM_MEETING_SDK_SECRET": "a\r\nPORT=1"]) { $1 })
