@@ -176,7 +176,7 @@ import Testing
     }
     #expect(
       fault("{\"b\":1,\r\n\"é\": 2}")?.description
-        == "not canonical JSON: the first difference from the canonical form, in line 1, column 8 (offset 7)"
+        == "not canonical JSON: the first difference from the canonical form, at line 1, column 8 (offset 7)"
     )
     #expect(fault("[1,\n\"é\",}")?.line == 2)
     #expect(fault("[1,\n\"é\",}")?.column == 5)

@@ -1,37 +1,38 @@
-/// A document in which every value has its canonical form but the members still have their order, and
-/// what there is to know to sort them while it is copied.
+/// The output of the first pass: every value is canonical, but the members are in input order. It
+/// records what is needed to sort them while it is copied.
 @safe
 struct CanonicalDraft: ~Copyable {
-  /// SAFETY: memory of its own, initialized up to `count`, given back in `deinit`. Whoever writes has
-  /// asked `reserve` for the room before.
+  /// SAFETY: our own memory, initialized up to `count`, and freed in `deinit`. Every write is
+  /// preceded by `reserve`.
   private(set) var memory: UnsafeMutableRawPointer
   private(set) var capacity: Int
   var count = 0
 
-  /// Whether there are names with an escape, which take longer to compare.
+  /// Whether a name contains an escape, which makes comparisons slower.
   var hasEscapedNames = false
 
-  /// The objects whose members have to be sorted, each behind those that lie within it.
+  /// The objects whose members must be sorted, each after those inside it.
   var unsorted = RecordStack<UnsortedObject>(initialCapacity: 2)
 
-  /// The members of these, sorted, one object behind the other.
+  /// The sorted members of these objects, one object after the other.
   var members = RecordStack<Member>(initialCapacity: 16)
 
-  /// A member: from the quotation mark before its name to the end of its value.
+  /// A member, from the quotation mark before its name to the end of its value.
   struct Member {
     var start: UInt32
     var end: UInt32
-    /// How many of the `unsorted` objects end before this member does.
+    /// The number of `unsorted` objects that end before this member does.
     var unsortedCount: UInt32
   }
 
-  /// An object, from one brace to the other.
+  /// An object, from brace to brace.
   struct UnsortedObject {
     var start: UInt32
     var end: UInt32
-    /// Where its `members` begin; they end where those of the next object begin.
+    /// The index of its first member in `members`. Its members end where those of the next object
+    /// begin.
     var firstMember: UInt32
-    /// How many of the `unsorted` objects end before this one begins.
+    /// The number of `unsorted` objects that end before this one begins.
     var unsortedBefore: UInt32
   }
 
@@ -42,7 +43,7 @@ struct CanonicalDraft: ~Copyable {
 
   deinit { unsafe memory.deallocate() }
 
-  /// Makes room for `additional` bytes.
+  /// Reserves capacity for `additional` bytes.
   @inline(__always)
   mutating func reserve(_ additional: Int) {
     if capacity &- count < additional { grow(by: additional) }
@@ -51,14 +52,14 @@ struct CanonicalDraft: ~Copyable {
   @inline(never)
   private mutating func grow(by additional: Int) {
     capacity = max(capacity + capacity / 2, count + additional)
-    // SAFETY: the old memory is not used any more when it is given back.
+    // SAFETY: the old memory is not used after it is freed.
     let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 8)
     unsafe larger.copyMemory(from: memory, byteCount: count)
     unsafe memory.deallocate()
     unsafe memory = larger
   }
 
-  /// Appends a byte, for which there is room.
+  /// Appends a byte, for which there is capacity.
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     // SAFETY: see `memory`.
@@ -66,7 +67,7 @@ struct CanonicalDraft: ~Copyable {
     count &+= 1
   }
 
-  /// Appends a part of the text. There is room for it and for eight bytes more.
+  /// Appends a part of the input. There is capacity for it and for eight more bytes.
   @inline(__always)
   mutating func append(_ range: Range<Int>, of text: borrowing JSONScanner) {
     // SAFETY: see `memory`.
@@ -79,15 +80,15 @@ struct CanonicalDraft: ~Copyable {
     count &+= range.count
   }
 
-  /// The names of what has been written so far. SAFETY: not to be used when anything more is.
+  /// The names written so far. SAFETY: not to be used after the next write.
   @inline(__always)
   var names: CanonicalNames { unsafe CanonicalNames(memory, hasEscapes: hasEscapedNames) }
 }
 
 extension CanonicalDraft {
-  /// The document with its members sorted.
+  /// Returns the document with its members sorted.
   func sorted() -> [UInt8] {
-    // SAFETY: there is room for `count` bytes, and just so many are copied.
+    // SAFETY: there is capacity for `count` bytes, and exactly these are copied.
     unsafe [UInt8](unsafeUninitializedCapacity: count) { output, initializedCount in
       if let start = output.baseAddress {
         var writer = unsafe BackwardWriter(to: start, from: memory, count: count)
@@ -101,20 +102,19 @@ extension CanonicalDraft {
   private struct Piece {
     var start: Int
     var end: Int
-    /// How many of the `unsorted` objects end before the piece does.
+    /// The number of `unsorted` objects that end before this part does.
     var unsortedCount: Int
   }
 
-  /// An object of which the members below `next` are still to be copied, and what stands before it.
+  /// An object whose members below `next` are still to be copied, and the part before it.
   private struct OpenObject {
     var firstMember: Int
     var next: Int
     var rest: Piece
   }
 
-  /// Copies from the end to the start. An unsorted object is noted down behind those within it, so
-  /// that, backwards, every object comes before its parts. The depth of the document costs no depth
-  /// of calls.
+  /// Copies from the end to the start. Unsorted objects are recorded after those inside them, so
+  /// that, backward, every object precedes its parts. Depth takes no stack.
   private func copySorted(to writer: inout BackwardWriter) {
     var open = RecordStack<OpenObject>(initialCapacity: 8)
     var piece = Piece(start: 0, end: count, unsortedCount: unsorted.count)
@@ -130,8 +130,8 @@ extension CanonicalDraft {
     }
   }
 
-  /// Copies what stands behind the last unsorted object of the piece, and its brace; nil if there is
-  /// no such object.
+  /// Copies what follows the last unsorted object of the part, and its brace. Returns `nil` if
+  /// there is no such object.
   @inline(__always)
   private func openLastObject(of piece: Piece, _ writer: inout BackwardWriter) -> OpenObject? {
     if piece.unsortedCount == 0 { return nil }
@@ -148,7 +148,8 @@ extension CanonicalDraft {
         start: piece.start, end: Int(object.start), unsortedCount: Int(object.unsortedBefore)))
   }
 
-  /// The next member of the innermost object, or, when that has no more, what stands before it.
+  /// Returns the next member of the innermost object or, after the last one, the part before the
+  /// object.
   @inline(__always)
   private func nextPiece(of open: inout RecordStack<OpenObject>, _ writer: inout BackwardWriter)
     -> Piece
@@ -167,10 +168,10 @@ extension CanonicalDraft {
   }
 }
 
-/// Writes from the end of a room to its start.
+/// A writer from the end of a buffer to its start.
 @safe
 private struct BackwardWriter {
-  /// SAFETY: `position` bytes of room are left, and all that is copied lies within the source.
+  /// SAFETY: `position` bytes of capacity are left, and everything copied is inside the source.
   private let output: UnsafeMutablePointer<UInt8>
   private let source: UnsafeMutableRawPointer
   private var position: Int

@@ -1,30 +1,31 @@
 /// The canonical form of JSON documents: the JSON Canonicalization Scheme, JCS (RFC 8785).
 ///
-/// Equal documents have one canonical form, byte for byte, which can be hashed and signed: names
-/// sorted by their UTF-16 code units at every level, numbers as ECMAScript spells doubles, no escapes
-/// but the needed ones, no white space.
+/// Equal documents have one canonical form, byte for byte, which can be hashed and signed. Names
+/// are sorted by their UTF-16 code units at every level, numbers are written as ECMAScript writes
+/// doubles, and there is no whitespace and no unnecessary escape.
 ///
 ///     let bytes = try CanonicalJSON.canonicalize(#"{ "b": 1.0, "a": "\u00e9" }"#.utf8)
 ///     // {"a":"é","b":1}
 ///
-/// Sign the bytes that you get from here, and send those. Whoever verifies calls it again, and does
-/// not take the text that was sent for canonical.
+/// Sign the bytes that this returns, and send those. Verifiers must canonicalize again: don't
+/// assume that received text is canonical.
 ///
-/// Numbers are doubles here: an integer beyond ±2^53 is rounded to the nearest one, as RFC 8785 says.
-/// Put longer identifiers into strings.
+/// Numbers are doubles here: an integer beyond ±2^53 is rounded to the nearest one, as RFC 8785
+/// requires. Use strings for longer identifiers.
 public enum CanonicalJSON: Sendable {
-  /// The canonical form of the document that the UTF-8 text in `bytes` is.
+  /// Returns the canonical form of a document in UTF-8.
   ///
-  /// The time grows in proportion to the text, whatever is in it; no more than eight bytes of memory
-  /// are held for each of its bytes, besides the text itself and the result.
+  /// - Complexity: Linear in the length of the text, whatever it contains. Besides the text and
+  ///   the result, it holds up to 8 bytes of memory for each byte of usual documents. Nothing but
+  ///   brackets, with a `maximumDepth` to match, takes up to 18.
   ///
   /// - Parameters:
-  ///   - maximumDepth: how many arrays and objects may be open at once. They take no stack.
-  ///   - maximumByteCount: how many bytes the text may have. From 4 GiB on, it or the result is too
-  ///     long in any case.
-  /// - Throws: ``JSONError`` for anything that is not JSON (RFC 8259) and for what I-JSON forbids
-  ///   (RFC 7493): a name twice in an object, half of a surrogate pair, a noncharacter, a number
-  ///   beyond the range of a double. Nothing is repaired or passed over.
+  ///   - maximumDepth: How many arrays and objects can be open at once. Depth takes no stack.
+  ///   - maximumByteCount: How many bytes the text can have. From 4 GiB on, the text or the
+  ///     result is too long in any case.
+  /// - Throws: ``JSONError`` for anything that is not JSON (RFC 8259), and for what I-JSON
+  ///   forbids (RFC 7493): duplicate names in an object, half of a surrogate pair, noncharacters,
+  ///   and numbers beyond the range of a double. Nothing is repaired or ignored.
   public static func canonicalize(
     _ bytes: some Sequence<UInt8>, maximumDepth: Int = 1000, maximumByteCount: Int = .max
   ) throws(JSONError) -> [UInt8] {
@@ -34,7 +35,9 @@ public enum CanonicalJSON: Sendable {
     return try canonicalizer.canonicalize()
   }
 
-  /// The same for a span.
+  /// Returns the canonical form of a document in a span of UTF-8 bytes.
+  ///
+  /// - Throws: ``JSONError``, as for a sequence of bytes.
   public static func canonicalize(
     _ bytes: RawSpan, maximumDepth: Int = 1000, maximumByteCount: Int = .max
   ) throws(JSONError) -> [UInt8] {
@@ -45,10 +48,11 @@ public enum CanonicalJSON: Sendable {
     }
   }
 
-  /// The canonical form of a document, or of a part of one, however deep it is.
+  /// Returns the canonical form of a value, however deep it is. Serializes it, and canonicalizes
+  /// the result.
   ///
-  /// - Throws: ``JSONError`` for what no I-JSON text can have, but a value can: a name twice in an
-  ///   object, a noncharacter in a string. The offset is that in ``JSONValue/serialized()``.
+  /// - Throws: ``JSONError`` for what a value can contain, but I-JSON forbids: duplicate names in
+  ///   an object, and noncharacters in strings. The offset is that in ``JSONValue/serialized()``.
   public static func canonicalize(_ value: JSONValue) throws(JSONError) -> [UInt8] {
     try JSONWriter.withText {
       $0.write(value)
@@ -57,11 +61,11 @@ public enum CanonicalJSON: Sendable {
     }.get()
   }
 
-  /// Does nothing if `bytes` are in canonical form already.
+  /// Throws unless `bytes` are canonical.
   ///
-  /// - Throws: ``JSONError`` with the reason ``JSONError/Reason/notCanonical`` and the place of the
-  ///   first byte that is another one in the canonical form; and for all that
-  ///   ``canonicalize(_:maximumDepth:maximumByteCount:)`` refuses.
+  /// - Throws: ``JSONError`` with ``JSONError/Reason/notCanonical`` and the place of the first
+  ///   byte that differs from the canonical form, and for everything that
+  ///   ``canonicalize(_:maximumDepth:maximumByteCount:)`` rejects.
   public static func check(
     _ bytes: some Sequence<UInt8>, maximumDepth: Int = 1000, maximumByteCount: Int = .max
   ) throws(JSONError) {

@@ -1,8 +1,8 @@
-/// The names in a draft, to be compared while nobody writes.
+/// The names in a draft, to be compared while no one writes to it.
 @safe
 struct CanonicalNames {
-  /// SAFETY: the memory of a draft, which is neither written to nor given back meanwhile. Behind what
-  /// has been written there is always room for eight bytes more.
+  /// SAFETY: the memory of a draft, which is neither written nor freed meanwhile. After what is
+  /// written, there is always capacity for eight more bytes.
   private let memory: UnsafeMutableRawPointer
   private let hasEscapes: Bool
 
@@ -17,7 +17,7 @@ struct CanonicalNames {
     unsafe memory.load(fromByteOffset: offset, as: UInt8.self)
   }
 
-  /// Eight bytes, of which the first is the most significant one.
+  /// Eight bytes, the first one most significant.
   @inline(__always)
   private func bigEndianWord(at offset: Int) -> UInt64 {
     // SAFETY: see `memory`.
@@ -26,8 +26,8 @@ struct CanonicalNames {
 }
 
 extension CanonicalNames {
-  /// Less than 0, 0 or more than 0, as the UTF-16 code units of one name come before the other's, are
-  /// the same, or come behind (RFC 8785, section 3.2.3).
+  /// Returns a negative number, 0, or a positive number if the UTF-16 code units of one name
+  /// precede, equal, or follow those of the other (RFC 8785, section 3.2.3).
   @inline(__always)
   func compare(_ left: Canonicalizer.OpenMember, _ right: Canonicalizer.OpenMember) -> Int {
     if hasEscapes { return compareEscaped(left, right) }
@@ -49,9 +49,9 @@ extension CanonicalNames {
     return leftCount &- rightCount
   }
 
-  /// Where a byte of UTF-8 comes in the order of UTF-16, other bytes before it being the same: as in
-  /// that of UTF-8, but for code points from U+10000 on, which are surrogates there and come before
-  /// U+E000.
+  /// The rank of a UTF-8 byte in UTF-16 order, if the bytes before it are equal. It is that in
+  /// UTF-8 order, except for code points from U+10000 on: they are surrogates in UTF-16, and
+  /// precede U+E000.
   @inline(__always)
   private func utf16Rank(_ byte: UInt8) -> UInt8 {
     if byte < 0xee { return byte }
@@ -74,7 +74,7 @@ extension CanonicalNames {
     return (leftEnd - leftPosition) - (rightEnd - rightPosition)
   }
 
-  /// The next byte of a name; in canonical form, an escape stands for one byte.
+  /// Takes the next byte of a name. In canonical form, an escape is one byte.
   private func takeUnescapedByte(at position: inout Int) -> UInt8 {
     let first = byte(at: position)
     position &+= 1
@@ -88,7 +88,7 @@ extension CanonicalNames {
     case UInt8(ascii: "f"): return 0x0c
     case UInt8(ascii: "r"): return 0x0d
     case UInt8(ascii: "u"):
-      // `00` and two digits, the last of which may be a letter.
+      // `00` and two digits, the last of which can be a letter.
       let (upper, lower) = (byte(at: position &+ 2), byte(at: position &+ 3))
       position &+= 4
       return (upper & 15) &<< 4 | (lower & 15) &+ (lower >= UInt8(ascii: "a") ? 9 : 0)
@@ -98,21 +98,21 @@ extension CanonicalNames {
 }
 
 extension Canonicalizer.OpenMember {
-  /// What stands between the quotation marks of the name.
+  /// The range between the quotation marks of the name.
   @inline(__always)
   fileprivate var nameContent: (start: Int, count: Int) {
     (Int(start) &+ 1, Int(nameEnd) &- Int(start) &- 2)
   }
 }
 
-/// Sorts by merging, so that the time grows only a little faster than the count, whatever the order was.
-/// Equal records keep theirs. Half as much memory again is taken meanwhile.
+/// Sorts by merging, in O(n log n) for any order. Equal records keep their order. Takes half as
+/// much memory again.
 ///
 /// The standard library's sorting takes ten times the code.
 func sortStably<Record: BitwiseCopyable>(
   _ records: UnsafeMutableBufferPointer<Record>, _ precedes: (Record, Record) -> Bool
 ) {
-  // SAFETY: `sort` writes to the memory before it reads, and is done with it when it returns.
+  // SAFETY: `sort` writes to the memory before it reads, and does not keep it.
   let spare = UnsafeMutablePointer<Record>.allocate(capacity: records.count / 2 + 1)
   unsafe sort(records, spare, precedes)
   unsafe spare.deallocate()

@@ -1,36 +1,41 @@
-/// Brings a text into canonical form (RFC 8785).
+/// Converts JSON to canonical form (RFC 8785) in one or two passes.
 ///
-/// In one pass over the text every value is written as it has to be, member behind member in their
-/// order, and where an object ends it is known whether that was the right one. If it always was, all
-/// is done. If not, a second pass, over what the first has written, copies the members in theirs.
+///     input    {"b": 1, "a": {"y": 2.0, "x": []}}
+///     pass 1   {"b":1,"a":{"y":2,"x":[]}}       values canonical, members in input order
+///              unsorted: the inner object (x, y), then the outer one (a, b)
+///     pass 2   copies from the end, and replaces an unsorted object with its sorted members
+///     output   {"a":{"x":[],"y":2},"b":1}       pass 1 is the output if nothing is unsorted
+///
+/// Parsing, sorting, and writing a `JSONValue` would take 650 lines less, but 154 instructions
+/// for each byte instead of 31.
 struct Canonicalizer: ~Copyable {
   var text: JSONScanner
   var draft: CanonicalDraft
   private let maximumDepth: Int
 
-  /// Offsets take 32 bits each.
+  /// Offsets have 32 bits.
   static var maximumByteCount: Int { Int(clamping: UInt32.max) }
 
   /// The members of all open objects.
   var members = RecordStack<OpenMember>(initialCapacity: 16)
   private var open = RecordStack<Container>(initialCapacity: 8)
 
-  /// A member as it stands in the draft, for comparing.
+  /// A member in the draft, for comparison.
   struct OpenMember {
     var start: UInt32
     var nameEnd: UInt32
     var end: UInt32
     var unsortedCount: UInt32
-    /// Where its name stands in the text.
+    /// The offset of its name in the input.
     var nameOffset: UInt32
   }
 
   struct Container {
-    /// Where the bracket stands in the draft.
+    /// The offset of the bracket in the draft.
     var start: UInt32
-    /// How many unsorted objects end before it.
+    /// The number of unsorted objects that end before it.
     var unsortedBefore: UInt32
-    /// Where the members of an object begin; that of an array is -1.
+    /// The index of the first member of an object, or -1 for an array.
     var firstMember: Int
 
     var isArray: Bool { firstMember < 0 }
@@ -42,7 +47,7 @@ struct Canonicalizer: ~Copyable {
     self.maximumDepth = maximumDepth
   }
 
-  // Not inlined: the loop would be there once for every kind of sequence.
+  // Not inlined, because there would be a loop for each kind of sequence.
   @inline(never)
   mutating func canonicalize() throws(JSONError) -> [UInt8] {
     repeat {
@@ -54,9 +59,10 @@ struct Canonicalizer: ~Copyable {
 
   // MARK: Arrays and objects
 
-  /// Writes a value and what closes with it, or opens an array or object that has something in it.
+  /// Writes a value and the brackets that it closes, or opens an array or object that is not
+  /// empty.
   private mutating func writeValueOrOpen() throws(JSONError) {
-    draft.reserve(ECMAScriptNumberText.room)
+    draft.reserve(ECMAScriptNumberText.capacity)
     switch text.skipWhitespace() {
     case UInt8(ascii: "\""): _ = try writeString()
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try writeNumber()
@@ -99,7 +105,7 @@ struct Canonicalizer: ~Copyable {
   private mutating func finishValue() throws(JSONError) {
     while let container = open.last {
       if draft.count >= Self.maximumByteCount { throw text.error(.tooLong, at: text.offset) }
-      draft.reserve(ECMAScriptNumberText.room)
+      draft.reserve(ECMAScriptNumberText.capacity)
       let next = text.skipWhitespace()
       if container.isArray {
         if next == UInt8(ascii: ",") { return passComma() }
@@ -148,14 +154,14 @@ struct Canonicalizer: ~Copyable {
 extension Canonicalizer {
   // MARK: Strings
 
-  /// Writes a string, of which the opening quotation mark is the next byte, and says whether there were
-  /// escapes in it. There is room for what follows it up to the next value.
+  /// Writes a string, whose opening quotation mark is the next byte, and returns whether it
+  /// contains escapes. Leaves capacity for everything up to the next value.
   @inline(__always)
   mutating func writeString() throws(JSONError) -> Bool {
     let start = text.offset
     let hasEscapes = try text.scanString()
     let range = start..<text.offset
-    draft.reserve(range.count &+ ECMAScriptNumberText.room)
+    draft.reserve(range.count &+ ECMAScriptNumberText.capacity)
     if hasEscapes {
       try writeUnescaped(range)
     } else {
@@ -164,8 +170,8 @@ extension Canonicalizer {
     return hasEscapes
   }
 
-  /// Writes a string, with its quotation marks, in which some or all escapes have to be others. None
-  /// gets longer by that.
+  /// Writes a string, with its quotation marks, that contains escapes which may be unnecessary.
+  /// It never gets longer.
   private mutating func writeUnescaped(_ range: Range<Int>) throws(JSONError) {
     var position = range.lowerBound
     while position < range.upperBound {
@@ -195,8 +201,8 @@ extension Canonicalizer {
     }
   }
 
-  /// Whether the number has its canonical spelling for sure. Up to 15 digits are told apart by
-  /// doubles, so that they are the fewest that read back as the same double.
+  /// Returns whether the number is certainly canonical. Doubles distinguish up to 15 digits, so
+  /// these are the fewest that read back as the same double.
   @inline(__always)
   private func isCanonical(_ number: NumberSpelling) -> Bool {
     let (integer, fraction) = (number.integer, number.fraction)
@@ -204,16 +210,16 @@ extension Canonicalizer {
     let isZero = text.byte(at: integer.lowerBound) == UInt8(ascii: "0")
     if fraction.isEmpty { return !(isZero && number.isNegative) }
     if text.byte(at: fraction.upperBound &- 1) == UInt8(ascii: "0") { return false }
-    // Below 10^-6 there is an exponent.
+    // Below 10^-6, there is an exponent.
     return !isZero || text.word(at: fraction.lowerBound) & 0xffff_ffff_ffff != 0x3030_3030_3030
   }
 
   private mutating func writeRespelled(_ spelling: NumberSpelling) throws(JSONError) {
     let number = DecimalNumber(spelling, in: text)
-    // SAFETY: there is room, and the text is counted in.
+    // SAFETY: there is capacity, and the bytes are counted.
     var output = unsafe ECMAScriptNumberText(in: draft.memory + draft.count)
     if number.digits < 1_000_000_000_000_000, number.digits > 0, -290...290 ~= number.exponent {
-      // As above, whatever the form.
+      // As above, in any form.
       var decimal = ShortDecimal(digits: number.digits, exponent: Int(number.exponent))
       decimal.dropTrailingZeros()
       output.write(decimal, isNegative: number.isNegative)
@@ -227,8 +233,8 @@ extension Canonicalizer {
 }
 
 extension CanonicalDraft {
-  /// Appends a code point that was escaped, escaped only where it has to be (RFC 8785, section
-  /// 3.2.2.2).
+  /// Appends a code point that was escaped, with an escape only where it is necessary (RFC 8785,
+  /// section 3.2.2.2).
   fileprivate mutating func appendMinimallyEscaped(_ scalar: UInt32) {
     switch scalar {
     case 0x08: appendEscape(UInt8(ascii: "b"))
@@ -257,10 +263,9 @@ extension CanonicalDraft {
 }
 
 extension Canonicalizer {
-  /// Sorts the members of an object that has just been closed, if they are not sorted, and forgets
-  /// them.
+  /// Sorts the members of a closed object, unless they are sorted, and discards them.
   ///
-  /// - Throws: ``JSONError`` for a name that is there twice.
+  /// - Throws: ``JSONError`` for a duplicate name.
   mutating func finishObject(_ object: Container) throws(JSONError) {
     let first = object.firstMember
     let count = members.count &- first
@@ -279,7 +284,7 @@ extension Canonicalizer {
     members.truncate(to: first)
   }
 
-  /// Puts each member where it belongs among those before it; says whether one had to move.
+  /// Inserts each member among those before it. Returns whether one had to move.
   private mutating func sortFew(from first: Int) throws(JSONError) -> Bool {
     let names = draft.names
     var hasMoved = false
@@ -304,10 +309,10 @@ extension Canonicalizer {
     return hasMoved
   }
 
-  /// The same in a time that grows only a little faster than the number of members.
+  /// The same in O(n log n).
   private mutating func sortMany(from first: Int) throws(JSONError) -> Bool {
     let names = draft.names
-    // SAFETY: the buffer is not used any more when members are appended.
+    // SAFETY: the buffer is not used after members are appended.
     let members = unsafe members.records(from: first)
     let isSorted = (1..<members.count).allSatisfy {
       unsafe names.compare(members[$0 - 1], members[$0]) < 0

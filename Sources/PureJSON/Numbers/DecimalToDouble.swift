@@ -1,12 +1,12 @@
-/// A decimal number as a text spells it: up to 19 significant digits, and a power of ten for them.
+/// A decimal number as it is written: up to 19 significant digits, and a power of ten.
 struct DecimalNumber {
   var isNegative: Bool
-  /// The first 19 digits that count, or all where there are fewer. Zero if there are none.
+  /// The first 19 significant digits, or all if there are fewer. 0 if there are none.
   var digits: UInt64
-  /// `digits` × 10^`exponent` is the magnitude, but for digits that are left out.
+  /// The magnitude is `digits` × 10^`exponent`, except for omitted digits.
   var exponent: Int64
-  /// Whether a digit that is left out is not zero: then the magnitude lies between that of `digits`
-  /// and that of `digits` + 1.
+  /// Whether an omitted digit is not zero. Then the magnitude is between that of `digits` and
+  /// that of `digits` + 1.
   var isTruncated = false
 
   init(_ spelling: NumberSpelling, in text: borrowing JSONScanner) {
@@ -35,7 +35,8 @@ struct DecimalNumber {
   }
 }
 
-/// The value of eight digits, the first one in the lowest byte: pairs of digits, then pairs of those.
+/// Returns the value of eight digits, the first one in the lowest byte: pairs of digits, and then
+/// pairs of pairs.
 private func eightDigitValue(_ text: UInt64) -> UInt64 {
   let digits = text & 0x0f0f_0f0f_0f0f_0f0f
   let pairs = ((digits &* 10) &+ digits &>> 8) & 0x00ff_00ff_00ff_00ff
@@ -44,8 +45,9 @@ private func eightDigitValue(_ text: UInt64) -> UInt64 {
 }
 
 extension DecimalNumber {
-  /// The nearest double of the magnitude, of two as near the even one; infinite beyond the greatest.
-  /// Nil where 128 bits of the power of ten do not decide between two doubles.
+  /// Returns the double nearest to the magnitude, the even one of two, or infinity. Returns `nil`
+  /// if 128 bits of the power of ten do not decide between two doubles (Lemire 2021, known as
+  /// Eisel–Lemire).
   @inline(__always)
   var estimatedMagnitude: Double? {
     if digits == 0 || exponent < Int64(PowersOfTen.exponents.lowerBound) { return 0 }
@@ -53,7 +55,7 @@ extension DecimalNumber {
     let product = ScaledProduct(digits: digits, exponent: Int(exponent))
     let magnitude = product.rounded()
     if isTruncated {
-      // The next number of 19 digits; if it gives the same double, all between them do.
+      // The next number of 19 digits. If it gives the same double, so do all between them.
       let next = ScaledProduct(digits: digits &+ 1, exponent: Int(exponent))
       return magnitude == next.rounded() ? magnitude : nil
     }
@@ -61,8 +63,8 @@ extension DecimalNumber {
   }
 }
 
-/// A number of up to 64 bits times a power of ten, to 128 bits: (high + low/2^64) × 2^binary, too
-/// small by less than four units of `low`, and `high` with its highest bit set.
+/// A number of up to 64 bits times a power of ten, to 128 bits: (high + low/2^64) × 2^binary. It
+/// is too small by less than four units of `low`, and the highest bit of `high` is set.
 struct ScaledProduct {
   let high: UInt64
   let low: UInt64
@@ -78,7 +80,7 @@ struct ScaledProduct {
     let lower = power.low.multipliedFullWidth(by: normalized)
     let (middle, overflow) = upper.low.addingReportingOverflow(lower.high)
     let top = upper.high &+ (overflow ? 1 : 0)
-    // The product of two numbers with 1 on top has it on top, or one below.
+    // The product of two numbers with the highest bit set has it set, or the bit below.
     let shift = top.leadingZeroBitCount
     high = top &<< UInt64(shift) | (shift == 0 ? 0 : middle &>> 63)
     low = middle &<< UInt64(shift)
@@ -86,18 +88,19 @@ struct ScaledProduct {
     isExact = PowersOfTen.isExact(exponent) && lower.low == 0
   }
 
-  /// The exponent that a double with this value has, one more than the smallest for 1.
+  /// The exponent of a double with this value, one more than the smallest for 1.
   private var biasedExponent: Int { binary &+ 1086 }
 
-  /// How many of the low bits of `high` a double has no place for: 11, or more below the normal ones.
+  /// The number of low bits of `high` that a double has no room for: 11, or more for subnormal
+  /// numbers.
   private var dropped: Int { 11 &+ max(0, 1 &- biasedExponent) }
 
-  /// The greatest double that is not above the value.
+  /// The greatest double that is not greater than the value.
   var lowerDouble: Double {
     dropped > 63 ? 0 : double(significand: high &>> UInt64(dropped))
   }
 
-  /// The double nearest to the value; nil where the bits that are known do not say which it is.
+  /// Returns the double nearest to the value, or `nil` if the known bits do not decide.
   @inline(__always)
   func rounded() -> Double? {
     if biasedExponent > 2046 { return .infinity }
@@ -108,12 +111,12 @@ struct ScaledProduct {
     if rest == half, low == 0 {
       return isExact ? double(significand: significand &+ significand & 1) : nil
     }
-    // Four units more could be the half.
+    // Four more units could reach the half.
     if rest == half &- 1, low >= UInt64.max &- 3 { return nil }
     return double(significand: rest >= half ? significand &+ 1 : significand)
   }
 
-  /// `significand` may be one bit longer, when it has been rounded up; the exponent takes the bit.
+  /// `significand` can be one bit longer after rounding up. The exponent absorbs the bit.
   @inline(__always)
   private func double(significand: UInt64) -> Double {
     if biasedExponent < 1 { return Double(bitPattern: significand) }
@@ -122,10 +125,10 @@ struct ScaledProduct {
   }
 }
 
-/// A natural number of any size, for the rare decimal that lies so near the middle between two doubles
-/// that only all of its digits tell.
+/// A natural number of any size, for the rare decimal that is so close to the middle between two
+/// doubles that all of its digits are needed.
 struct BigNatural {
-  /// The lowest 64 bits first, and no zero at the end.
+  /// The lowest 64 bits first, without trailing zeros.
   private var limbs: [UInt64]
 
   init(_ value: UInt64) {
@@ -144,7 +147,7 @@ struct BigNatural {
   }
 
   mutating func multiply(byFiveToThe exponent: Int) {
-    // 5^27 is the greatest that fits into 64 bits.
+    // 5^27 is the greatest that fits in 64 bits.
     for _ in 0..<(exponent / 27) { multiply(by: 7_450_580_596_923_828_125) }
     for _ in 0..<(exponent % 27) { multiply(by: 5) }
   }
@@ -154,7 +157,8 @@ struct BigNatural {
     if !limbs.isEmpty { limbs = [UInt64](repeating: 0, count: exponent / 64) + limbs }
   }
 
-  /// Less than 0, 0 or more than 0, as `self` is less than, the same as or more than `other`.
+  /// Returns a negative number, 0, or a positive number if `self` is less than, equal to, or
+  /// greater than `other`.
   func compared(to other: BigNatural) -> Int {
     if limbs.count != other.limbs.count { return limbs.count - other.limbs.count }
     for index in limbs.indices.reversed() where limbs[index] != other.limbs[index] {

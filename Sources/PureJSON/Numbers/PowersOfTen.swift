@@ -1,11 +1,11 @@
 /// The powers of ten that a double can need, to 128 bits each.
 ///
-/// 10^q is 5^q × 2^q, and 5^q is kept with its highest bit on top and what does not fit cut off:
-/// exact for 0...55, and less than one unit of its last place too small for all others. They are
-/// computed when the first is asked for, once a process, so that nobody has to trust a printed table.
+/// 10^q is 5^q × 2^q, and 5^q is stored with its highest bit set and truncated: exact for 0...55,
+/// and less than one unit of its last place too small for all others. They are computed when the
+/// first one is needed, once for each process, so that no printed table has to be trusted.
 struct PowersOfTen: Sendable {
-  /// The first is the smallest that a number of 19 digits needs to be more than 0 as a double, the
-  /// last what the smallest double needs to get its digits.
+  /// The first is the smallest that a number of 19 digits needs to be more than 0 as a double,
+  /// and the last what the smallest double needs for its digits.
   static var exponents: ClosedRange<Int> { -342...324 }
 
   static let all = PowersOfTen()
@@ -34,17 +34,17 @@ struct PowersOfTen: Sendable {
     var low: UInt64
   }
 
-  /// The significand of 10^`exponent`, cut off.
+  /// The significand of 10^`exponent`, truncated.
   subscript(exponent: Int) -> Significand { powers[exponent &- Self.exponents.lowerBound] }
 
   static func isExact(_ exponent: Int) -> Bool { 0...55 ~= exponent }
 
-  /// How many bits the integer part of 10^`exponent` has, less one: the logarithm to base 2, rounded
-  /// down.
+  /// The number of bits of the integer part of 10^`exponent`, minus one: the logarithm to base 2,
+  /// rounded down.
   static func binaryLogarithm(_ exponent: Int) -> Int { (exponent &* 1_741_647) >> 19 }
 }
 
-/// Rounds down, and so what comes of doing it often is the whole quotient rounded down.
+/// Rounds down. Repeated, this gives the whole quotient rounded down.
 private func divideByFive(_ limbs: inout [UInt64]) {
   var remainder: UInt64 = 0
   for index in limbs.indices.reversed() {
@@ -63,7 +63,7 @@ private func multiplyByFive(_ limbs: inout [UInt64]) {
   }
 }
 
-/// The highest 128 bits, the first of which is set.
+/// Returns the highest 128 bits, the first of which is set.
 private func leadingBits(of limbs: [UInt64]) -> PowersOfTen.Significand {
   func limb(_ index: Int) -> UInt64 { index >= 0 ? limbs[index] : 0 }
   let top = limbs.lastIndex { $0 != 0 } ?? 0

@@ -1,5 +1,5 @@
-/// Makes a document of the tokens of a text. Open arrays and objects wait on a stack of its own, so
-/// that the depth of the input costs no depth of calls.
+/// A reader that builds a document from the tokens of a scanner. Open arrays and objects wait on
+/// a stack of its own, so that depth takes no call stack.
 struct JSONReader: ~Copyable {
   private var scanner: JSONScanner
   private let maximumDepth: Int
@@ -18,11 +18,11 @@ struct JSONReader: ~Copyable {
   init(_ scanner: consuming JSONScanner, maximumDepth: Int) {
     self.scanner = scanner
     self.maximumDepth = maximumDepth
-    // What the claims of a token take.
+    // Enough for the claims of a token.
     members.reserveCapacity(8)
   }
 
-  // Not inlined: the loop would be there once for every kind of sequence.
+  // Not inlined, because there would be a loop for each kind of sequence.
   @inline(never)
   mutating func readDocument() throws(JSONError) -> JSONValue {
     while true {
@@ -41,7 +41,7 @@ struct JSONReader: ~Copyable {
 
   // MARK: Arrays and objects
 
-  /// Reads a value that stands by itself, or opens an array or object that has something in it.
+  /// Reads a scalar or an empty array or object, or opens one that is not empty.
   private mutating func readValueOrOpen() throws(JSONError) -> JSONValue? {
     switch scanner.skipWhitespace() {
     case UInt8(ascii: "["):
@@ -71,7 +71,7 @@ struct JSONReader: ~Copyable {
     return true
   }
 
-  /// Puts `value` where it belongs; gives back the array or object if that has ended with it.
+  /// Adds `value` to the innermost array or object, and returns that if it is complete.
   private mutating func add(
     _ value: JSONValue, to container: Container
   ) throws(JSONError) -> JSONValue? {
@@ -97,7 +97,8 @@ struct JSONReader: ~Copyable {
     }
   }
 
-  /// Passes the bracket behind the last part of an array or object; `false` for a comma.
+  /// Skips the character after a part of an array or object. Returns `true` for the bracket, and
+  /// `false` for a comma.
   private mutating func ends(with bracket: UInt8) throws(JSONError) -> Bool {
     let next = scanner.skipWhitespace()
     guard next == bracket || next == UInt8(ascii: ",") else {
@@ -116,7 +117,7 @@ struct JSONReader: ~Copyable {
     return Array(members[first...])
   }
 
-  /// Reads `"name":`, with the white space before and between.
+  /// Reads `"name":`, with whitespace before and between.
   private mutating func readName() throws(JSONError) {
     guard scanner.skipWhitespace() == UInt8(ascii: "\"") else {
       throw scanner.unexpected(at: scanner.offset)
@@ -161,7 +162,7 @@ struct JSONReader: ~Copyable {
 }
 
 extension [JSONValue.Member] {
-  /// The index of the first member whose name another member before it has.
+  /// Returns the index of the first member with the name of an earlier one.
   fileprivate func firstRepeatedName() -> Int? {
     if count > 16 { return firstRepeatedNameOfMany() }
     for index in indices {
@@ -188,7 +189,7 @@ extension [JSONValue.Member] {
 }
 
 extension Array {
-  /// Drops all elements from `index` on.
+  /// Removes all elements from `index` on.
   fileprivate mutating func truncate(to index: Int) {
     while count > index { removeLast() }
   }

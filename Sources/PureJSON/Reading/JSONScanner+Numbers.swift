@@ -1,16 +1,17 @@
-/// Where the parts of a number stand in its text.
+/// The ranges of a number's parts in the text.
 struct NumberSpelling {
   var isNegative = false
   var integer: Range<Int>
-  /// The digits behind the point; empty where there is none.
+  /// The digits after the point. Empty if there is none.
   var fraction: Range<Int>
-  /// The number behind the `e`, held within ±10^15, far beyond what any text could make up for.
+  /// The number after the `e`, limited to ±10^15, which is far beyond what any text could
+  /// balance.
   var exponent: Int64 = 0
   var hasExponent = false
 }
 
 extension JSONScanner {
-  /// Passes a number, whose sign or first digit is the next byte.
+  /// Scans a number, whose sign or first digit is the next byte.
   @inline(__always)
   mutating func scanNumber() throws(JSONError) -> NumberSpelling {
     let isNegative = byte(at: offset) == UInt8(ascii: "-")
@@ -44,7 +45,7 @@ extension JSONScanner {
     offset = digits.upperBound
   }
 
-  /// One or more digits.
+  /// Scans one or more digits.
   @inline(__always)
   private func digits(at start: Int) throws(JSONError) -> Range<Int> {
     var end = start
@@ -60,7 +61,8 @@ extension JSONScanner {
     }
   }
 
-  /// The highest bits of those bytes that are no digits. Only the lowest one set is sure to be right.
+  /// Returns a word with the highest bits of those bytes set that are not digits. Only the lowest
+  /// set bit is reliable.
   @inline(__always)
   private func nonDigits(in word: UInt64) -> UInt64 {
     let digits = word ^ 0x3030_3030_3030_3030
@@ -69,16 +71,17 @@ extension JSONScanner {
 }
 
 extension JSONScanner {
-  /// The double nearest to a number of the text, of two as near the even one; infinite beyond the
-  /// greatest.
+  /// Returns the double nearest to a number of the text, the even one of two, or infinity.
   func double(_ number: DecimalNumber, _ spelling: NumberSpelling) -> Double {
     let magnitude = number.estimatedMagnitude ?? exactMagnitude(number, spelling)
     return number.isNegative ? -magnitude : magnitude
   }
 
-  /// - Throws: ``JSONError`` if the nearest double is infinite.
+  /// Checks that the nearest double is finite.
+  ///
+  /// - Throws: ``JSONError`` if it is not.
   func checkRange(of spelling: NumberSpelling) throws(JSONError) {
-    // As many digits, and no more, are below 10^300.
+    // A number with fewer digits is less than 10^300.
     if Int64(spelling.integer.count) &+ spelling.exponent <= 300 { return }
     if double(DecimalNumber(spelling, in: self), spelling).isInfinite {
       throw outOfRange(spelling)
@@ -96,7 +99,8 @@ extension JSONScanner {
     let lower = ScaledProduct(digits: number.digits, exponent: Int(number.exponent)).lowerDouble
     var (decimal, exponent) = allDigits(of: spelling)
     var middle = BigNatural(doubledSignificand(of: lower) + 1)
-    // decimal × 10^exponent to the left, middle × 2^binary to the right, and then without fractions.
+    // The decimal × 10^exponent on the left, the middle × 2^binary on the right, and both without
+    // fractions.
     let binary = max(Int(lower.exponentBitPattern), 1) - 1076
     if exponent > 0 {
       decimal.multiply(byFiveToThe: exponent)
@@ -118,9 +122,9 @@ extension JSONScanner {
     return 2 * (value.significandBitPattern | hidden)
   }
 
-  /// The digits that count, and the exponent of their last one. The middle between two doubles has at
-  /// most 768, so that of those behind the 800th only matters whether one of them is not zero, for
-  /// which a 1 stands.
+  /// The significant digits, and the exponent of the last one. The middle between two doubles has
+  /// at most 768 digits. Of those after the 800th, it only matters whether one is not zero, for
+  /// which a 1 is appended.
   private func allDigits(of spelling: NumberSpelling) -> (BigNatural, exponent: Int) {
     var decimal = BigNatural(0)
     var kept = 0
@@ -148,7 +152,7 @@ extension JSONScanner {
 }
 
 extension BigNatural {
-  /// Puts a digit behind the others.
+  /// Appends a digit.
   fileprivate mutating func append(_ digit: UInt8) {
     if self.compared(to: BigNatural(0)) == 0 {
       self = BigNatural(UInt64(digit))

@@ -1,6 +1,6 @@
 extension JSONScanner {
-  /// Passes a string, of which the opening quotation mark is the next byte, and says whether there are
-  /// escapes in it. Without them its text is what stands between the quotation marks.
+  /// Scans a string, whose opening quotation mark is the next byte. Returns whether it contains
+  /// escapes. Without them, its value is what is between the quotation marks.
   mutating func scanString() throws(JSONError) -> Bool {
     var position = offset &+ 1
     var hasEscapes = false
@@ -29,9 +29,9 @@ extension JSONScanner {
     }
   }
 
-  /// The highest bits of those bytes that need a look: control characters, quotation marks,
-  /// backslashes and all beyond ASCII. Only the lowest one set is sure to be right, because a
-  /// subtraction may borrow from the byte above.
+  /// Returns a word with the highest bits of those bytes set that need attention: control
+  /// characters, quotation marks, backslashes, and everything beyond ASCII. Only the lowest set
+  /// bit is reliable, because a subtraction can borrow from the byte above.
   @inline(__always)
   private func specialBytes(in word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
@@ -43,7 +43,7 @@ extension JSONScanner {
 
   // MARK: UTF-8
 
-  /// Where a well-formed sequence of two to four bytes ends (RFC 3629, section 4).
+  /// Returns the end of a well-formed sequence of two to four bytes (RFC 3629, section 4).
   @inline(__always)
   private func endOfMultibyteScalar(at start: Int) throws(JSONError) -> Int {
     let word = UInt32(truncatingIfNeeded: word(at: start))
@@ -74,7 +74,7 @@ extension JSONScanner {
 
   // MARK: Escapes
 
-  /// What the escape at `start` stands for, and where it ends.
+  /// Returns the code point of the escape at `start`, and its end.
   func escape(at start: Int) throws(JSONError) -> (scalar: UInt32, end: Int) {
     let character = byte(at: start &+ 1)
     switch character {
@@ -105,7 +105,7 @@ extension JSONScanner {
     return (scalar, end)
   }
 
-  /// The four hexadecimal digits of the escape at `start`.
+  /// Returns the value of the four hexadecimal digits of the escape at `start`.
   private func codeUnit(at start: Int) throws(JSONError) -> UInt32 {
     var value: UInt32 = 0
     for position in (start &+ 2)..<(start &+ 6) {

@@ -1,35 +1,35 @@
-/// Reads the tokens of a JSON text, strictly: RFC 8259, held to I-JSON (RFC 7493).
+/// A strict scanner of JSON tokens: RFC 8259, held to I-JSON (RFC 7493).
 ///
-/// It has a copy of the text with zeros behind it. No JSON text has a zero in it, and so the next byte,
-/// or the next eight, can be looked at without asking first whether the text goes on.
+/// It has a copy of the text, followed by zeros. No JSON text contains a zero, so the next byte,
+/// or the next eight, can be read without checking for the end of the text.
 @safe
 struct JSONScanner: ~Copyable {
-  /// SAFETY: `count` bytes of text and `padding` zeros, which are given back in `deinit`. No offset
-  /// below goes beyond `count`, because every step forward is over a byte that is not zero.
+  /// SAFETY: `count` bytes of text and `padding` zeros, which are freed in `deinit`. No offset
+  /// below exceeds `count`, because every step forward is over a byte that is not zero.
   private let memory: UnsafeMutableRawPointer
 
-  /// How many bytes the text has.
+  /// The length of the text in bytes.
   let count: Int
 
-  /// Where the next token is looked for.
+  /// The offset of the next token.
   var offset = 0
 
-  /// Copies the text.
+  /// Creates a scanner with a copy of the text.
   ///
-  /// - Throws: ``JSONError`` if there are more bytes than `maximumByteCount`, before any is copied, or if
-  ///   the first are a byte-order mark.
+  /// - Throws: ``JSONError`` if there are more bytes than `maximumByteCount`, before any is
+  ///   copied, or if the first ones are a byte-order mark.
   static func copying(
     _ text: some Sequence<UInt8>, maximumByteCount: Int = .max
   ) throws(JSONError) -> JSONScanner {
     let bound = max(maximumByteCount, 0)
-    // SAFETY: the memory is the scanner's from here on.
+    // SAFETY: the scanner owns the memory from here on.
     guard let copy = unsafe padded(text, bound: bound) else {
       throw JSONError(reason: .tooLong, offset: bound, line: 0, column: 0)
     }
     return try unsafe JSONScanner(copy)
   }
 
-  /// Takes the memory, which has been made by `padded`.
+  /// Creates a scanner that owns the memory, which `padded` has made.
   private init(_ copy: UnsafeMutableRawBufferPointer) throws(JSONError) {
     unsafe memory = copy.baseAddress.unsafelyUnwrapped
     count = copy.count - Self.padding
@@ -38,21 +38,21 @@ struct JSONScanner: ~Copyable {
 
   deinit { unsafe memory.deallocate() }
 
-  /// The byte at `offset`; zero behind the end.
+  /// The byte at `offset`, or zero after the end.
   @inline(__always)
   func byte(at offset: Int) -> UInt8 {
     // SAFETY: see `memory`.
     unsafe memory.load(fromByteOffset: offset, as: UInt8.self)
   }
 
-  /// Eight bytes from `offset` on, the first one lowest.
+  /// The eight bytes from `offset` on, the first one lowest.
   @inline(__always)
   func word(at offset: Int) -> UInt64 {
     // SAFETY: see `memory`.
     unsafe UInt64(littleEndian: memory.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
-  /// The bytes of a part of the text. SAFETY: they must not be used when the scanner is gone.
+  /// The bytes of a part of the text. SAFETY: not to be used after the scanner is gone.
   func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
     unsafe UnsafeRawBufferPointer(start: memory + range.lowerBound, count: range.count)
   }
@@ -64,7 +64,8 @@ struct JSONScanner: ~Copyable {
     unsafe JSONError(reason, at: offset, in: bytes(0..<count))
   }
 
-  /// The error of a byte that cannot stand where it stands, or of an end that comes too early.
+  /// Returns the error of a byte that is not allowed at its place, or of text that ends too
+  /// early.
   @inline(never)
   func unexpected(at offset: Int) -> JSONError {
     error(offset < count ? .unexpectedByte : .unexpectedEnd, at: offset)
@@ -74,7 +75,7 @@ struct JSONScanner: ~Copyable {
 // MARK: - Between values
 
 extension JSONScanner {
-  /// The next byte that is not white space, which is not passed; zero at the end.
+  /// Skips whitespace, and returns the byte after it, or zero at the end.
   @inline(__always)
   mutating func skipWhitespace() -> UInt8 {
     var next = byte(at: offset)
@@ -86,23 +87,25 @@ extension JSONScanner {
     return next
   }
 
-  /// Passes the colon behind a name, and white space before it.
+  /// Scans whitespace and a colon.
   @inline(__always)
   mutating func scanColon() throws(JSONError) {
     guard skipWhitespace() == UInt8(ascii: ":") else { throw unexpected(at: offset) }
     offset &+= 1
   }
 
-  /// Passes one of `true`, `false` and `null`, of which the first letter is the next byte.
+  /// Scans `true`, `false`, or `null`, whose first letter is the next byte.
   mutating func scanLiteral(_ text: StaticString) throws(JSONError) {
     for index in 0..<text.utf8CodeUnitCount {
-      // SAFETY: the index is within the literal.
+      // SAFETY: the index is inside the literal.
       guard unsafe byte(at: offset) == text.utf8Start[index] else { throw unexpected(at: offset) }
       offset &+= 1
     }
   }
 
-  /// - Throws: ``JSONError`` if there is more than white space between the document and the end.
+  /// Checks that the document is followed by whitespace only, or by nothing.
+  ///
+  /// - Throws: ``JSONError`` if it is not.
   mutating func scanEnd(allowingWhitespace: Bool = true) throws(JSONError) {
     if allowingWhitespace { _ = skipWhitespace() }
     if offset < count { throw error(.trailingContent, at: offset) }
@@ -110,12 +113,12 @@ extension JSONScanner {
 }
 
 extension JSONScanner {
-  /// How many zeros stand behind the text.
+  /// The number of zeros after the text.
   static var padding: Int { 16 }
 
-  /// A copy of `text` with its padding, or `nil` if it is longer than `bound`.
+  /// Returns a copy of `text` with its padding, or `nil` if it is longer than `bound`.
   ///
-  /// SAFETY: the memory is the caller's, to be given back.
+  /// SAFETY: the caller frees the memory.
   static func padded(_ text: some Sequence<UInt8>, bound: Int) -> UnsafeMutableRawBufferPointer? {
     let copy = text.withContiguousStorageIfAvailable { text in
       unsafe padded(UnsafeRawBufferPointer(text), bound)
@@ -138,7 +141,7 @@ extension JSONScanner {
     _ text: UnsafeRawBufferPointer, _ bound: Int
   ) -> UnsafeMutableRawBufferPointer? {
     guard text.count <= bound else { return nil }
-    // SAFETY: there is room for the bytes and for the zeros, and nothing else is in it.
+    // SAFETY: there is capacity for the bytes and for the zeros.
     let copy = UnsafeMutableRawPointer.allocate(byteCount: text.count + padding, alignment: 16)
     if let start = text.baseAddress { unsafe copy.copyMemory(from: start, byteCount: text.count) }
     unsafe (copy + text.count).initializeMemory(as: UInt8.self, repeating: 0, count: padding)
@@ -147,21 +150,22 @@ extension JSONScanner {
 }
 
 extension JSONScanner {
-  /// A part of the text.
+  /// Returns a part of the text.
   @inline(never)
   func text(_ range: Range<Int>) -> String {
     // SAFETY: the bytes are copied.
     unsafe String(decoding: bytes(range), as: UTF8.self)
   }
 
-  /// Where the text and `other`, which has no zero in it, differ first; nil if they are the same.
+  /// Returns the first offset at which the text and `other`, which contains no zero, differ, or
+  /// `nil` if they are equal.
   func firstDifference(from other: [UInt8]) -> Int? {
     var offset = 0
     while offset < other.count, byte(at: offset) == other[offset] { offset += 1 }
     return offset == other.count && offset == count ? nil : offset
   }
 
-  /// What a string with escapes stands for; `range` is what stands between its quotation marks.
+  /// Returns the value of a string with escapes. `range` is what is between its quotation marks.
   func unescaped(_ range: Range<Int>) throws(JSONError) -> String {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(range.count)

@@ -1,24 +1,24 @@
-/// A JSON number, which keeps the spelling that it was made or read with.
+/// A JSON number, which keeps the spelling it was made or read with.
 public struct JSONNumber: Sendable {
-  /// The number as it stands in a document.
+  /// The number as it is written in a document.
   public let text: String
 
-  /// An integer, in decimal digits.
+  /// Creates an integer.
   public init(_ value: some FixedWidthInteger) {
     text = String(value)
   }
 
-  /// A double, spelled as `JSON.stringify` does (ECMAScript, Number::toString): the fewest digits
-  /// that read back as the same value, `-0` as `0`. Nil for an infinity and for not-a-number, which
-  /// JSON has no number for.
+  /// Creates a double, written as `JSON.stringify` does (ECMAScript, Number::toString): with the
+  /// fewest digits that read back as the same value, and `-0` as `0`. Returns `nil` for
+  /// infinities and NaN, which JSON lacks.
   public init?(_ value: Double) {
     guard value.isFinite else { return nil }
     text = ecmaScriptText(of: value)
   }
 
-  /// A number with a spelling of your own, such as `1.50` (RFC 8259, section 6).
+  /// Creates a number with a spelling of your own, such as `1.50` (RFC 8259, section 6).
   ///
-  /// - Throws: ``JSONError`` if it is not a JSON number, or one beyond the range of a double.
+  /// - Throws: ``JSONError`` if it is not a JSON number, or beyond the range of a double.
   public init(spelling text: String) throws(JSONError) {
     var scanner = try JSONScanner.copying(text.utf8)
     try scanner.checkRange(of: scanner.scanNumber())
@@ -26,12 +26,12 @@ public struct JSONNumber: Sendable {
     self.text = text
   }
 
-  /// A number that a document has. The caller has checked it.
+  /// Creates a number whose spelling the caller has checked.
   init(checkedSpelling text: String) {
     self.text = text
   }
 
-  /// Lends the spelling, taken apart.
+  /// Calls `use` with the parts of the spelling.
   func withSpelling<R>(_ use: (borrowing JSONScanner, NumberSpelling) -> R) -> R {
     do throws(JSONError) {
       var scanner = try JSONScanner.copying(text.utf8)
@@ -44,7 +44,8 @@ public struct JSONNumber: Sendable {
 }
 
 extension JSONNumber: Equatable {
-  /// Whether both have the same spelling: `1.0` is not `1`. Compare ``double`` for the values.
+  /// Returns whether both have the same spelling: `1.0` is not `1`. Compare ``double`` for the
+  /// values.
   public static func == (left: Self, right: Self) -> Bool {
     isSameText(left.text, right.text)
   }
@@ -56,13 +57,13 @@ extension JSONNumber: CustomStringConvertible {
 }
 
 extension JSONNumber {
-  /// The nearest double; of two as near the even one, as IEEE 754 rounds. However many digits there
-  /// are, all of them count. What is too small becomes 0, or -0.
+  /// The nearest double, or the even one of two, as IEEE 754 rounds. All digits count, however
+  /// many there are. A number that is too small becomes 0, or -0.
   ///
-  /// It is finite: neither a document nor a spelling can have a greater number. Only an integer type
-  /// of more than 1,023 bits can, which gives an infinity.
+  /// It is finite, because documents and spellings are limited to that range. Only an integer
+  /// type of more than 1,023 bits can exceed it, which gives infinity.
   public var double: Double {
-    // Nearly all are spelled as integers. Of zeros one has a sign.
+    // Most numbers are written as integers. Of zeros, one has a sign.
     if let integer = shortInteger, integer != 0 { return Double(integer) }
     return withSpelling { text, spelling in
       text.double(DecimalNumber(spelling, in: text), spelling)
@@ -71,10 +72,10 @@ extension JSONNumber {
 }
 
 extension JSONNumber {
-  /// The value, if it is an integer of 64 bits, whatever its spelling: `17`, `17.0`, `1.7e1`.
+  /// The value, if it is an integer of 64 bits in any spelling: `17`, `17.0`, `1.7e1`.
   public var int64: Int64? { shortInteger ?? integer(as: Int64.self) }
 
-  /// The value, if the spelling is nothing but a sign and at most 18 digits.
+  /// The value, if the spelling is a sign and at most 18 digits.
   var shortInteger: Int64? {
     // SAFETY: the pointer does not leave the closure.
     let value = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
@@ -97,13 +98,13 @@ extension JSONNumber {
     return isNegative ? -value : value
   }
 
-  /// The value, if it is exactly an integer of the type, whatever its spelling; nil where anything
-  /// would have to be rounded or cut off.
+  /// Returns the value if it is exactly an integer of the type, in any spelling. Returns `nil` if
+  /// it would have to be rounded or truncated.
   public func integer<Integer: FixedWidthInteger>(
     as type: Integer.Type = Integer.self
   ) -> Integer? {
     withSpelling { text, spelling in
-      // How many of the digits stand before the point, where the exponent has moved it to.
+      // The number of digits before the point, where the exponent has moved it.
       var places = Int64(spelling.integer.count) + spelling.exponent
       var value: Integer = 0
       for range in [spelling.integer, spelling.fraction] {
@@ -124,7 +125,7 @@ extension JSONNumber {
     }
   }
 
-  /// Puts a digit behind those of `value`; `false` if the type has no room for it.
+  /// Appends a digit to `value`. Returns `false` on overflow.
   private func append<Integer: FixedWidthInteger>(
     _ digit: UInt8, to value: inout Integer, isNegative: Bool
   ) -> Bool {

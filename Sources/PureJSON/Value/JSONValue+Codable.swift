@@ -6,9 +6,10 @@
   ///       var details: JSONValue
   ///     }
   ///
-  /// A coder decides about everything but the values: Foundation's keeps neither the order of members nor
-  /// the spelling of numbers, and merges names that Swift's `==` takes for equal. To keep a document as it
-  /// is, use ``serialized()`` and ``init(parsing:maximumDepth:maximumByteCount:)``.
+  /// A coder decides about everything but the values: Foundation's keeps neither the order of
+  /// members nor the spelling of numbers, and merges names that are equal to Swift's `==`. To
+  /// keep a document as it is, use ``serialized()`` and
+  /// ``init(parsing:maximumDepth:maximumByteCount:)``.
   extension JSONValue: Codable {
     /// Decodes a value.
     ///

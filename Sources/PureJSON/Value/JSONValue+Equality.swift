@@ -1,6 +1,6 @@
-/// Two documents are equal when they would be written alike: members in the same order, numbers with
-/// the same spelling, strings of the same code points (`"é"` is not `"e\u{301}"`).
-/// ``isEquivalent(to:)`` asks less.
+/// Two documents are equal if they are serialized alike: members in the same order, numbers with
+/// the same spelling, strings with the same code points (`"é"` is not `"e\u{301}"`).
+/// ``isEquivalent(to:)`` requires less.
 extension JSONValue: Equatable {
   public static func == (left: Self, right: Self) -> Bool {
     var pairs = [(left, right)]
@@ -26,11 +26,11 @@ extension JSONValue: Equatable {
 }
 
 extension JSONValue {
-  /// Whether both have the same canonical form (RFC 8785): members may be in another order, numbers
-  /// are the same when their nearest doubles are, so that `1.0` is `1`.
+  /// Returns whether both have the same canonical form (RFC 8785). The order of members does not
+  /// matter, and numbers are equal if their nearest doubles are: `1.0` is `1`.
   ///
-  /// A value that has no canonical form, because a name is there twice or a string has a noncharacter
-  /// in it, is equivalent to none.
+  /// A value without a canonical form, because it has a duplicate name or a noncharacter, is
+  /// equivalent to none.
   public func isEquivalent(to other: JSONValue) -> Bool {
     guard let left = try? CanonicalJSON.canonicalize(self),
       let right = try? CanonicalJSON.canonicalize(other)
@@ -90,23 +90,23 @@ extension JSONNumber: Hashable {
   public func hash(into hasher: inout Hasher) { hashBytes(of: text, into: &hasher) }
 }
 
-/// Feeds the bytes of a string to the hasher. A `String` would feed those of its normal form.
+/// Feeds the bytes of a string to the hasher. A `String` would feed its normal form.
 private func hashBytes(of text: String, into hasher: inout Hasher) {
   for byte in text.utf8 { hasher.combine(byte) }
   hasher.combine(0xff as UInt8)
 }
 
-/// Whether two strings are the same, byte for byte in UTF-8; `==` would take `é` and `e` with an accent
-/// for the same.
+/// Returns whether two strings have the same UTF-8 bytes. With `==`, `é` equals `e` with a
+/// combining accent.
 func isSameText(_ left: String, _ right: String) -> Bool {
-  // Counting comes first, because it is cheaper than comparing.
+  // Comparing lengths first is cheaper.
   left.utf8.count == right.utf8.count && hasSameBytes(left.utf8, right.utf8)
 }
 
-/// The same of two that are equally long.
+/// The same for two strings of equal length.
 @inline(never)
 private func hasSameBytes(_ left: String.UTF8View, _ right: String.UTF8View) -> Bool {
-  // SAFETY: both have as many bytes, and the pointers do not leave the closures.
+  // SAFETY: both have the same number of bytes, and the pointers do not leave the closures.
   let isSame = unsafe left.withContiguousStorageIfAvailable { left in
     unsafe right.withContiguousStorageIfAvailable { right in
       left.indices.allSatisfy { unsafe left[$0] == right[$0] }

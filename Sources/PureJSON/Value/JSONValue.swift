@@ -1,14 +1,18 @@
 /// A JSON document, or a part of one (RFC 8259).
+///
+///     let document: JSONValue = ["mn": "85212345678", "role": 0]
+///     document.serialized()           // {"mn":"85212345678","role":0}
+///     document["mn"]?.stringValue     // 85212345678
 public enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case number(JSONNumber)
   case string(String)
   case array([JSONValue])
-  /// Name/value pairs, in the order in which they are written.
+  /// The name/value pairs, in serialization order.
   case object([Member])
 
-  /// One name/value pair of an object.
+  /// A name/value pair of an object.
   public struct Member: Sendable {
     public var name: String
     public var value: JSONValue
@@ -29,7 +33,9 @@ extension JSONValue: ExpressibleByStringInterpolation, ExpressibleByIntegerLiter
   public init(stringLiteral value: String) { self = .string(value) }
   public init(integerLiteral value: Int64) { self = .number(JSONNumber(value)) }
 
-  /// - Precondition: the literal is within the range of a double.
+  /// Creates a number from a literal.
+  ///
+  /// - Precondition: The literal is in the range of a double.
   public init(floatLiteral value: Double) {
     guard let number = JSONNumber(value) else { preconditionFailure("no number for \(value)") }
     self = .number(number)

@@ -62,7 +62,8 @@ extension JSONValue: CustomStringConvertible {
   public var description: String { serialized() }
 }
 
-/// Whether the quotation mark at `index` is part of a string: an odd number of backslashes precedes it.
+/// Returns whether the quotation mark at `index` is part of a string: an odd number of
+/// backslashes precedes it.
 private func isEscaped(_ index: Int, in text: [UInt8]) -> Bool {
   var start = index
   while start > 0, text[start - 1] == UInt8(ascii: "\\") { start -= 1 }
@@ -70,7 +71,7 @@ private func isEscaped(_ index: Int, in text: [UInt8]) -> Bool {
 }
 
 extension JSONWriter {
-  /// Writes a whole document, or a part of one, however deep.
+  /// Writes a document, or a part of one, however deep it is.
   public mutating func write(_ value: JSONValue) {
     var open: [OpenContainer] = []
     begin(value, &open)
@@ -93,7 +94,7 @@ extension JSONWriter {
     }
   }
 
-  /// An array or object, and which of its parts is the next to be written.
+  /// An array or object, and the index of its next part.
   private struct OpenContainer {
     let value: JSONValue
     var next = 0

@@ -1,4 +1,4 @@
-/// Writes a JSON text piece by piece, in the order of the calls, as `JSON.stringify` does.
+/// A writer of JSON, in the order of the calls, in the style of `JSON.stringify`.
 ///
 ///     JSONWriter.withText { json in
 ///       json.beginObject()
@@ -7,33 +7,33 @@
 ///       json.endObject()
 ///     } use: { text in … }
 ///
-/// Commas and colons come by themselves; that every name gets its value and every `begin` its `end`
-/// is the caller's part. ``JSONValue`` is the way that cannot go wrong; this is the one that
-/// allocates nothing for texts of up to half a kilobyte.
+/// The writer inserts commas and colons. Balance every `begin` with an `end`, and follow every
+/// name with a value. Use ``JSONValue`` for output that is well formed by construction. The
+/// writer allocates nothing for up to 512 bytes.
 @safe
 public struct JSONWriter: ~Copyable {
-  /// Where the text is written: memory that `withText` lends for as long as the writer lives, or the
-  /// writer's own. SAFETY: every use below stays within it, and within `count` where it reads.
+  /// The output: memory that `withText` lends while the writer exists, or the writer's own.
+  /// SAFETY: every access stays inside it, and every read below `count`.
   @usableFromInline
   var memory: UnsafeMutableRawPointer
 
-  /// How many bytes the memory has room for.
+  /// The capacity of the memory in bytes.
   @usableFromInline
   var capacity: Int
 
-  /// The memory that it began with, by which `withText` knows its own writer again.
+  /// The memory that it began with, by which `withText` recognizes its own writer.
   private let home: UnsafeMutableRawPointer
   private var isOnHeap = false
 
-  /// How many bytes have been written.
+  /// The number of bytes so far.
   @usableFromInline
   var count = 0
 
-  /// Whether a value stands before the next one in the same array or object.
+  /// Whether a value precedes the next one in the same array or object.
   @usableFromInline
   var needsComma = false
 
-  /// Begins with memory that the caller keeps until the writer is gone.
+  /// Begins with memory that the caller keeps while the writer exists.
   @usableFromInline
   init(on stack: UnsafeMutableRawBufferPointer) {
     // SAFETY: see `memory`.
@@ -46,12 +46,12 @@ public struct JSONWriter: ~Copyable {
     if isOnHeap { unsafe memory.deallocate() }
   }
 
-  /// Lends the UTF-8 bytes of what `write` has written to `use`, and gives back its result.
+  /// Calls `use` with the UTF-8 bytes that `write` has written, and returns its result.
   @inlinable
   public static func withText<R>(
     _ write: (inout JSONWriter) -> Void, use: (RawSpan) -> R
   ) -> R {
-    // SAFETY: the writer does not outlive the closure, and has not been exchanged for one that does.
+    // SAFETY: the writer does not outlive the closure, and was not exchanged for one that does.
     unsafe withUnsafeTemporaryAllocation(byteCount: 512, alignment: 16) { stack in
       var writer = unsafe JSONWriter(on: stack)
       write(&writer)
@@ -63,10 +63,10 @@ public struct JSONWriter: ~Copyable {
   @usableFromInline
   func began(on stack: UnsafeMutableRawBufferPointer) -> Bool { unsafe home == stack.baseAddress }
 
-  /// What has been written, as long as nothing else is.
+  /// The output so far. SAFETY: not to be used after the next write.
   @usableFromInline
   var text: UnsafeRawBufferPointer {
-    // SAFETY: that many bytes have been written.
+    // SAFETY: as many bytes are written.
     unsafe UnsafeRawBufferPointer(start: memory, count: count)
   }
 }
@@ -86,7 +86,7 @@ extension JSONWriter {
     appendDecimal(integer)
   }
 
-  /// Writes a number with its own spelling.
+  /// Writes a number in its own spelling.
   public mutating func number(_ number: JSONNumber) {
     beginValue()
     append(number.text)
@@ -99,8 +99,8 @@ extension JSONWriter {
     appendQuoted(string)
   }
 
-  /// Writes an integer as a string of its digits, which carries all 64 bits to those who read numbers
-  /// as doubles (RFC 7493, section 2.2).
+  /// Writes an integer as a string of its digits, which keeps all 64 bits for readers that use
+  /// doubles (RFC 7493, section 2.2).
   public mutating func string(decimal integer: Int64) {
     beginValue()
     append(UInt8(ascii: "\""))
@@ -111,42 +111,41 @@ extension JSONWriter {
   /// Opens an array.
   public mutating func beginArray() { open(UInt8(ascii: "[")) }
 
-  /// Closes the array opened last.
+  /// Closes the innermost array.
   public mutating func endArray() { close(UInt8(ascii: "]")) }
 
   /// Opens an object.
   public mutating func beginObject() { open(UInt8(ascii: "{")) }
 
-  /// Closes the object opened last.
+  /// Closes the innermost object.
   public mutating func endObject() { close(UInt8(ascii: "}")) }
 
-  /// Writes the name of the member whose value comes next.
+  /// Writes the name of the member whose value follows.
   public mutating func name(_ name: String) {
     string(name)
     append(UInt8(ascii: ":"))
     needsComma = false
   }
 
-  /// Writes the name of the member whose value comes next, as it stands: a literal that needs no
-  /// escapes, which is what makes this the faster one.
+  /// Writes the name of the member whose value follows, without escaping. The literal must not
+  /// need any. Saves 4 % of the instructions of a signature.
   @inlinable
   public mutating func name(literal name: StaticString) {
     let byteCount = name.utf8CodeUnitCount
-    // SAFETY: there is room for a comma, the name, its quotation marks and the colon.
+    // SAFETY: there is capacity for a comma, the name, its quotation marks, and the colon.
     reserve(byteCount &+ 4)
-    var room = unsafe memory + count
-    unsafe room.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
-    unsafe room += needsComma ? 1 : 0
-    unsafe room.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
-    unsafe (room + 1).copyMemory(from: name.utf8Start, byteCount: byteCount)
-    unsafe (room + 1 + byteCount).storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
-    unsafe (room + 2 + byteCount).storeBytes(of: UInt8(ascii: ":"), as: UInt8.self)
+    var end = unsafe memory + count
+    unsafe end.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
+    unsafe end += needsComma ? 1 : 0
+    unsafe end.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+    unsafe (end + 1).copyMemory(from: name.utf8Start, byteCount: byteCount)
+    unsafe (end + 1 + byteCount).storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+    unsafe (end + 2 + byteCount).storeBytes(of: UInt8(ascii: ":"), as: UInt8.self)
     count &+= byteCount &+ (needsComma ? 4 : 3)
     needsComma = false
   }
 
-  /// Writes text as it stands: what another writer has written up to the end of a value, so that the
-  /// next one follows behind a comma.
+  /// Writes bytes as they are: the output of another writer, up to the end of a value.
   public mutating func resume(after text: [UInt8]) {
     // SAFETY: the pointer does not leave the closure.
     unsafe text.withUnsafeBytes { unsafe append($0) }
@@ -179,7 +178,7 @@ extension JSONWriter {
 // MARK: - Bytes
 
 extension JSONWriter {
-  /// Makes room for `additional` bytes at the offset `count`.
+  /// Reserves capacity for `additional` bytes.
   @inlinable @inline(__always)
   mutating func reserve(_ additional: Int) {
     if capacity &- count < additional { grow(by: additional) }
@@ -187,7 +186,7 @@ extension JSONWriter {
 
   @usableFromInline @inline(never)
   mutating func grow(by additional: Int) {
-    // SAFETY: the old memory is not used any more when it is given back.
+    // SAFETY: the old memory is not used after it is freed.
     capacity = max(capacity * 2, count + additional)
     let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
     unsafe larger.copyMemory(from: memory, byteCount: count)
@@ -199,13 +198,13 @@ extension JSONWriter {
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     reserve(1)
-    // SAFETY: there is room for one byte.
+    // SAFETY: there is capacity for one byte.
     unsafe memory.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     count &+= 1
   }
 
   mutating func append(_ text: StaticString) {
-    // SAFETY: the bytes of the literal, which are there for ever.
+    // SAFETY: the bytes of a literal, which are never freed.
     unsafe append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
@@ -216,7 +215,7 @@ extension JSONWriter {
 
   private mutating func append(_ bytes: UnsafeRawBufferPointer) {
     reserve(bytes.count)
-    // SAFETY: there is room for the bytes.
+    // SAFETY: there is capacity for the bytes.
     if let start = bytes.baseAddress {
       unsafe (memory + count).copyMemory(from: start, byteCount: bytes.count)
     }
@@ -224,5 +223,5 @@ extension JSONWriter {
   }
 }
 
-// `@unchecked`: it cannot be copied, so whoever has it is the only one to have its memory.
+// `@unchecked`: it cannot be copied, so that its owner is the only one to have the memory.
 extension JSONWriter: @unchecked Sendable {}

@@ -118,9 +118,9 @@ class Documents {
 /** What the package's reason is called in the vectors. */
 const kinds = [
   [/^bytes that are not UTF-8/, 'invalid-utf8'], [/^half of a surrogate pair/, 'lone-surrogate'],
-  [/^a name that the object has already/, 'duplicate-name'],
-  [/^a number greater than any double/, 'number-out-of-range'],
-  [/^a code point that is not a character/, 'noncharacter'],
+  [/^a duplicate name/, 'duplicate-name'],
+  [/^a number beyond the range/, 'number-out-of-range'],
+  [/^a noncharacter/, 'noncharacter'],
 ];
 
 const kind = (reason) => kinds.find(([pattern]) => pattern.test(reason))?.[1] ?? 'syntax';

@@ -193,13 +193,13 @@ import Testing
     #expect(other.output == "")
     #expect(
       other.errors
-        == "not canonical JSON: the first difference from the canonical form, in line 1, column 16 "
+        == "not canonical JSON: the first difference from the canonical form, at line 1, column 16 "
         + "(offset 16)\n")
     let twice = try run("canonicalize", input: "{\"a\":1,\n\"a\":2}")
     #expect(twice.exitCode == 1)
     #expect(
       twice.errors
-        == "not JSON: a name that the object has already, in line 2, column 1 (offset 8)\n")
+        == "invalid JSON: a duplicate name, at line 2, column 1 (offset 8)\n")
     #expect(try run("canonicalize", "--maximum-depth", "1", "[[]]").exitCode == 1)
   }
 
