@@ -41,7 +41,7 @@ public struct JWTError: Error, Hashable, Sendable {
     public var description: String {
       switch code {
       case .emptyKey: "the key is empty"
-      case .zeroKey: "the key consists of NUL bytes, so it is the empty key to HMAC"
+      case .zeroKey: "the key consists of NUL bytes"
       case .noKey: "there is no key to verify with"
       case .tooLong: "the token is longer than the maximum"
       case .segmentCount: "a token has three segments separated by dots"

@@ -73,7 +73,7 @@ import Testing
   @Test func `ends with 1 when a signature does not hold, and says why`() throws {
     let late = try run(
       "verify", Self.token, "--at", "1700007200", environment: Self.credentials)
-    #expect(late.output == "invalid signature: exp: over\n")
+    #expect(late.output == "invalid signature: exp has passed\n")
     #expect(late.exitCode == 1)
     let held = try run(
       "verify", Self.token, "--at", "1700007199", "--json", environment: Self.credentials)
