@@ -59,7 +59,10 @@ public struct JWTClaimsError: Error, Hashable, Sendable {
 
   /// The name of the claim, if the error is about one: of those that RFC 7519 registers, or of those
   /// that were passed to the check.
-  public let claim: String?
+  public var claim: String? { name.map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The bytes of the claim's name: they are compared, and not the string's normal form.
+  private let name: [UInt8]?
 
   /// The error in the payload's JSON, with its line, column, and offset in the payload.
   public let jsonError: JSONError?
@@ -69,7 +72,7 @@ public struct JWTClaimsError: Error, Hashable, Sendable {
 
   init(_ reason: Reason, claim: String? = nil, jsonError: JSONError? = nil) {
     self.reason = reason
-    self.claim = claim
+    name = claim.map { Array($0.utf8) }
     self.jsonError = jsonError
   }
 }

@@ -10,7 +10,10 @@
 /// Any well-formed token can be read, whatever its algorithm is: `HS512`, `RS256`, or `none`.
 public struct UnverifiedJWT: Hashable, Sendable {
   /// The `alg` of the header, such as `HS256`.
-  public let algorithm: String
+  public var algorithm: String { String(decoding: algorithmName, as: UTF8.self) }
+
+  /// The bytes of the algorithm's name: they are compared, and not the string's normal form.
+  let algorithmName: [UInt8]
 
   /// The bytes of the header.
   public let header: [UInt8]
@@ -56,7 +59,7 @@ extension JWT {
       }
       try JWT.checkEncoding(header)
       return UnverifiedJWT(
-        algorithm: algorithm, header: parts.header, payload: parts.payload,
+        algorithmName: Array(algorithm.utf8), header: parts.header, payload: parts.payload,
         signature: parts.signature)
     }
   }

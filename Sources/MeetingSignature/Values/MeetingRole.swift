@@ -10,11 +10,13 @@ public enum MeetingRole: Int, Hashable, Sendable, CaseIterable {
 extension MeetingRole: LosslessStringConvertible {
   /// Creates a role from `participant`, `host`, or Zoom's `0` and `1`. Returns `nil` for anything else.
   public init?(_ description: String) {
-    switch description {
-    case "participant", "0": self = .participant
-    case "host", "1": self = .host
-    default: return nil
+    let names: [(name: String, role: MeetingRole)] = [
+      ("participant", .participant), ("host", .host), ("0", .participant), ("1", .host),
+    ]
+    guard let role = names.first(where: { isSameSpelling($0.name, description) })?.role else {
+      return nil
     }
+    self = role
   }
 
   /// The name of the role: `participant` or `host`.
