@@ -1,25 +1,26 @@
-/// What a client shows when it refuses a signature.
+/// A message that a client shows when it rejects a signature.
 public struct ClientMessage: Sendable {
-  /// Whether it is the Web SDK that shows it, and not a native one.
+  /// Whether the Web SDK shows the message, rather than a native SDK.
   public let isWeb: Bool
 
-  /// The code, where there is one.
+  /// The error code, if there is one.
   public let code: Int?
 
-  /// The text, or the name of the code.
+  /// The text of the message, or the name of the code.
   public let text: String
 }
 
 extension ClientMessage: CustomStringConvertible {
-  /// The client, the code and the text.
+  /// The client, the code, and the text.
   public var description: String {
     let code = code.map { "\($0) " } ?? ""
     return "\(isWeb ? "Web SDK" : "native SDK"): \(code)\(text)"
   }
 }
 
-/// How a refusal shows, by the table of codes that the Web SDK 6.2.0 has, and those of the native SDKs.
-enum ClientOutcome {
+/// What a rejection looks like in a client, by the error codes of Web SDK 6.2.0 and of the native
+/// SDKs.
+enum ClientSymptom {
   case nothing, signatureInvalid, keyInvalid, keyMissing, expired, meetingNumberWrong, roleWrong
   case notText, legacy, genericFailure, invalidArguments, hostRefused, otherToken
   case appNotActivated, unpublished, authorizationMissing, keyBlocked, tooOld, wrongPasscode
@@ -54,7 +55,7 @@ enum ClientOutcome {
     case .hostRefused:
       [
         .web(3711, "Cannot host another meeting concurrently"),
-        .web(3003, "the state of the meeting does not allow it"),
+        .web(3003, "the meeting's state doesn't allow it"),
         .web(4003, "invalid parameter"),
       ]
     case .appNotActivated: [.web(3712, "Signature is invalid."), .native(4, "SDK not enabled")]
@@ -67,7 +68,7 @@ enum ClientOutcome {
     case .keyBlocked:
       [.web(3710, "The API Key is deactivated"), .web(6603, "SDK key blocked by the host's admin")]
     case .tooOld: [.web(10000, "the SDK is too old"), .native(10, "client incompatible")]
-    case .wrongPasscode: [.web(nil, "the passcode is asked for, or refused")]
+    case .wrongPasscode: [.web(nil, "asks for the passcode, or rejects it")]
     }
   }
 }
@@ -81,9 +82,9 @@ extension ClientMessage {
     ClientMessage(isWeb: false, code: code, text: text)
   }
 
-  /// Android, and React Native beside `internalErrorCode=124`.
+  /// Shown on Android, and in React Native along with `internalErrorCode=124`.
   fileprivate static var wrongToken: ClientMessage { .native(5, "TOKENWRONG") }
 
-  /// Windows, Linux and macOS.
+  /// Shown on Windows, Linux, and macOS.
   fileprivate static var wrongDesktopToken: ClientMessage { .native(11, "JWTTOKENWRONG") }
 }

@@ -1,57 +1,81 @@
-/// One reason for which a signature is refused, or may be: an entry of the catalogue.
+/// A reason why a signature is, or may be, rejected.
 ///
-/// ``all`` is the catalogue. It is the same that `meeting-signature causes` prints and
-/// `Documentation/Troubleshooting.md` is made of.
+/// ``all`` lists every cause. `meeting-signature causes` and `Documentation/Troubleshooting.md` are
+/// made from it.
 public struct InspectionCause: Sendable {
-  /// The name, which stays the same in all versions: `time.issuedAtInMilliseconds`.
-  public let identifier: String
+  /// The description of a cause. Made on demand, so that a cause itself is no more than the address
+  /// of a function: values of this size as static constants make Embedded programs a fifth larger.
+  struct Entry: Sendable {
+    let identifier: String
+    let severity: InspectionSeverity
+    let why: String
+    let fix: String
+    let symptom: ClientSymptom
+    let source: String
+    let isSymptomOnly: Bool
 
-  /// How bad it is, where a finding does not say otherwise.
-  public let severity: InspectionSeverity
+    init(
+      _ identifier: String, _ severity: InspectionSeverity, why: String, fix: String,
+      shows symptom: ClientSymptom = .signatureInvalid, source: String, isSymptomOnly: Bool = false
+    ) {
+      self.identifier = identifier
+      self.severity = severity
+      self.why = why
+      self.fix = fix
+      self.symptom = symptom
+      self.source = source
+      self.isSymptomOnly = isSymptomOnly
+    }
+  }
 
-  /// The rows of the catalogue that it comes from, with a space between each two: `A1 A3`.
-  public let rows: String
+  let entry: @Sendable () -> Entry
 
-  /// Why a signature with it fails.
-  public let why: String
+  init(_ entry: @escaping @Sendable () -> Entry) { self.entry = entry }
 
-  /// What to do, in a sentence or two.
-  public let fix: String
+  /// The name, which is the same in all versions, such as `time.issuedAtInMilliseconds`.
+  public var identifier: String { entry().identifier }
 
-  /// Where it is known from.
-  public let source: String
+  /// The default severity. A finding can override it.
+  public var severity: InspectionSeverity { entry().severity }
 
-  /// Whether it only says that something is wrong, and other causes may say what.
-  let isSymptom: Bool
+  /// Why the signature fails.
+  public var why: String { entry().why }
 
-  private let outcome: ClientOutcome
+  /// What to change, in one or two sentences.
+  public var fix: String { entry().fix }
 
-  /// What clients show: a code and a text. Empty for what no client notices.
-  public var shown: [ClientMessage] { outcome.messages }
+  /// The public place that documents or reports the cause: a page, an issue, or a discussion by its
+  /// title.
+  public var source: String { entry().source }
 
-  init(
-    _ identifier: String, _ severity: InspectionSeverity, rows: String, why: String, fix: String,
-    shown outcome: ClientOutcome = .signatureInvalid, source: String, isSymptom: Bool = false
-  ) {
-    self.identifier = identifier
-    self.severity = severity
-    self.rows = rows
-    self.why = why
-    self.fix = fix
-    self.outcome = outcome
-    self.source = source
-    self.isSymptom = isSymptom
+  /// The messages that clients show. Empty if no client reports the cause.
+  public var clientMessages: [ClientMessage] { entry().symptom.messages }
+
+  /// Whether the cause only shows that something is wrong, and other causes may say what.
+  var isSymptomOnly: Bool { entry().isSymptomOnly }
+
+  /// Every cause, in the order in which the inspector looks for them.
+  public static var all: [InspectionCause] {
+    let pasted =
+      noSignature + surroundings + whitespace + jsonResponses + encodings + missingParts
+    let kinds = forms + products + algorithms
+    let containers = base64Faults + headers + payloads
+    let secrets = misreadSecrets + substitutedSecrets + mismatches + otherMessages
+    let claims = keys + meetings + roles + otherClaims
+    let times = issuedTimes + expiryTimes + sessionTimes
+    let legacy = legacyForms + legacyHashes + legacyTimes
+    return pasted + kinds + containers + secrets + claims + times + legacy + offline
   }
 }
 
-/// Two causes are the same when their identifiers are.
+/// Two causes are equal if their identifiers are.
 extension InspectionCause: Hashable {
   public static func == (left: Self, right: Self) -> Bool {
-    utf8Bytes(of: left.identifier) == utf8Bytes(of: right.identifier)
+    left.identifier.hasSameBytes(as: right.identifier)
   }
 
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(utf8Bytes(of: identifier))
+    for byte in identifier.utf8 { hasher.combine(byte) }
   }
 }
 

@@ -1,21 +1,20 @@
-/// What the inspector has to say about a text.
+/// The result of inspecting a text.
 public struct InspectionReport: Sendable {
-  /// What the text turned out to be, in a few words: kind, length, and the signature shortened.
+  /// What the text is, in a few words: its kind and length, and the signature abbreviated.
   public let subject: String
 
-  /// The stages that nothing but notes was found at. A stage that could not be reached, or for which
-  /// nothing was known, is not among them.
+  /// The stages that passed without errors or warnings. Excludes stages that weren't reached or
+  /// couldn't be decided.
   public let passedStages: [InspectionStage]
 
-  /// What was found: errors before warnings before notes, and among each what names the mistake
-  /// before what only says that there is one.
+  /// The findings, most severe first. Within each severity, root causes precede symptoms.
   public let findings: [InspectionFinding]
 
-  /// What cannot be seen offline, to be gone through when nothing here explains a refusal. Empty for
-  /// a signature that would be refused.
+  /// The causes that can't be detected offline. Check these if no finding explains the rejection.
+  /// Empty if the signature would be rejected anyway.
   public let checklist: [InspectionCause]
 
-  /// What it comes to.
+  /// The overall result.
   public var verdict: Verdict {
     switch findings.first?.severity {
     case .error: .refused
@@ -24,19 +23,19 @@ public struct InspectionReport: Sendable {
     }
   }
 
-  /// What an inspection comes to.
+  /// The overall result of an inspection.
   public enum Verdict: Hashable, Sendable {
-    /// There is a reason for which Zoom or its SDK refuses it.
+    /// Zoom or its SDK rejects the signature.
     case refused
-    /// There is something that is refused now and then, or by some.
+    /// Some clients reject the signature, or reject it intermittently.
     case risky
-    /// There is no such thing, as far as can be seen offline.
+    /// No reason for a rejection can be detected offline.
     case nothingFound
   }
 }
 
 extension InspectionReport.Verdict: CustomStringConvertible {
-  /// In words.
+  /// The result in words.
   public var description: String {
     switch self {
     case .refused: "would be refused"
@@ -47,10 +46,100 @@ extension InspectionReport.Verdict: CustomStringConvertible {
 }
 
 extension InspectionReport: CustomStringConvertible {
-  /// The verdict, the subject, and a line for each finding.
+  /// The verdict and the subject, then one line for each finding.
   public var description: String {
     var text = "\(verdict): \(subject)"
     for finding in findings { text += "\n\(finding)" }
     return text
+  }
+}
+
+/// A cause that was found, and the evidence for it.
+public struct InspectionFinding: Sendable {
+  /// The cause.
+  public let cause: InspectionCause
+
+  /// The severity in this case.
+  public let severity: InspectionSeverity
+
+  /// The stage that found the cause.
+  public let stage: InspectionStage
+
+  /// The evidence: positions, lengths, shapes, and numbers. Never contains the secret.
+  public let evidence: String
+}
+
+extension InspectionFinding: Hashable {
+  public static func == (left: Self, right: Self) -> Bool {
+    left.severity == right.severity && left.stage == right.stage
+      && left.evidence.hasSameBytes(as: right.evidence) && left.cause == right.cause
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(cause)
+    for byte in evidence.utf8 { hasher.combine(byte) }
+  }
+}
+
+extension InspectionFinding: CustomStringConvertible {
+  /// The severity, the identifier, and the evidence on one line.
+  public var description: String { "\(severity): \(cause.identifier): \(evidence)" }
+}
+
+/// The severity of a finding.
+public enum InspectionSeverity: Int, Hashable, Sendable, CaseIterable {
+  /// The signature is rejected.
+  case error
+
+  /// The signature may be rejected, by some clients or at some times, or has an unintended effect.
+  case warning
+
+  /// Worth knowing, but not a reason for a rejection.
+  case note
+}
+
+extension InspectionSeverity: Comparable {
+  /// More severe values are smaller.
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension InspectionSeverity: CustomStringConvertible {
+  /// The name.
+  public var description: String {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .note: "note"
+    }
+  }
+}
+
+/// A stage of an inspection.
+public enum InspectionStage: Int, Hashable, Sendable, CaseIterable {
+  /// The text as it was pasted, with anything around the signature.
+  case transport
+  /// The kind of token.
+  case kind
+  /// The parts of the token, segments or fields, and their encoding.
+  case container
+  /// The signature itself. Requires the secret.
+  case hmac
+  /// The claims: key, meeting, and role.
+  case claims
+  /// The times, relative to each other and to the clock.
+  case clock
+}
+
+extension InspectionStage: CustomStringConvertible {
+  /// The name.
+  public var description: String {
+    switch self {
+    case .transport: "transport"
+    case .kind: "kind"
+    case .container: "container"
+    case .hmac: "HMAC"
+    case .claims: "claims"
+    case .clock: "clock"
+    }
   }
 }

@@ -2,68 +2,108 @@
   public import MeetingSignature
 #endif
 
-/// Says why Zoom would refuse a signature: from the text that somebody pasted, and from what is known.
+/// Explains why Zoom would reject a signature, from the text that someone pasted and from what is
+/// known.
 ///
 ///     let inspector = SignatureInspector(
-///       credentials: InspectionCredentials(key: clientID, secret: clientSecret),
-///       platform: .web(), time: .now)
+///       credentials: UncheckedCredentials(key: clientID, secret: clientSecret), platform: .web())
 ///     let report = inspector.inspect(text)
 ///     print(report.verdict, report.findings.first?.cause.fix ?? "")
 ///
-/// The less is known, the less is found: without a secret the signature itself is tried with the key
-/// and with well-known placeholders only, without a time nothing is compared with the clock.
+/// Supply everything you know. Without a secret, the inspector tries only the key and well-known
+/// placeholders. If the clock is ignored, the times are only compared with each other.
 ///
-/// Inspecting never fails, whatever the text is, and takes a time that grows with its length. The
-/// report holds no secret, and of a signature a few characters. It is for those who know the secret:
-/// who shows reports to strangers tells them how near their guesses are.
+/// Inspection never fails and takes linear time. A report contains no secret and at most eight
+/// characters of the signature. Show it only to people who may know the secret: it reveals how
+/// close a guess is.
 public struct SignatureInspector: Sendable {
-  /// The key, and the secret, that belong to the signature.
-  public var credentials: InspectionCredentials?
+  /// The key and the secret of the app that the signature is for.
+  public var credentials: UncheckedCredentials?
 
-  /// The meeting number that `join()` gets, as it is given there.
+  /// The meeting number exactly as it is passed to `join()`. A string, because what is passed may
+  /// not be a valid meeting number.
   public var meetingNumber: String?
 
-  /// The role that is wanted.
+  /// The intended role.
   public var role: MeetingRole?
 
-  /// The SDK that gets the signature. Nil to go by the claims: with `mn` or `role` it is meant for the
-  /// current Web SDK, without for a native one.
+  /// The SDK that receives the signature. If `nil`, a signature with `mn` or `role` is for the
+  /// current Web SDK, and one without is for a native SDK.
   public var platform: MeetingSDKPlatform?
 
   /// The time at which the signature is used.
-  public var time: UnixTime?
+  public var time: Time
 
-  /// The number of bytes above which a text is not looked at.
+  /// The length, in bytes, of the longest text that is inspected.
   public var maximumByteCount: Int
 
-  /// An inspector for what is known; everything may be left out.
-  public init(
-    credentials: InspectionCredentials? = nil, meetingNumber: String? = nil,
-    role: MeetingRole? = nil, platform: MeetingSDKPlatform? = nil, time: UnixTime? = nil,
-    maximumByteCount: Int = 1 << 20
-  ) {
-    self.credentials = credentials
-    self.meetingNumber = meetingNumber
-    self.role = role
-    self.platform = platform
-    self.time = time
-    self.maximumByteCount = maximumByteCount
+  /// The time at which a signature is used.
+  public enum Time: Hashable, Sendable {
+    #if !hasFeature(Embedded)
+      /// The current time, read when a text is inspected. Unavailable in Embedded Swift.
+      case now
+    #endif
+    /// The given time.
+    case at(UnixTime)
+    /// No time: the clock is ignored, and the claims are only compared with each other.
+    case ignored
   }
 
-  /// What there is to say about `text`.
+  #if hasFeature(Embedded)
+    /// Creates an inspector. Everything but the time can be omitted.
+    public init(
+      credentials: UncheckedCredentials? = nil, meetingNumber: String? = nil,
+      role: MeetingRole? = nil, platform: MeetingSDKPlatform? = nil, time: Time,
+      maximumByteCount: Int = 1 << 20
+    ) {
+      self.credentials = credentials
+      self.meetingNumber = meetingNumber
+      self.role = role
+      self.platform = platform
+      self.time = time
+      self.maximumByteCount = maximumByteCount
+    }
+  #else
+    /// Creates an inspector. Everything can be omitted; the time is then the current one.
+    public init(
+      credentials: UncheckedCredentials? = nil, meetingNumber: String? = nil,
+      role: MeetingRole? = nil, platform: MeetingSDKPlatform? = nil, time: Time = .now,
+      maximumByteCount: Int = 1 << 20
+    ) {
+      self.credentials = credentials
+      self.meetingNumber = meetingNumber
+      self.role = role
+      self.platform = platform
+      self.time = time
+      self.maximumByteCount = maximumByteCount
+    }
+  #endif
+
+  /// Inspects `text` and returns a report.
   public func inspect(_ text: String) -> InspectionReport {
     inspect(text.utf8)
   }
 
-  /// What there is to say about a text in bytes, which need not be UTF-8.
+  /// Inspects a text in bytes, which don't need to be valid UTF-8, and returns a report.
   public func inspect(_ bytes: some Collection<UInt8>) -> InspectionReport {
-    var run = InspectionRun(self)
-    guard bytes.count <= maximumByteCount else {
-      run.report(
-        .transport(.tooLong), "\(bytes.count) bytes, of which \(maximumByteCount) may be")
-      return run.finished()
+    let byteCount = bytes.count
+    guard byteCount <= maximumByteCount else {
+      var report = ReportDraft()
+      report.add(PastedText.tooLong(byteCount, maximum: maximumByteCount))
+      return report.finished(for: platform, redacting: nil)
     }
-    run.inspect(Array(bytes))
-    return run.finished()
+    return Inspection.report(on: Array(bytes), self, at: time.unixTime)
+  }
+}
+
+extension SignatureInspector.Time {
+  fileprivate var unixTime: UnixTime? {
+    switch self {
+    #if !hasFeature(Embedded)
+      case .now: .now
+    #endif
+    case .at(let time): time
+    case .ignored: nil
+    }
   }
 }

@@ -252,9 +252,11 @@ extension Sample {
       }),
   ]
 
-  /// The checklist: it is there unless the signature is refused, and what is for the Web SDK only when it
-  /// may be that.
-  static let offline: [Sample] = InspectionCause.all.filter { $0.rows == "F" }.map {
+  /// The checklist: it is there unless the signature is refused, and what is for the Web SDK only
+  /// when it may be that.
+  static let offline: [Sample] = InspectionCause.all.filter {
+    $0.identifier.hasPrefix("offline.")
+  }.map {
     Sample($0.identifier, .whole, { _ in }, not: { $0.set("iat", nil) })
   }
 }

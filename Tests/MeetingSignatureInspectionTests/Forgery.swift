@@ -31,8 +31,8 @@ struct Forgery {
   var legacy: Legacy?
 
   var inspector = SignatureInspector(
-    credentials: InspectionCredentials(key: key, secret: secret), meetingNumber: meeting,
-    platform: .web(), time: try? UnixTime(seconds: now))
+    credentials: UncheckedCredentials(key: key, secret: secret), meetingNumber: meeting,
+    platform: .web(), time: time(now))
 
   /// The fields of a legacy signature, and how they are put together.
   struct Legacy {
@@ -88,8 +88,12 @@ struct Forgery {
   /// Signs with a secret that the inspector knows.
   mutating func share(secret: String) {
     sign(with: secret)
-    inspector.credentials = InspectionCredentials(key: Self.key, secret: secret)
+    inspector.credentials = UncheckedCredentials(key: Self.key, secret: secret)
   }
+}
+
+func time(_ seconds: Int64) -> SignatureInspector.Time {
+  (try? UnixTime(seconds: seconds)).map { .at($0) } ?? .ignored
 }
 
 func forged(_ changes: (inout Forgery) -> Void...) -> Forgery {

@@ -32,7 +32,8 @@ struct OracleCase: Decodable {
   private func inspect(_ vector: OracleCase, _ text: String) -> InspectionReport {
     let time = try? UnixTime(milliseconds: vector.clockMs)
     return SignatureInspector(
-      credentials: InspectionCredentials(key: vector.key, secret: vector.secret), time: time
+      credentials: UncheckedCredentials(key: vector.key, secret: vector.secret),
+      time: time.map { .at($0) } ?? .ignored
     ).inspect(text)
   }
 

@@ -165,7 +165,7 @@ enum VectorCheck {
         let time = jwt.issued(after: 30)
       else { return nil }
       let inspector = SignatureInspector(
-        credentials: InspectionCredentials(key: jwt.key, secret: jwt.secret), time: time)
+        credentials: UncheckedCredentials(key: jwt.key, secret: jwt.secret), time: .at(time))
       return inspector.inspect(jwt.token).passedStages.contains(.hmac)
         && inspector.inspect(jwt.altered).verdict == .refused
     }

@@ -4,7 +4,7 @@ import PureJSON
 
 struct CausesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "causes", abstract: "List every cause of refusal that inspect knows.")
+    commandName: "causes", abstract: "List every cause of a rejection that inspect knows.")
 
   @Flag(help: "Print Documentation/Troubleshooting.md.")
   var markdown = false
@@ -18,13 +18,13 @@ struct CausesCommand: ParsableCommand {
 
   func run() throws {
     if markdown {
-      return try writeStandardOutput(Array(InspectionCause.troubleshootingPage.utf8))
+      return try writeStandardOutput(Array(TroubleshootingPage().text.utf8))
     }
     if json {
       return try writeLine(JSONValue.array(InspectionCause.all.map(\.document)).serialized())
     }
     for cause in InspectionCause.all {
-      try writeLine("\(cause.identifier) (\(cause.severity), \(cause.rows))")
+      try writeLine("\(cause.identifier) (\(cause.severity))")
       try writeLine("  \(cause.why)\n  Fix: \(cause.fix)")
     }
   }
@@ -34,9 +34,8 @@ extension InspectionCause {
   var document: JSONValue {
     [
       "identifier": .string(identifier), "severity": .string("\(severity)"),
-      "rows": .array(rows.split(separator: " ").map { .string(String($0)) }),
       "why": .string(why), "fix": .string(fix),
-      "shown": .array(shown.map(\.document)), "source": .string(source),
+      "clientMessages": .array(clientMessages.map(\.document)), "source": .string(source),
     ]
   }
 }

@@ -35,19 +35,19 @@ struct CredentialOptions: ParsableArguments {
   }
 
   /// The key and the secret, as far as they are there and whatever is wrong with them.
-  func whatIsKnown() throws -> InspectionCredentials? {
+  func whatIsKnown() throws -> UncheckedCredentials? {
     if demo {
-      return InspectionCredentials(key: Self.demoKey, secret: try secret())
+      return UncheckedCredentials(key: Self.demoKey, secret: try secret())
     }
     let key = try usable { try environmentVariable(Self.keyVariable) }
     if let secretFile {
-      return InspectionCredentials(
+      return UncheckedCredentials(
         key: key, secretBytes: withoutFinalLineBreak(try usable { try readFile(secretFile) }))
     }
     if let secret = try usable({ try environmentVariable(Self.secretVariable) }) {
-      return InspectionCredentials(key: key, secret: secret)
+      return UncheckedCredentials(key: key, secret: secret)
     }
-    return key.map { InspectionCredentials(key: $0) }
+    return key.map { UncheckedCredentials(key: $0) }
   }
 
   private func credentials(key: String, secret: String) throws -> MeetingSDKCredentials {

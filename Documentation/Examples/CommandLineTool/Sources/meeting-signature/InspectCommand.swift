@@ -5,26 +5,26 @@ import PureJSON
 
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "inspect", abstract: "Say why a signature would be refused.",
+    commandName: "inspect", abstract: "Explain why a signature would be rejected.",
     discussion: """
-      Takes what was pasted, as it is: a signature, a JSON response, a log line. The key and the secret \
-      are used if they are set; without them the signature itself is tried with well-known mistakes only.
+      Accepts any pasted text: a signature, a JSON response, a log line. Uses the key and the secret if \
+      they are set. Without them, the signature itself is checked for well-known mistakes only.
 
-      Ends with 0 if nothing is found, 1 if the signature would be refused, 2 if it is risky.
+      Exits with 0 if nothing is found, 1 if the signature would be rejected, and 2 if it is risky.
       """)
 
   @OptionGroup var input: InputOptions
 
-  @Option(help: "The SDK that gets the signature: web or native (default: by its claims).")
+  @Option(help: "The SDK that receives the signature: web or native (default: by its claims).")
   var platform: PlatformName?
 
   @Option(help: "The version of the Web SDK: 5.1.0 (default: the current one).")
   var sdkVersion: String?
 
-  @Option(help: "The meeting number that join() gets, just as it is given there.")
+  @Option(help: "The meeting number, exactly as it is passed to join().")
   var meeting: String?
 
-  @Option(help: "The role that is wanted.")
+  @Option(help: "The intended role.")
   var role: RoleName?
 
   @Option(help: "The time at which the signature is used, in seconds since 1970 (default: now).")
@@ -47,7 +47,7 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let inspector = SignatureInspector(
       credentials: try credentials.whatIsKnown(), meetingNumber: meeting, role: role?.role,
-      platform: sdkPlatform, time: try time(seconds: now))
+      platform: sdkPlatform, time: .at(try time(seconds: now)))
     let report = inspector.inspect(try input.line())
     if json {
       try writeLine(report.document.serialized())
@@ -84,7 +84,7 @@ extension InspectionReport {
         findings.map { finding in
           [
             "severity": .string("\(finding.severity)"), "stage": .string("\(finding.stage)"),
-            "seen": .string(finding.seen), "cause": finding.cause.document,
+            "evidence": .string(finding.evidence), "cause": finding.cause.document,
           ]
         }),
       "checklist": .array(checklist.map(\.document)),

@@ -18,7 +18,7 @@ struct ReportPage {
     let notes = report.findings.filter { $0.severity == .note }
     if !notes.isEmpty { line("") }
     for note in notes {
-      line("note  \(note.cause.identifier): \(note.seen)")
+      line("note  \(note.cause.identifier): \(note.evidence)")
       wrap(note.cause.why, indent: 6)
     }
     line("")
@@ -35,10 +35,12 @@ struct ReportPage {
   private mutating func write(_ finding: InspectionFinding) {
     line("")
     line(colour(finding.severity, "\(finding.severity)") + "  \(finding.cause.identifier)")
-    field("Seen", finding.seen)
+    field("Found", finding.evidence)
     field("Why", finding.cause.why)
     field("Fix", finding.cause.fix)
-    for message in finding.cause.shown.filter(isShown).prefix(2) { field("Shown", "\(message)") }
+    for message in finding.cause.clientMessages.filter(isShown).prefix(2) {
+      field("Client", "\(message)")
+    }
   }
 
   private func isShown(_ message: ClientMessage) -> Bool {
@@ -52,7 +54,7 @@ struct ReportPage {
   private mutating func write(_ checklist: [InspectionCause]) {
     guard !checklist.isEmpty else { return }
     line("")
-    line("What cannot be seen offline:")
+    line("What can't be detected offline:")
     for cause in checklist {
       line("  [ ] \(cause.identifier)")
       wrap(cause.why + " " + cause.fix, indent: 6)

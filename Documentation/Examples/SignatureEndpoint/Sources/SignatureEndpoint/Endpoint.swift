@@ -115,7 +115,7 @@ public struct Endpoint: Sendable {
     let inspector = SignatureInspector(
       credentials: settings.inspectionCredentials, meetingNumber: request.meetingNumber,
       role: request.role, platform: request.platform,
-      time: try? UnixTime(milliseconds: clock()))
+      time: (try? UnixTime(milliseconds: clock())).map { .at($0) } ?? .ignored)
     return .json(inspector.inspect(request.signature).json)
   }
 }

@@ -20,10 +20,10 @@ extension InspectionFinding {
       "cause": .string(cause.identifier),
       "severity": .string("\(severity)"),
       "stage": .string("\(stage)"),
-      "seen": .string(seen),
+      "evidence": .string(evidence),
       "why": .string(cause.why),
       "fix": .string(cause.fix),
-      "shown": .array(cause.shown.map { .string("\($0)") }),
+      "clientMessages": .array(cause.clientMessages.map { .string("\($0)") }),
     ]
   }
 }

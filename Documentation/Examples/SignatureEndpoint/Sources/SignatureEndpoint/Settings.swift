@@ -28,14 +28,14 @@ public struct Settings: Sendable {
   /// `LOG_LEVEL`: `info` unless told otherwise, which is a line for each request.
   public var logLevel: String
 
-  let inspectionCredentials: InspectionCredentials
+  let inspectionCredentials: UncheckedCredentials
 
   /// The settings for these credentials, and the defaults for the rest.
   ///
   /// - Throws: an error for an empty secret. Everything else is taken as it is.
   public init(key: String, secret: String) throws {
     signer = try EndpointSigner(key: key, secret: secret)
-    inspectionCredentials = InspectionCredentials(key: key, secret: secret)
+    inspectionCredentials = UncheckedCredentials(key: key, secret: secret)
     host = "127.0.0.1"
     port = 4000
     requestsPerMinute = 60

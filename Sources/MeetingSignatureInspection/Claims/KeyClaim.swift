@@ -1,0 +1,232 @@
+#if canImport(PureCrypto)
+  internal import PureJSON
+#endif
+
+extension ClaimsCheck {
+  mutating func checkKeys(_ claims: TokenClaims, _ target: TargetSDK) {
+    checkNames(claims, target)
+    let appKey = key(claims["appKey"], "appKey")
+    let sdkKey = key(claims["sdkKey"], "sdkKey")
+    if let appKey { check(key: appKey, "appKey") }
+    if let sdkKey, appKey != sdkKey { check(key: sdkKey, "sdkKey") }
+    if let appKey, let sdkKey, appKey != sdkKey {
+      findings.report(
+        .keyAppKeyDiffersFromSDKKey,
+        "appKey has \(shape(of: appKey)), sdkKey has \(shape(of: sdkKey))")
+    }
+  }
+
+  private mutating func checkNames(_ claims: TokenClaims, _ target: TargetSDK) {
+    let hasSDKKey = claims.contains("sdkKey")
+    if claims.contains("appKey") {
+      if hasSDKKey, target.isWeb(since: MeetingSDKVersion(4)) {
+        findings.report(.keySDKKeyClaim, "sdkKey in addition to appKey")
+      }
+      return
+    }
+    let misspelled = [
+      "app_key", "appkey", "appKEY", "sdk_key", "sdkkey", "apiKey", "api_key", "clientId",
+      "client_id", "iss",
+    ].filter { claims.contains($0) }
+    for name in misspelled { findings.report(.keyMisnamed, "the claim \(name)") }
+    if hasSDKKey {
+      let isOldWeb = target.isWeb && !target.isWeb(since: MeetingSDKVersion(5))
+      findings.report(
+        isOldWeb ? .keyOnlySDKKeyInOldWeb : .keyOnlySDKKey, "sdkKey without appKey")
+      findings.report(.keySDKKeyDeprecated, "the only key is in sdkKey")
+    } else if misspelled.isEmpty {
+      findings.report(.keyMissing, "neither appKey nor sdkKey")
+    }
+  }
+
+  private mutating func key(_ claim: JSONValue?, _ name: String) -> ByteSlice? {
+    guard let claim else { return nil }
+    guard let key = claim.stringValue else {
+      findings.report(.keyNotAString, "\(name) is not a string")
+      return nil
+    }
+    return ByteSlice(key)
+  }
+
+  mutating func check(key: ByteSlice, _ name: String) {
+    let given = expected.credentials.keyBytes
+    let bare = withoutQuotesAndSpace(key)
+    if isPlaceholder(bare) {
+      return findings.report(.keyPlaceholder, "\(name): \(shape(of: key))")
+    }
+    if let secret = expected.credentials.secret, secret.equals(key), key != given {
+      return findings.report(.keyIsTheSecret, "\(name) is the given secret")
+    }
+    if bare.count < key.count {
+      findings.report(
+        .keyMalformed,
+        "\(name): \(counted(key.count - bare.count, "byte")) of whitespace or quotation marks")
+    }
+    guard let given else { return checkShape(bare, name) }
+    let bareGiven = withoutQuotesAndSpace(given)
+    if bare != bareGiven {
+      findings.report(
+        .keyNotTheExpected,
+        "\(name): \(shape(of: bare)); the given key has \(shape(of: bareGiven))")
+      checkShape(bare, name)
+    }
+  }
+
+  /// Reports a key that is something else by its shape.
+  private mutating func checkShape(_ key: ByteSlice, _ name: String) {
+    if let at = key.firstIndex(of: UInt8(ascii: "@")), key[at...].contains(dot) {
+      findings.report(.keyEmail, "\(name): an @ at offset \(key.offset(of: at))")
+    } else if 32...36 ~= key.count, key.allSatisfy(isAlphanumeric) {
+      findings.report(.keyLooksLikeSecret, "\(name): \(shape(of: key))")
+    }
+  }
+
+  private func withoutQuotesAndSpace(_ key: ByteSlice) -> ByteSlice {
+    key.trimmed { isWhitespace($0) || isQuotationMark($0) }
+  }
+
+  /// Whether an example's key or a missing value is in place of a key.
+  private func isPlaceholder(_ key: ByteSlice) -> Bool {
+    if key.isEmpty { return true }
+    let names = [
+      "undefined", "null", "none", "nil", "nan", "[object object]", "key", "sdkkey", "sdk_key",
+      "appkey", "app_key", "client_id", "clientid", "api_key", "apikey", "xxx", "xxxx",
+      "zoom_meeting_sdk_key", "zoom_sdk_key", "zoom_client_id", "zoom_app_key", "zoom_api_key",
+    ]
+    let prefixes = [
+      "your_", "your-", "your ", "<your", "${", "{{", "process.env", "<sdk", "<client", "< api",
+    ]
+    return names.contains(where: key.equalsIgnoringCase)
+      || prefixes.contains(where: key.hasPrefixIgnoringCase)
+      || key.suffix(5).equalsIgnoringCase("_here")
+  }
+}
+
+extension InspectionCause {
+  static var keys: [InspectionCause] {
+    [
+      keyMissing, keyOnlySDKKey, keyOnlySDKKeyInOldWeb, keyAppKeyDiffersFromSDKKey,
+      keyNotTheExpected, keyMisnamed, keyPlaceholder, keyMalformed, keyNotAString, keyEmail,
+      keyIsTheSecret, keyLooksLikeSecret, keySDKKeyDeprecated, keySDKKeyClaim,
+    ]
+  }
+
+  static let keyMissing = InspectionCause {
+    Entry(
+      "key.missing", .error,
+      why: "The payload has neither appKey nor sdkKey. JSON.stringify silently omits a claim whose "
+        + "variable is not set.",
+      fix: "Set the variable to the Client ID where the server runs, and write it into appKey.",
+      shows: .keyMissing, source: "Web SDK 6.2.0")
+  }
+
+  static let keyOnlySDKKey = InspectionCause {
+    Entry(
+      "key.onlySDKKey", .error,
+      why: "The payload has sdkKey but not appKey. The Web SDK has required appKey since 5.0.0, "
+        + "and  native SDKs have always required it.",
+      fix: "Write the Client ID into appKey.",
+      shows: .keyMissing, source: "Web SDK 6.2.0, type definitions")
+  }
+
+  static let keyOnlySDKKeyInOldWeb = InspectionCause {
+    Entry(
+      "key.onlySDKKeyInOldWeb", .warning,
+      why: "The payload has sdkKey but not appKey. This Web SDK accepts it; 5.0.0 and later don't.",
+      fix: "Write the Client ID into appKey as well.",
+      shows: .keyMissing, source: "Web SDK 6.2.0, type definitions")
+  }
+
+  static let keyAppKeyDiffersFromSDKKey = InspectionCause {
+    Entry(
+      "key.appKeyDiffersFromSDKKey", .warning,
+      why: "appKey and sdkKey name different apps. Which one is used depends on the SDK's version.",
+      fix: "Write the same Client ID into both, or omit sdkKey.",
+      shows: .keyInvalid, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
+  }
+
+  static let keyNotTheExpected = InspectionCause {
+    Entry(
+      "key.notTheExpected", .error,
+      why: "The key in the payload is not the given one. The secret and the key must be a pair.",
+      fix: "Use the key and the secret of the same app and the same environment.",
+      shows: .keyInvalid,
+      source: "Zoom Developer Forum, 'Generating signatures server side for the web sdk with "
+        + "node.js'; devforum.zoom.us/t/46614")
+  }
+
+  static let keyMisnamed = InspectionCause {
+    Entry(
+      "key.misnamed", .error,
+      why: "No Meeting SDK reads the claim that contains the key. Its name is appKey.",
+      fix: "Rename the claim to appKey, with a capital K and without an underscore.",
+      shows: .keyMissing, source: "Web SDK 6.2.0")
+  }
+
+  static let keyPlaceholder = InspectionCause {
+    Entry(
+      "key.placeholder", .error,
+      why: "The key is empty, an example's placeholder, or the name of a missing value.",
+      fix: "Use the Client ID from the Zoom App Marketplace.",
+      shows: .keyInvalid, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, README")
+  }
+
+  static let keyMalformed = InspectionCause {
+    Entry(
+      "key.malformed", .error,
+      why: "The key has whitespace or quotation marks around it that were copied along with it.",
+      fix: "Trim the key where you read it.", shows: .keyInvalid,
+      source: "Zoom App Marketplace, 'App Credentials': a Client ID has neither")
+  }
+
+  static let keyNotAString = InspectionCause {
+    Entry(
+      "key.notAString", .error,
+      why: "The key is not a JSON string.",
+      fix: "Write the Client ID as a string.", shows: .keyInvalid,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
+  }
+
+  static let keyEmail = InspectionCause {
+    Entry(
+      "key.email", .error,
+      why: "The key is an email address.", fix: "Use the Client ID instead.",
+      shows: .keyInvalid,
+      source: "Zoom App Marketplace, 'App Credentials': a Client ID is not an address")
+  }
+
+  static let keyIsTheSecret = InspectionCause {
+    Entry(
+      "key.isTheSecret", .error,
+      why: "The given secret is in the payload, where anyone can read it.",
+      fix: "Use the Client ID instead, and regenerate the secret.",
+      shows: .keyInvalid, source: "RFC 7519, section 12: claims aren't encrypted")
+  }
+
+  static let keyLooksLikeSecret = InspectionCause {
+    Entry(
+      "key.looksLikeSecret", .warning,
+      why: "The key has the shape of a secret: 32 to 36 letters and digits. A Client ID has 22 "
+        + "characters.",
+      fix: "Compare it with the app's page. If it is the secret, regenerate the secret.",
+      shows: .keyInvalid, source: "Zoom App Marketplace, 'App Credentials'")
+  }
+
+  static let keySDKKeyDeprecated = InspectionCause {
+    Entry(
+      "key.sdkKeyDeprecated", .note,
+      why: "SDK Key and SDK Secret are deprecated in favor of Client ID and Client Secret. No end "
+        + "date has been announced.",
+      fix: "Use the Client ID and the Client Secret of a General App.",
+      shows: .nothing, source: "GitHub, zoom/skills, 'SDK key migration'")
+  }
+
+  static let keySDKKeyClaim = InspectionCause {
+    Entry(
+      "key.sdkKeyClaim", .note,
+      why: "The Web SDK since version 4 logs a warning about the claim sdkKey, and join() no "
+        + "longer  accepts an sdkKey.",
+      fix: "Omit sdkKey. appKey has the same value.",
+      shows: .nothing, source: "Web SDK 6.2.0, console warning")
+  }
+}

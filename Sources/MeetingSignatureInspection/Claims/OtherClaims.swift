@@ -1,0 +1,88 @@
+#if canImport(PureCrypto)
+  internal import PureJSON
+#endif
+
+extension ClaimsCheck {
+  mutating func checkWebRTCMode(_ claims: TokenClaims, _ target: TargetSDK) {
+    for name in misspelledModeNames where claims.contains(name) {
+      findings.report(.claimsWebRTCMisnamed, "the claim \(name)")
+    }
+    guard let mode = claims["video_webrtc_mode"] else { return }
+    if !target.isWeb { findings.report(.claimsWebRTCOnNative, "the claim is present") }
+    if let number = mode.numberValue, number.int64 == 0 || number.int64 == 1 { return }
+    if let text = mode.stringValue.map({ ByteSlice($0) }), text.equals("0") || text.equals("1") {
+      findings.report(.claimsWebRTCText, "a string of \(shape(of: text))")
+    } else {
+      findings.report(.claimsWebRTCValue, "neither 0 nor 1")
+    }
+  }
+
+  mutating func reportUnknown(_ claims: TokenClaims) {
+    let known =
+      ["appKey", "sdkKey", "mn", "role", "iat", "exp", "tokenExp", "video_webrtc_mode"]
+      + misspelledModeNames
+    let duplicateMark = RepairedJSON.duplicateMark.utf8
+    var unknown: [String] = []
+    for name in claims.names {
+      if !known.contains(where: name.hasSameBytes), !name.utf8.starts(with: duplicateMark) {
+        unknown.append(displayName(name.utf8))
+      }
+    }
+    guard !unknown.isEmpty else { return }
+    let more = unknown.count > 4 ? ", and \(unknown.count - 4) more" : ""
+    findings.report(.claimsUnknown, unknown.prefix(4).joined(separator: ", ") + more)
+  }
+
+  private var misspelledModeNames: [String] {
+    ["videoWebRtcMode", "videoWebRTCMode", "webrtcMode", "video_webRTC_mode"]
+  }
+}
+
+extension InspectionCause {
+  static var otherClaims: [InspectionCause] {
+    [
+      claimsWebRTCValue, claimsWebRTCText, claimsWebRTCMisnamed, claimsWebRTCOnNative,
+      claimsNotBefore, claimsUnknown,
+    ]
+  }
+
+  static let claimsWebRTCValue = InspectionCause {
+    Entry(
+      "claims.webRTCValue", .error,
+      why: "video_webrtc_mode is neither 0 nor 1. Zoom's sample rejects other values.",
+      fix: "Write the number 0 or 1, or omit the claim.",
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
+  }
+
+  static let claimsWebRTCText = InspectionCause {
+    Entry(
+      "claims.webRTCText", .warning,
+      why: "video_webrtc_mode is a string. The Web SDK converts it to a number; other clients may "
+        + "not.",
+      fix: "Write the number 0 or 1, without quotation marks.", source: "Web SDK 6.2.0")
+  }
+
+  static let claimsWebRTCMisnamed = InspectionCause {
+    Entry(
+      "claims.webRTCMisnamed", .warning,
+      why: "The SDK ignores this claim. Its name is video_webrtc_mode.",
+      fix: "Rename the claim to video_webrtc_mode.", shows: .nothing, source: "Web SDK 6.2.0")
+  }
+
+  static let claimsWebRTCOnNative = InspectionCause {
+    Entry(
+      "claims.webRTCOnNative", .note,
+      why: "Native SDKs ignore video_webrtc_mode.",
+      fix: "Omit the claim.", shows: .nothing,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
+  }
+
+  static let claimsUnknown = InspectionCause {
+    Entry(
+      "claims.unknown", .note,
+      why: "The payload contains claims that the Meeting SDK doesn't define. It isn't known to "
+        + "reject  them.",
+      fix: "Omit them, and check whether one is a misspelled name.",
+      shows: .nothing, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
+  }
+}

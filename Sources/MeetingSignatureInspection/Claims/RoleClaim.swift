@@ -1,0 +1,113 @@
+#if canImport(PureCrypto)
+  internal import MeetingSignature
+  internal import PureJSON
+#endif
+
+extension ClaimsCheck {
+  mutating func checkRole(_ claims: TokenClaims, _ target: TargetSDK) {
+    if let role = claims["role"] {
+      check(role: role)
+    } else if let name = claims.firstName(of: misspelledRoleNames) {
+      findings.report(.roleMisnamed, "the claim \(name)")
+    } else if target.isWeb {
+      findings.report(.roleMissing, "no role")
+    }
+  }
+
+  private mutating func check(role: JSONValue) {
+    switch role {
+    case .number(let number): check(role: number.int64, displayName(number.text.utf8))
+    case .string(let string):
+      let text = ByteSlice(string)
+      guard text.isDecimal else {
+        return findings.report(.roleWrongType, "a string of \(shape(of: text))")
+      }
+      findings.report(.roleText, "a string of \(shape(of: text))")
+      let value = text.equals("0") || text.equals("1") ? text.decimalValue : nil
+      check(role: value, displayName(text))
+    case .bool: findings.report(.roleWrongType, "a Boolean")
+    case .null: findings.report(.roleWrongType, "null")
+    default: findings.report(.roleWrongType, "an array or an object")
+    }
+  }
+
+  mutating func check(role value: Int64?, _ spelling: String) {
+    guard let role = value.flatMap(Int.init(exactly:)).flatMap(MeetingRole.init) else {
+      return findings.report(.roleOutOfRange, "role is \(spelling)")
+    }
+    if let expected = expected.role, expected != role {
+      findings.report(
+        .roleNotTheExpected, "role is \(role.rawValue), expected \(expected.rawValue)")
+    }
+    if role == .host { findings.report(.roleHostNeedsZAK, "role is 1") }
+  }
+}
+
+extension InspectionCause {
+  static var roles: [InspectionCause] {
+    [
+      roleMissing, roleText, roleWrongType, roleOutOfRange, roleMisnamed, roleHostNeedsZAK,
+      roleNotTheExpected,
+    ]
+  }
+
+  static let roleMissing = InspectionCause {
+    Entry(
+      "role.missing", .error,
+      why: "The Web SDK requires the claim role. JSON.stringify omits it if its variable is not "
+        + "set.",
+      fix: "Write 0 for a participant or 1 for the host.",
+      shows: .roleWrong, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
+  }
+
+  static let roleText = InspectionCause {
+    Entry(
+      "role.text", .warning,
+      why: "role is a JSON string. Zoom's sample converts it to a number before it signs.",
+      fix: "Write the number 0 or 1, without quotation marks.",
+      shows: .roleWrong,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample; Web SDK 6.2.0")
+  }
+
+  static let roleWrongType = InspectionCause {
+    Entry(
+      "role.wrongType", .error,
+      why: "role is a Boolean, null, or something else that isn't a number.",
+      fix: "Write 0 for a participant or 1 for the host.",
+      shows: .roleWrong, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
+  }
+
+  static let roleOutOfRange = InspectionCause {
+    Entry(
+      "role.outOfRange", .error,
+      why: "The role is out of range: 0 is a participant, 1 is the host.",
+      fix: "Write 0 or 1.", shows: .roleWrong,
+      source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'")
+  }
+
+  static let roleMisnamed = InspectionCause {
+    Entry(
+      "role.misnamed", .error,
+      why: "The role is in a claim with another name, such as the Video SDK's. Its name is role.",
+      fix: "Rename the claim to role.", shows: .roleWrong,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
+  }
+
+  static let roleHostNeedsZAK = InspectionCause {
+    Entry(
+      "role.hostNeedsZAK", .note,
+      why: "Role 1 alone doesn't start a meeting: join() also requires the host's ZAK, and for a "
+        + "meeting of another account a ZAK or OBF token.",
+      fix: "Get the host's ZAK from the REST API, and pass it to join().",
+      shows: .hostRefused, source: "Zoom developer documentation, 'OBF FAQ'")
+  }
+
+  static let roleNotTheExpected = InspectionCause {
+    Entry(
+      "role.notTheExpected", .warning,
+      why: "The signature's role differs from the one that you want to join with. The signature's "
+        + "role  is used.",
+      fix: "Sign with the role that you want.",
+      shows: .hostRefused, source: "Zoom Meeting SDK documentation, 'Authorize'")
+  }
+}

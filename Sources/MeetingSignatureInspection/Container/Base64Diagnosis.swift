@@ -1,0 +1,77 @@
+#if canImport(PureCrypto)
+  internal import PureBase64
+#endif
+
+/// The bytes that a text represents as base64 of any variant, and how it deviates from one of them.
+/// Characters outside of both alphabets are ignored.
+struct Base64Diagnosis {
+  private(set) var bytes: [UInt8] = []
+
+  /// The offsets of the first `+` or `/`, the first `-` or `_`, the first `=`, and the first
+  /// character outside of both alphabets.
+  private(set) var firstStandard: Int?
+  private(set) var firstURL: Int?
+  private(set) var firstPadding: Int?
+  private(set) var firstForeign: Int?
+
+  /// Whether the text ends within a byte, or with bits that no encoder writes.
+  private(set) var hasLooseEnd = false
+
+  init(_ text: ByteSlice) {
+    var reader = Base64BitReader()
+    bytes.reserveCapacity(text.count / 4 * 3 + 3)
+    for (offset, character) in text.enumerated() {
+      if let byte = reader.next(character) { bytes.append(byte) }
+      switch character {
+      case UInt8(ascii: "+"), UInt8(ascii: "/"): firstStandard = firstStandard ?? offset
+      case UInt8(ascii: "-"), UInt8(ascii: "_"): firstURL = firstURL ?? offset
+      case UInt8(ascii: "="): firstPadding = firstPadding ?? offset
+      default: if !isAlphanumeric(character) { firstForeign = firstForeign ?? offset }
+      }
+    }
+    hasLooseEnd = reader.hasLooseEnd
+  }
+
+  private init(valid bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The diagnosis of a JWT's segment. Leaves out ``firstURL``, and is ten times as fast if the
+  /// segment is valid.
+  static func segment(_ text: ByteSlice) -> Base64Diagnosis {
+    if let bytes = try? Base64.decode(text, as: .urlUnpadded) {
+      return Base64Diagnosis(valid: bytes)
+    }
+    return Base64Diagnosis(text)
+  }
+}
+
+/// Decodes base64 of either alphabet, one character at a time. Ignores padding and other
+/// characters.
+struct Base64BitReader {
+  private var bits: UInt32 = 0
+  private var bitCount: UInt32 = 0
+
+  /// The byte that the character completes, if any.
+  @inline(never)
+  mutating func next(_ character: UInt8) -> UInt8? {
+    guard let sextet = sextet(of: character) else { return nil }
+    bits = (bits << 6 | sextet) & 0xffff
+    bitCount += 6
+    guard bitCount >= 8 else { return nil }
+    bitCount -= 8
+    return UInt8(truncatingIfNeeded: bits >> bitCount)
+  }
+
+  /// Whether the remainder is a whole character, or bits that aren't zero.
+  var hasLooseEnd: Bool { bitCount >= 6 || bits & (1 << bitCount - 1) != 0 }
+
+  private func sextet(of character: UInt8) -> UInt32? {
+    switch character {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(character) - 0x41
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(character) - 0x61 + 26
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(character) - 0x30 + 52
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
+    case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
+    default: nil
+    }
+  }
+}

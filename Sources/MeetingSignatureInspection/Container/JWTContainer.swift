@@ -1,0 +1,143 @@
+/// The third stage of a JWT: decodes its segments, and reports how they deviate from base64url of
+/// JSON objects.
+struct JWTContainer {
+  let segments: [ByteSlice]
+  private(set) var header: [UInt8] = []
+  private(set) var payload: [UInt8] = []
+
+  /// The bytes of the signature: those of the last segment, or those that its hexadecimal digits
+  /// represent.
+  private(set) var signature: [UInt8] = []
+  private(set) var isSignatureHexadecimal = false
+
+  private(set) var headerClaims: TokenClaims?
+  private(set) var claims: TokenClaims?
+
+  /// Whether a part of the token is missing, so that its signature proves nothing.
+  private(set) var isTruncated: Bool
+
+  private(set) var findings = StageFindings(.container)
+
+  init(_ segments: [ByteSlice], isTruncated: Bool) {
+    self.segments = segments
+    self.isTruncated = isTruncated
+    header = decode(segments[0], "header")
+    payload = decode(segments[1], "payload")
+    let header = JWTHeader(self.header)
+    headerClaims = header.claims
+    readSignature(segments[2], isUnsigned: header.isUnsigned)
+    findings.append(header.findings)
+    if self.isTruncated, segments[1].isEmpty { return }
+    let payload = JWTPayload(self.payload)
+    claims = payload.claims
+    findings.append(payload.findings)
+  }
+
+  /// The bytes that were signed, as they were sent.
+  var signingInput: [UInt8] { joinedByDots([segments[0], segments[1]]) }
+
+  private mutating func decode(_ segment: ByteSlice, _ name: String) -> [UInt8] {
+    let decoded = Base64Diagnosis.segment(segment)
+    if let offset = decoded.firstStandard {
+      let character = String(UnicodeScalar(segment[segment.startIndex + offset]))
+      findings.report(.containerStandardBase64, "'\(character)' at offset \(offset) of the \(name)")
+    }
+    if let offset = decoded.firstPadding {
+      findings.report(.containerPadding, "'=' at offset \(offset) of the \(name)")
+    }
+    if let offset = decoded.firstForeign {
+      let value = Int(segment[segment.startIndex + offset])
+      findings.report(
+        .containerNotBase64, "a byte with the value \(value) at offset \(offset) of the \(name)")
+    } else if decoded.hasLooseEnd, !isTruncated, !decoded.bytes[...].isHexadecimal {
+      findings.report(
+        .containerNotBase64,
+        "the \(name), \(counted(segment.count, "character")), ends within a byte")
+    }
+    return decoded.bytes
+  }
+
+  private mutating func readSignature(_ segment: ByteSlice, isUnsigned: Bool) {
+    if Self.isHexadecimalDigest(segment) {
+      findings.report(.containerHexSignature, "\(segment.count) hexadecimal digits")
+      signature = segment.hexadecimalBytes
+      isSignatureHexadecimal = true
+      return
+    }
+    signature = decode(segment, "signature")
+    if Self.isHexadecimalDigest(signature[...]) {
+      findings.report(
+        .containerHexSignature,
+        "\(segment.count) characters, base64 of \(signature.count) hexadecimal digits")
+      signature = signature[...].hexadecimalBytes
+      isSignatureHexadecimal = true
+    } else if [20, 48, 64].contains(signature.count) {
+      findings.report(.containerSignatureLength, "\(signature.count) bytes")
+    } else if signature.count != 32, !isTruncated, !isUnsigned {
+      let evidence =
+        "\(counted(segment.count, "character")), \(counted(signature.count, "byte")) in the signature"
+      if signature.count < 32 {
+        findings.report(.transportTruncated, evidence)
+        isTruncated = true
+      } else {
+        findings.report(.containerSignatureLength, evidence)
+      }
+    }
+  }
+
+  private static func isHexadecimalDigest(_ text: ByteSlice) -> Bool {
+    [40, 64, 96, 128].contains(text.count) && text.isHexadecimal
+  }
+}
+
+extension InspectionCause {
+  static var base64Faults: [InspectionCause] {
+    [
+      containerStandardBase64, containerPadding, containerNotBase64, containerHexSignature,
+      containerSignatureLength,
+    ]
+  }
+
+  static let containerStandardBase64 = InspectionCause {
+    Entry(
+      "container.standardBase64", .error,
+      why: "'+' and '/' are characters of standard base64, and a JWT is base64url. About one "
+        + "signature in four is the same in both, so the failures are intermittent.",
+      fix: "Encode with base64url: '-' instead of '+', '_' instead of '/', no '='.",
+      source: "RFC 7515, section 2; GitHub, mieszko4/react-native-zoom-us #340")
+  }
+
+  static let containerPadding = InspectionCause {
+    Entry(
+      "container.padding", .warning,
+      why: "A JWT has no '=' padding. Whether Zoom accepts it is not known.",
+      fix: "Remove the padding. Java: Base64.getUrlEncoder().withoutPadding().",
+      source: "RFC 7515, section 2; devforum.zoom.us/t/81534")
+  }
+
+  static let containerNotBase64 = InspectionCause {
+    Entry(
+      "container.notBase64", .error,
+      why: "A segment contains a character, or ends with bits, that no encoder writes. It was "
+        + "damaged on the way.",
+      fix: "Copy the signature in one piece, and change nothing in it.",
+      source: "RFC 4648, section 5", isSymptomOnly: true)
+  }
+
+  static let containerHexSignature = InspectionCause {
+    Entry(
+      "container.hexSignature", .error,
+      why: "The signature was made from the hexadecimal text of the HMAC, not from its bytes.",
+      fix: "Encode the bytes. CryptoJS: hash.toString(CryptoJS.enc.Base64url). Node: "
+        + "digest('base64url').",
+      source: "GitHub, mieszko4/react-native-zoom-us #340")
+  }
+
+  static let containerSignatureLength = InspectionCause {
+    Entry(
+      "container.signatureLength", .error,
+      why: "The signature doesn't have the 32 bytes of HS256. It was made with another hash: 20 "
+        + "bytes are SHA-1, 48 are SHA-384, and 64 are SHA-512.",
+      fix: "Sign with HMAC and SHA-256.", source: "RFC 7518, section 3.2")
+  }
+}

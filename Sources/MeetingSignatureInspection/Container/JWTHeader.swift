@@ -1,0 +1,101 @@
+#if canImport(PureCrypto)
+  internal import PureJSON
+#endif
+
+/// The header of a JWT, and what is wrong with it.
+struct JWTHeader {
+  private(set) var claims: TokenClaims?
+
+  /// Whether the header is valid JSON and says that the token isn't signed.
+  private(set) var isUnsigned = false
+
+  private(set) var findings: StageFindings
+
+  init(_ bytes: [UInt8]) {
+    let json = RepairedJSON(bytes, invalid: .containerHeaderNotJSON, "header")
+    findings = json.findings
+    guard let document = json.document else { return }
+    guard let claims = TokenClaims(document) else {
+      findings.report(.containerHeaderNotJSON, "the header is JSON, but not an object")
+      return
+    }
+    self.claims = claims
+    switch claims["alg"] {
+    case .string(let name): checkAlgorithm(ByteSlice(name), isRepaired: json.isRepaired)
+    case nil: findings.report(.containerAlgorithmMissing, "no alg")
+    default: findings.report(.containerOtherAlgorithm, "alg is not a string")
+    }
+    if claims.string("typ").map({ ByteSlice($0).equalsIgnoringCase("jwt") }) == true { return }
+    findings.report(.containerHeaderType, claims.contains("typ") ? "typ is not JWT" : "no typ")
+  }
+
+  private mutating func checkAlgorithm(_ name: ByteSlice, isRepaired: Bool) {
+    if name.equals("HS256") { return }
+    if name.equalsIgnoringCase("none") {
+      isUnsigned = !isRepaired
+      findings.report(.kindUnsigned, "alg is none")
+    } else if ["rs", "ps", "es", "eddsa", "rsa"].contains(where: name.hasPrefixIgnoringCase) {
+      findings.report(.kindAsymmetric, "alg is \(displayName(name))")
+    } else {
+      findings.report(.containerOtherAlgorithm, "alg is \(displayName(name))")
+    }
+  }
+}
+
+extension InspectionCause {
+  static var headers: [InspectionCause] {
+    [
+      containerHeaderNotJSON, containerAlgorithmMissing, containerOtherAlgorithm,
+      containerHeaderType,
+    ]
+  }
+
+  static var algorithms: [InspectionCause] { [kindAsymmetric, kindUnsigned] }
+
+  static let containerHeaderNotJSON = InspectionCause {
+    Entry(
+      "container.headerNotJSON", .error,
+      why: "The first segment is not base64url of a JSON object.",
+      fix: "Encode {\"alg\":\"HS256\",\"typ\":\"JWT\"} as UTF-8.", source: "RFC 7515, section 4")
+  }
+
+  static let containerAlgorithmMissing = InspectionCause {
+    Entry(
+      "container.algorithmMissing", .error,
+      why: "The header doesn't name the signing algorithm.",
+      fix: "Use the header {\"alg\":\"HS256\",\"typ\":\"JWT\"}.",
+      source: "RFC 7515, section 4.1.1")
+  }
+
+  static let containerOtherAlgorithm = InspectionCause {
+    Entry(
+      "container.otherAlgorithm", .error,
+      why: "The header names an algorithm other than HS256, the only one that Zoom accepts.",
+      fix: "Sign with HS256, and say so: {\"alg\":\"HS256\",\"typ\":\"JWT\"}.",
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
+  }
+
+  static let containerHeaderType = InspectionCause {
+    Entry(
+      "container.headerType", .note,
+      why: "The header has no typ, or one other than JWT. Zoom isn't known to require it.",
+      fix: "Add \"typ\":\"JWT\" if you want the token to look like most others.",
+      shows: .nothing, source: "RFC 7519, section 5.1; the Ruby gem jwt")
+  }
+
+  static let kindAsymmetric = InspectionCause {
+    Entry(
+      "kind.asymmetric", .error,
+      why: "The header names a public-key algorithm. Zoom uses a shared secret, and HS256.",
+      fix: "Sign with HS256 and the Client Secret.", shows: .otherToken,
+      source: "RFC 7518, section 3.1")
+  }
+
+  static let kindUnsigned = InspectionCause {
+    Entry(
+      "kind.unsigned", .error,
+      why: "The header names the algorithm 'none': the token isn't signed.",
+      fix: "Sign with HS256 and the Client Secret.", shows: .otherToken,
+      source: "RFC 7518, section 3.6")
+  }
+}

@@ -1,0 +1,107 @@
+#if canImport(PureCrypto)
+  internal import PureJSON
+#endif
+
+/// The payload of a JWT, and what is wrong with it as JSON.
+struct JWTPayload {
+  private(set) var claims: TokenClaims?
+
+  private(set) var findings: StageFindings
+
+  init(_ bytes: [UInt8]) {
+    let json = RepairedJSON(bytes, invalid: .containerPayloadNotJSON, "payload")
+    findings = json.findings
+    switch json.document {
+    case .object(let members): claims = TokenClaims(.object(members))
+    case .string(let text):
+      findings.report(
+        .containerPayloadStringified, "a JSON string of \(counted(text.utf8.count, "byte"))")
+      claims = (try? JSONValue(parsing: text.utf8, maximumDepth: 32)).flatMap(TokenClaims.init)
+    case nil: break
+    default: findings.report(.containerPayloadNotObject, "JSON, but not an object")
+    }
+  }
+}
+
+/// A document that is read in spite of certain faults, which are reported: invalid UTF-8 is
+/// replaced, and a duplicate name is marked.
+struct RepairedJSON {
+  private(set) var document: JSONValue?
+  private(set) var isRepaired = false
+  private(set) var findings = StageFindings(.container)
+
+  /// The prefix of a duplicate name.
+  static var duplicateMark: String { "again:" }
+
+  /// Reads a document. Reports `cause` if it can't be read.
+  init(_ bytes: [UInt8], invalid cause: InspectionCause, _ name: String) {
+    var bytes = bytes
+    for _ in 0..<8 {
+      do throws(JSONError) {
+        document = try JSONValue(parsing: bytes, maximumDepth: 32)
+        return
+      } catch {
+        let place = "in the \(name), at offset \(error.offset)"
+        switch error.reason {
+        case .duplicateName:
+          findings.report(.containerDuplicateNames, place)
+          bytes.insert(contentsOf: Self.duplicateMark.utf8, at: error.offset + 1)
+        case .invalidUTF8:
+          findings.report(.containerPayloadNotUTF8, place)
+          bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
+        default:
+          findings.report(cause, "\(error.reason), \(place)")
+          return
+        }
+        isRepaired = true
+      }
+    }
+  }
+}
+
+extension InspectionCause {
+  static var payloads: [InspectionCause] {
+    [
+      containerPayloadNotUTF8, containerPayloadNotJSON, containerPayloadStringified,
+      containerPayloadNotObject, containerDuplicateNames,
+    ]
+  }
+
+  static let containerPayloadNotUTF8 = InspectionCause {
+    Entry(
+      "container.payloadNotUTF8", .error,
+      why: "The payload contains bytes that aren't valid UTF-8.",
+      fix: "Convert the JSON to UTF-8 before you encode it.", source: "RFC 7519, section 7.1")
+  }
+
+  static let containerPayloadNotJSON = InspectionCause {
+    Entry(
+      "container.payloadNotJSON", .error,
+      why: "The payload isn't valid JSON.",
+      fix: "Write the payload with a JSON library, and encode its output unchanged.",
+      shows: .legacy, source: "RFC 7519, section 7.2")
+  }
+
+  static let containerPayloadStringified = InspectionCause {
+    Entry(
+      "container.payloadStringified", .error,
+      why: "The payload is a JSON string that contains the claims: it was serialized twice.",
+      fix: "Remove one JSON.stringify, or pass the object to the library.",
+      source: "RFC 7519, section 7.2")
+  }
+
+  static let containerPayloadNotObject = InspectionCause {
+    Entry(
+      "container.payloadNotObject", .error,
+      why: "The payload is JSON, but not an object with claims.",
+      fix: "Sign an object: {\"appKey\":…,\"mn\":…,\"role\":…}.", source: "RFC 7519, section 7.2")
+  }
+
+  static let containerDuplicateNames = InspectionCause {
+    Entry(
+      "container.duplicateNames", .error,
+      why: "An object contains a duplicate name. Some parsers take the first value, some the last, "
+        + "and some reject it.",
+      fix: "Write each claim once.", source: "RFC 7519, section 4")
+  }
+}

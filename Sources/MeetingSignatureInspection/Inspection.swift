@@ -1,0 +1,88 @@
+#if canImport(PureCrypto)
+  internal import MeetingSignature
+#endif
+
+/// Runs the stages in order, once each, and collects what they find.
+///
+/// A stage is a value that is made from the results of earlier ones, and has its findings and
+/// results as properties. What product a JWT is for shows only in its claims, so this is determined
+/// after decoding.
+struct Inspection {
+  private let known: ClaimExpectations
+  private let platform: MeetingSDKPlatform?
+  private let time: UnixTime?
+  private let hasCredentials: Bool
+  private var report = ReportDraft()
+
+  /// Inspects `pasted` with what an inspector knows.
+  static func report(on pasted: [UInt8], _ inspector: SignatureInspector, at time: UnixTime?)
+    -> InspectionReport
+  {
+    var inspection = Inspection(inspector, time)
+    inspection.inspect(pasted[...])
+    return inspection.report.finished(
+      for: inspector.platform, redacting: inspection.known.credentials.secret)
+  }
+
+  private init(_ inspector: SignatureInspector, _ time: UnixTime?) {
+    known = ClaimExpectations(
+      credentials: inspector.credentials ?? .none,
+      meetingNumber: inspector.meetingNumber.map { ByteSlice($0) }, role: inspector.role)
+    platform = inspector.platform
+    hasCredentials = inspector.credentials != nil
+    self.time = time
+  }
+
+  private mutating func inspect(_ pasted: ByteSlice) {
+    let text = PastedText(pasted)
+    report.add(text.findings)
+    guard let token = text.token else { return }
+
+    let form = TokenForm(
+      token, isTruncated: text.isTruncated, givenKey: known.credentials.keyBytes)
+    report.add(form.findings)
+    switch form.form {
+    case .jwt(let segments): inspectJWT(segments, isTruncated: form.isTruncated)
+    case .legacy(let signature): inspectLegacy(signature)
+    case .other: report.subject = form.subject
+    }
+  }
+
+  private mutating func inspectJWT(_ segments: [ByteSlice], isTruncated: Bool) {
+    let jwt = JWTContainer(segments, isTruncated: isTruncated)
+    report.add(jwt.findings)
+    let length = segments[0].count + segments[1].count + segments[2].count + 2
+    report.subject = "a JWT of \(length) characters"
+    report.mention("signature", segments[2])
+
+    let product = jwt.claims.map { TokenProduct(header: jwt.headerClaims, claims: $0) }
+    if let product { report.add(product.findings) }
+    if hasCredentials || jwt.claims != nil {
+      report.add(SignatureCheck(of: jwt, known.credentials))
+    }
+    guard let claims = jwt.claims, let product else { return }
+    let target = TargetSDK(platform, claims)
+    if product.isMeetingSDK { report.add(ClaimsCheck(claims, for: target, known).findings) }
+    let times = TimesCheck(
+      claims, isForWeb: target.isWeb, areRequired: product.isMeetingSDK, now: time?.seconds)
+    report.add(times.findings, isDecided: time != nil)
+  }
+
+  private mutating func inspectLegacy(_ signature: LegacySignatureText) {
+    let container = LegacyContainer(signature, givenKey: known.credentials.keyBytes)
+    report.add(container.findings)
+    report.subject = "a legacy signature of \(counted(signature.outer.count, "character"))"
+    let isWhole = signature.fields.count >= 5
+    if isWhole { report.mention("hash", signature.hash) }
+
+    if let hash = container.hash {
+      report.add(SignatureCheck(hash, of: signature, known.credentials))
+    }
+    if isWhole || signature.fields.count == 1 {
+      report.add(ClaimsCheck(signature, known).findings)
+    }
+    if isWhole {
+      report.add(LegacyTimestamp(signature.fields[2], now: time).findings, isDecided: time != nil)
+    }
+  }
+}

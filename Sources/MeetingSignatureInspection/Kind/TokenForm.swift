@@ -1,0 +1,148 @@
+/// The second stage: determines the form of a token from its characters.
+struct TokenForm {
+  enum Form {
+    /// The three segments of a JWT, of which the last may be empty.
+    case jwt([ByteSlice])
+    case legacy(LegacySignatureText)
+    case other
+  }
+
+  private(set) var form = Form.other
+
+  /// Whether a part of the token is missing, so that its signature proves nothing.
+  private(set) var isTruncated: Bool
+
+  private(set) var findings = StageFindings(.kind)
+
+  /// The description of a token of another form.
+  private(set) var subject = "not a token"
+
+  init(_ token: ByteSlice, isTruncated: Bool, givenKey: ByteSlice?) {
+    self.isTruncated = isTruncated
+    let segments = token.splitAtDots
+    if let legacy = LegacySignatureText(token, segments, givenKey: givenKey) {
+      form = .legacy(legacy)
+      findings.report(
+        legacy.isEncoded ? .kindLegacy : .kindLegacyUnencoded,
+        "\(counted(legacy.fields.count, "field")), \(counted(legacy.outer.count, "character"))")
+    } else if Self.isHeader(segments[0]) {
+      classify(segments)
+    } else if segments.count == 3, token.allSatisfy(isTokenCharacter),
+      segments.allSatisfy({ !$0.isEmpty })
+    {
+      form = .jwt(segments)
+    } else {
+      reportOther(token)
+    }
+  }
+
+  /// Whether the first 1,024 characters are base64 of something that begins like a JSON object.
+  private static func isHeader(_ segment: ByteSlice) -> Bool {
+    var reader = Base64BitReader()
+    var hasBrace = false
+    for character in segment.prefix(1024) {
+      guard let byte = reader.next(character) else { continue }
+      if hasBrace { return true }
+      if isWhitespace(byte) { continue }
+      guard byte == UInt8(ascii: "{") else { return false }
+      hasBrace = true
+    }
+    return false
+  }
+
+  private mutating func classify(_ segments: [ByteSlice]) {
+    switch segments.count {
+    case 1, 2:
+      if !isTruncated {
+        findings.report(
+          .transportTruncated, "\(segments.count) of a JWT's 3 segments")
+      }
+      isTruncated = true
+      form = .jwt(segments + Array(repeating: [], count: 3 - segments.count))
+    case 3:
+      form = .jwt(segments)
+    case 5 where !segments.contains { $0.isEmpty }:
+      findings.report(.kindEncrypted, "5 segments")
+      subject = "an encrypted token"
+    default:
+      findings.report(.transportExtraSegments, "\(segments.count) segments instead of 3")
+      form = .jwt(Array(segments.prefix(3)))
+    }
+  }
+
+  private mutating func reportOther(_ text: ByteSlice) {
+    subject = "a text of \(counted(text.count, "byte"))"
+    if text.count == 64, text.isHexadecimal {
+      findings.report(.kindBareHMAC, "64 hexadecimal digits")
+    } else if text.count == 67, text.hasPrefix("v0="), text.dropFirst(3).isHexadecimal {
+      findings.report(.kindWebhookHeader, "v0= and 64 hexadecimal digits")
+    } else {
+      findings.report(.kindUnrecognized, shape(of: text))
+    }
+  }
+}
+
+extension InspectionCause {
+  static var forms: [InspectionCause] {
+    [
+      kindLegacy, kindLegacyUnencoded, kindBareHMAC, kindWebhookHeader, kindEncrypted,
+      kindUnrecognized,
+    ]
+  }
+
+  static let kindLegacy = InspectionCause {
+    Entry(
+      "kind.legacy", .error,
+      why: "Legacy signatures are retired. The Web SDK has rejected them since 2.7.0, and the JWT "
+        + "app type, whose keys they need, ended on September 8, 2023.",
+      fix: "Sign a JWT (HS256) with the Client ID and Client Secret of a General App that has the "
+        + "Meeting SDK.",
+      shows: .legacy,
+      source: "Zoom Developer Forum, 'Confusion Between Signature Generation Methods in Zoom SDK - "
+        + "NodeJS' and 'Signature invalid'; Web SDK 6.2.0")
+  }
+
+  static let kindLegacyUnencoded = InspectionCause {
+    Entry(
+      "kind.legacyUnencoded", .error,
+      why: "The text is a legacy signature without its base64 encoding. Even with it, the format "
+        + "is  retired.",
+      fix: "Sign a JWT (HS256) instead.",
+      shows: .legacy, source: "Zoom Developer Forum, 'Signature invalid'")
+  }
+
+  static let kindBareHMAC = InspectionCause {
+    Entry(
+      "kind.bareHMAC", .error,
+      why: "64 hexadecimal digits are an HMAC without claims, like the one that RTMS uses.",
+      fix: "Sign a JWT: header, payload, and HMAC, each in base64url, separated by dots.",
+      shows: .legacy, source: "GitHub, zoom/rtms")
+  }
+
+  static let kindWebhookHeader = InspectionCause {
+    Entry(
+      "kind.webhookHeader", .error,
+      why: "'v0=' and 64 hexadecimal digits are the x-zm-signature header of a webhook.",
+      fix: "Sign a JWT with the Meeting SDK's credentials. The header only authenticates a "
+        + "webhook.",
+      shows: .legacy, source: "GitHub, zoom/webhook-sample")
+  }
+
+  static let kindEncrypted = InspectionCause {
+    Entry(
+      "kind.encrypted", .error,
+      why: "A token of five segments is encrypted (JWE). The Meeting SDK requires a signed one "
+        + "(JWS).",
+      fix: "Sign with HS256, and don't encrypt.",
+      shows: .otherToken, source: "RFC 7516, section 7.1")
+  }
+
+  static let kindUnrecognized = InspectionCause {
+    Entry(
+      "kind.unrecognized", .error,
+      why: "The text is neither a JWT nor a legacy signature, nor another token that is often "
+        + "mistaken for one.",
+      fix: "Pass what the signing function returned, complete and unchanged.",
+      shows: .legacy, source: "RFC 7515, section 7.1", isSymptomOnly: true)
+  }
+}

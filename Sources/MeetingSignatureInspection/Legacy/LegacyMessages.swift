@@ -1,0 +1,71 @@
+// The secret is right, but it signed other bytes than base64 of the fields.
+
+extension SignatureCheck {
+  /// Whether the given secret made the hash of another message.
+  mutating func findOtherLegacyMessage(
+    in signature: LegacySignatureText, _ hash: [UInt8]
+  ) -> Bool {
+    let fields = signature.fields
+    if isSigned(Array(signature.messageFields.joined()), hash) {
+      findings.report(.legacyMessageNotEncoded, "the HMAC of the fields without base64")
+      return true
+    }
+    if isSigned(brokenIntoLines(signature.encodedMessage), hash) {
+      findings.report(
+        .legacyMessageLineBreaks, "the HMAC of base64 with a newline after every 60 characters")
+      return true
+    }
+    let others = [
+      joinedByDots(Array(signature.messageFields)),
+      Array(fields[0] + fields[1] + fields[3] + fields[2]),
+      Array(fields[1] + fields[0] + fields[2] + fields[3]),
+      Array(fields[0] + fields[2] + fields[1] + fields[3]),
+    ]
+    for message in others
+    where isSigned(message, hash)
+      || isSigned(LegacySignatureText.standardBase64(of: message), hash)
+    {
+      findings.report(
+        .legacyMessageOrder, "the HMAC of the fields with dots, or in another order")
+      return true
+    }
+    return false
+  }
+
+  /// The text with newlines as Ruby's `encode64` adds them: after every 60 characters and at the
+  /// end.
+  private func brokenIntoLines(_ text: [UInt8]) -> [UInt8] {
+    var broken: [UInt8] = []
+    for (offset, byte) in text.enumerated() {
+      broken.append(byte)
+      if offset % 60 == 59 || offset + 1 == text.count { broken.append(0x0a) }
+    }
+    return broken
+  }
+}
+
+extension InspectionCause {
+  static let legacyMessageNotEncoded = InspectionCause {
+    Entry(
+      "legacy.messageNotEncoded", .error,
+      why: "The fields were signed as they are. They must be base64-encoded first.",
+      fix: "Sign base64(key + number + time + role).", shows: .legacy,
+      source: "Zoom Developer Forum, 'Signature invalid'")
+  }
+
+  static let legacyMessageOrder = InspectionCause {
+    Entry(
+      "legacy.messageOrder", .error,
+      why: "The fields were signed in another order, or separated by dots.",
+      fix: "Sign base64(key + number + time + role), without separators.", shows: .legacy,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020")
+  }
+
+  static let legacyMessageLineBreaks = InspectionCause {
+    Entry(
+      "legacy.messageLineBreaks", .error,
+      why: "The signed base64 contained newlines, as Ruby's encode64 adds them.",
+      fix: "Use strict_encode64 instead of encode64.", shows: .legacy,
+      source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'")
+  }
+}

@@ -1,0 +1,65 @@
+// Encodings around a finished signature: percent escapes, and base64 once more.
+
+extension InspectionCause {
+  static var encodings: [InspectionCause] { [transportPercentEncoded, transportEncodedTwice] }
+
+  static let transportPercentEncoded = InspectionCause {
+    Entry(
+      "transport.percentEncoded", .error,
+      why: "The text is percent-encoded, as in the query of a URL, and wasn't decoded.",
+      fix: "Don't encode the signature, or decode it once where it arrives.",
+      source: "RFC 3986, section 2.1")
+  }
+
+  static let transportEncodedTwice = InspectionCause {
+    Entry(
+      "transport.encodedTwice", .error,
+      why: "The finished signature was base64-encoded again.",
+      fix: "Return the signature as it is.", source: "RFC 7515, section 7.1")
+  }
+}
+
+extension PastedLayer {
+  static func percentEncoding(of text: ByteSlice) -> PastedLayer? {
+    guard text.contains(UInt8(ascii: "%")) else { return nil }
+    var decoded: ByteSlice = []
+    var (count, first) = (0, 0)
+    var rest = text
+    while let byte = rest.first {
+      let escape = rest.prefix(3)
+      if byte == UInt8(ascii: "%"), escape.count == 3,
+        let high = hexadecimalValue(escape[escape.startIndex + 1]),
+        let low = hexadecimalValue(escape[escape.startIndex + 2])
+      {
+        if count == 0 { first = text.offset(of: rest.startIndex) }
+        count += 1
+        decoded.append(high << 4 | low)
+        rest = rest.dropFirst(3)
+      } else {
+        decoded.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    guard count > 0 else { return nil }
+    return PastedLayer(
+      .transportPercentEncoded,
+      "\(counted(count, "percent escape")), the first at offset \(first)", decoded)
+  }
+
+  static func base64(of text: ByteSlice) -> PastedLayer? {
+    guard text.count >= 40, !text.contains(dot) else { return nil }
+    let outer = Base64Diagnosis(text)
+    guard outer.firstForeign == nil else { return nil }
+    let content = outer.bytes[...].trimmed
+    guard content.allSatisfy(isTokenCharacter) else { return nil }
+    let segmentCount = content.splitAtDots.count
+    let isJWT = segmentCount == 3 && content.hasPrefix("eyJ")
+    let isLegacy =
+      segmentCount == 1
+      && LegacySignatureText.fields(Base64Diagnosis(content).bytes[...].splitAtDots) != nil
+    guard isJWT || isLegacy else { return nil }
+    return PastedLayer(
+      .transportEncodedTwice,
+      "base64 of a \(isJWT ? "JWT" : "legacy signature") of \(content.count) characters", content)
+  }
+}

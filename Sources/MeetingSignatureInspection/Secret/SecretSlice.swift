@@ -1,0 +1,124 @@
+#if canImport(PureCrypto)
+  internal import PureCrypto
+#endif
+
+/// A secret or a part of it, read byte by byte, so that no copy of it is left in memory that isn't
+/// zeroed.
+struct SecretSlice: RandomAccessCollection, Sendable {
+  private let key: SymmetricKey
+  let startIndex: Int
+  let endIndex: Int
+
+  init(_ key: SymmetricKey) {
+    self.init(key, 0..<(key.bitCount / 8))
+  }
+
+  private init(_ key: SymmetricKey, _ bounds: Range<Int>) {
+    self.key = key
+    (startIndex, endIndex) = (bounds.lowerBound, bounds.upperBound)
+  }
+
+  subscript(position: Int) -> UInt8 {
+    // SAFETY: the buffer checks the position, and the pointer does not leave the closure.
+    @inline(never) get { unsafe key.withUnsafeBytes { unsafe $0[position] } }
+  }
+
+  subscript(bounds: Range<Int>) -> SecretSlice { SecretSlice(key, bounds) }
+
+  /// Whether the bytes are those of `text`.
+  @inline(never)
+  func equals(_ text: ByteSlice) -> Bool { count == text.count && elementsEqual(text) }
+
+  func equals(_ text: String) -> Bool { count == text.utf8.count && elementsEqual(text.utf8) }
+}
+
+// MARK: - What a secret may have become on its way
+
+extension SecretSlice {
+  func makeReader() -> ByteReader {
+    var iterator = makeIterator()
+    return ByteReader { iterator.next() }
+  }
+
+  /// The secret between two texts.
+  func surrounded(by prefix: String, _ suffix: String) -> ByteReader {
+    var (before, secret, after) = (
+      prefix.utf8.makeIterator(), makeIterator(), suffix.utf8.makeIterator()
+    )
+    return ByteReader { before.next() ?? secret.next() ?? after.next() }
+  }
+
+  /// The bytes that the secret represents as base64.
+  var base64DecodedBytes: ByteReader {
+    var decoder = Base64BitReader()
+    var characters = makeIterator()
+    return ByteReader {
+      while let character = characters.next() {
+        if let byte = decoder.next(character) { return byte }
+      }
+      return nil
+    }
+  }
+
+  /// The bytes that pairs of hexadecimal digits represent. A last digit on its own is ignored.
+  var hexadecimalBytes: ByteReader {
+    var digits = makeIterator()
+    return ByteReader {
+      guard let high = digits.next().flatMap(hexadecimalValue),
+        let low = digits.next().flatMap(hexadecimalValue)
+      else { return nil }
+      return high << 4 | low
+    }
+  }
+
+  /// The low bytes of the UTF-16 code units.
+  var lowBytes: ByteReader {
+    var units = UTF16Reader(makeReader())
+    return ByteReader { units.next().map { UInt8(truncatingIfNeeded: $0) } }
+  }
+
+  func utf16Bytes(isBigEndian: Bool) -> ByteReader {
+    var units = UTF16Reader(makeReader())
+    var second: UInt8?
+    return ByteReader {
+      if let byte = second {
+        second = nil
+        return byte
+      }
+      guard let unit = units.next().map({ isBigEndian ? $0.byteSwapped : $0 }) else { return nil }
+      second = UInt8(unit >> 8)
+      return UInt8(truncatingIfNeeded: unit)
+    }
+  }
+}
+
+/// Bytes that are made when they are needed. One type for all, because each type of sequence would
+/// get its own copy of the code that hashes it.
+struct ByteReader: Sequence, IteratorProtocol {
+  private let read: () -> UInt8?
+
+  init(_ read: @escaping () -> UInt8?) { self.read = read }
+
+  func next() -> UInt8? { read() }
+}
+
+/// The UTF-16 code units of UTF-8 text, up to the first invalid byte.
+private struct UTF16Reader {
+  private var bytes: ByteReader
+  private var decoder = UTF8()
+  private var trailing: UInt16?
+
+  init(_ bytes: ByteReader) { self.bytes = bytes }
+
+  @inline(never)
+  mutating func next() -> UInt16? {
+    if let unit = trailing {
+      trailing = nil
+      return unit
+    }
+    guard case .scalarValue(let scalar) = decoder.decode(&bytes) else { return nil }
+    guard scalar.value > 0xffff else { return UInt16(scalar.value) }
+    trailing = UTF16.trailSurrogate(scalar)
+    return UTF16.leadSurrogate(scalar)
+  }
+}

@@ -1,0 +1,121 @@
+// Something that was used in place of the secret.
+
+extension SignatureCheck {
+  /// Reports a given secret that isn't one.
+  mutating func reportSubstitute(_ secret: SecretSlice, as severity: InspectionSeverity) {
+    if let key = credentials.keyBytes, secret.equals(key) {
+      findings.report(
+        .hmacKeyInPlaceOfSecret, "the given secret is the given key", as: severity)
+    }
+    if placeholderSecrets.contains(where: secret.equals) {
+      // A placeholder that made the signature is an experiment.
+      findings.report(
+        .hmacPlaceholderSecret, "the given secret is a placeholder",
+        as: severity == .error ? .note : severity)
+    }
+    if secretVariableNames.contains(where: secret.equals) {
+      findings.report(
+        .hmacEnvironmentVariableName, "the given secret is the name of a variable", as: severity)
+    }
+  }
+
+  /// Whether the signature was made with no secret, a placeholder, or the name of a variable.
+  mutating func findStockSecret(in signed: SignedMessage) -> Bool {
+    if find(.hmacEmptySecret, "".utf8, in: signed, "an empty secret") { return true }
+    for secret in placeholderSecrets
+    where find(.hmacPlaceholderSecret, secret.utf8, in: signed, "'\(secret)'") {
+      return true
+    }
+    for name in secretVariableNames
+    where find(.hmacEnvironmentVariableName, name.utf8, in: signed, "the text '\(name)'") {
+      return true
+    }
+    return false
+  }
+
+  /// Whether the key made the signature.
+  mutating func findKeyAsSecret(in signed: SignedMessage) -> Bool {
+    for key in [credentials.keyBytes, signed.claimedKey] {
+      guard let key, !key.isEmpty, signed.isSigned(with: key) else { continue }
+      if let secret = credentials.secret, let claimed = signed.claimedKey, secret.equals(claimed),
+        key != claimed
+      {
+        findings.report(
+          .hmacKeyAndSecretSwapped, "the key made the signature, and the secret is in the payload")
+      } else {
+        findings.report(
+          .hmacKeyInPlaceOfSecret, "the HMAC with the key, \(counted(key.count, "byte"))")
+      }
+      return true
+    }
+    return false
+  }
+}
+
+/// The secrets of examples, and the names that languages give to a missing value.
+private var placeholderSecrets: [String] {
+  [
+    "your-256-bit-secret", "a-string-secret-at-least-256-bits-long", "secret", "undefined", "null",
+    "None", "your_sdk_secret", "YOUR_SDK_SECRET", "YOUR_CLIENT_SECRET", "SDK_SECRET_HERE",
+  ]
+}
+
+/// The names of variables that hold the secret.
+private var secretVariableNames: [String] {
+  [
+    "ZOOM_MEETING_SDK_SECRET", "ZOOM_SDK_SECRET", "ZOOM_CLIENT_SECRET", "ZOOM_APP_SECRET",
+    "ZOOM_API_SECRET", "process.env.ZOOM_MEETING_SDK_SECRET", "${ZOOM_MEETING_SDK_SECRET}",
+    "$ZOOM_MEETING_SDK_SECRET",
+  ]
+}
+
+extension InspectionCause {
+  static var substitutedSecrets: [InspectionCause] {
+    [
+      hmacKeyInPlaceOfSecret, hmacKeyAndSecretSwapped, hmacEmptySecret, hmacPlaceholderSecret,
+      hmacEnvironmentVariableName,
+    ]
+  }
+
+  static let hmacKeyInPlaceOfSecret = InspectionCause {
+    Entry(
+      "hmac.keyInPlaceOfSecret", .error,
+      why: "The signature was made with the key, which is public, instead of the secret.",
+      fix: "Pass the secret to the signing function, and the key in the claims.",
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
+  }
+
+  static let hmacKeyAndSecretSwapped = InspectionCause {
+    Entry(
+      "hmac.keyAndSecretSwapped", .error,
+      why: "The key and the secret are swapped: the key made the signature, and anyone can read "
+        + "the  secret in the payload.",
+      fix: "Swap them, and regenerate the secret, because it is no longer secret.",
+      shows: .keyInvalid, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
+  }
+
+  static let hmacEmptySecret = InspectionCause {
+    Entry(
+      "hmac.emptySecret", .error,
+      why: "The signature was made with an empty secret: a variable is not set.",
+      fix: "Set the variable where the server runs, and refuse to start without it.",
+      source: "RFC 2104: an empty key is accepted")
+  }
+
+  static let hmacPlaceholderSecret = InspectionCause {
+    Entry(
+      "hmac.placeholderSecret", .error,
+      why: "The signature was made with an example's secret or the name of a missing value, such "
+        + "as  jwt.io's 'your-256-bit-secret' or 'undefined'.",
+      fix: "Use the app's secret from the Zoom App Marketplace.",
+      source: "jwt.io; GitHub, zoom/meetingsdk-auth-endpoint-sample, README")
+  }
+
+  static let hmacEnvironmentVariableName = InspectionCause {
+    Entry(
+      "hmac.environmentVariableName", .error,
+      why: "The signature was made with the name of a variable instead of its value.",
+      fix: "Read the variable: process.env.ZOOM_MEETING_SDK_SECRET without quotation marks.",
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, README")
+  }
+}

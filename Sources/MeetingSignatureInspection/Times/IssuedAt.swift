@@ -1,0 +1,227 @@
+#if canImport(PureCrypto)
+  internal import PureJSON
+#endif
+
+extension TimesCheck {
+  mutating func readIssuedAt(_ claim: JSONValue) -> ParsedTimeClaim {
+    let time = ParsedTimeClaim(claim, now: now)
+    switch time.fault {
+    case .text: findings.report(.timeIssuedAtText, time.evidence)
+    case .isoDate: findings.report(.timeIssuedAtISODate, "a string that begins with a year")
+    case .wrongType: findings.report(.timeIssuedAtWrongType, "not a number")
+    case .fractional:
+      findings.report(.timeIssuedAtFractional, "\(time.evidence) and a fraction")
+    case .writtenAsFloat: findings.report(.timeWrittenAsFloat, "iat: \(time.evidence)")
+    case nil: break
+    }
+    switch time.unit {
+    case .seconds: break
+    case .milliseconds: findings.report(.timeIssuedAtInMilliseconds, time.evidence)
+    case .microseconds: findings.report(.timeIssuedAtInMicroseconds, time.evidence)
+    case .nanoseconds: findings.report(.timeIssuedAtInNanoseconds, time.evidence)
+    }
+    if time.countsFrom2001 { findings.report(.timeIssuedAtSince2001, time.evidence) }
+    return time
+  }
+
+  mutating func checkIssuedAt(_ issued: Int64) {
+    if issued <= 0, now.map({ $0 > 86_400 }) ?? true {
+      return findings.report(.timeIssuedAtNotPositive, "iat: \(issued)")
+    }
+    guard let now else { return }
+    let age = now - issued
+    if age < 0 {
+      checkAhead(-age, issued)
+    } else if age <= 2 {
+      findings.report(.timeNotBackdated, "\(age) s ago")
+    } else if age > 172_800 {
+      findings.report(.timeIssuedLongAgo, "\(age) s ago")
+    } else if let offset = timeZoneOffset(near: age) {
+      findings.report(.timeZoneOffsetBehind, "\(age) s ago, \(offset)")
+    } else if 31..<158 ~= age, isRoundedToFloat(issued) {
+      findings.report(.timeIssuedAtRoundedToFloat, "iat: \(issued)", as: .note)
+    }
+  }
+
+  private mutating func checkAhead(_ ahead: Int64, _ issued: Int64) {
+    if ahead <= 98, isRoundedToFloat(issued) {
+      findings.report(.timeIssuedAtRoundedToFloat, "iat: \(issued), \(ahead) s ahead")
+    }
+    if let offset = timeZoneOffset(near: ahead) {
+      findings.report(.timeZoneOffsetAhead, "\(ahead) s ahead, \(offset)")
+    }
+    findings.report(
+      ahead <= 5 ? .timeIssuedSlightlyInFuture : .timeIssuedInFuture,
+      "\(ahead) s ahead of the given time")
+  }
+
+  private func isRoundedToFloat(_ seconds: Int64) -> Bool {
+    seconds % 128 == 0 || (seconds + 30) % 128 == 0
+  }
+}
+
+extension InspectionCause {
+  static var issuedTimes: [InspectionCause] {
+    [
+      timeIssuedAtMissing, timeIssuedAtText, timeIssuedAtWrongType, timeIssuedAtFractional,
+      timeIssuedAtInMilliseconds, timeIssuedAtInMicroseconds, timeIssuedAtInNanoseconds,
+      timeIssuedAtSince2001, timeIssuedAtISODate, timeIssuedInFuture, timeIssuedSlightlyInFuture,
+      timeNotBackdated, timeZoneOffsetAhead, timeZoneOffsetBehind, timeIssuedAtRoundedToFloat,
+      timeIssuedLongAgo, timeIssuedAtNotPositive, timeWrittenAsFloat,
+    ]
+  }
+
+  static let timeIssuedAtMissing = InspectionCause {
+    Entry(
+      "time.issuedAtMissing", .error,
+      why: "The payload has no time of issue.",
+      fix: "Write iat: the current time in whole seconds since 1970, minus 30.",
+      source: "Zoom Meeting SDK documentation, 'Authorize'")
+  }
+
+  static let timeIssuedAtText = InspectionCause {
+    Entry(
+      "time.issuedAtText", .error,
+      why: "iat is a string. Zoom's documentation says 'long format, not a string'.",
+      fix: "Write the number without quotation marks.",
+      source: "Zoom Meeting SDK documentation, 'Authorize'")
+  }
+
+  static let timeIssuedAtWrongType = InspectionCause {
+    Entry(
+      "time.issuedAtWrongType", .error,
+      why: "iat is a Boolean, null, an array, or an object.",
+      fix: "Write iat as a whole number of seconds.",
+      source: "Zoom Meeting SDK documentation, 'Authorize'")
+  }
+
+  static let timeIssuedAtFractional = InspectionCause {
+    Entry(
+      "time.issuedAtFractional", .error,
+      why: "iat has a fraction of a second, and Zoom accepts integers only. It works only when the "
+        + "clock is at a whole second.",
+      fix: "Round down: Math.floor(ms / 1000). Swift: Int(date.timeIntervalSince1970) instead of "
+        + "the  strategy .secondsSince1970.",
+      source: "Zoom Developer Forum, 'Signature invalid'; Foundation, JSONEncoder")
+  }
+
+  static let timeIssuedAtInMilliseconds = InspectionCause {
+    Entry(
+      "time.issuedAtInMilliseconds", .error,
+      why: "iat counts milliseconds, so it is tens of thousands of years in the future.",
+      fix: "Divide by 1,000 and round down: Math.floor(Date.now() / 1000).",
+      source: "GitHub, mieszko4/react-native-zoom-us #340")
+  }
+
+  static let timeIssuedAtInMicroseconds = InspectionCause {
+    Entry(
+      "time.issuedAtInMicroseconds", .error,
+      why: "iat counts microseconds instead of seconds.",
+      fix: "Divide by 1,000,000 and round down.",
+      source: "RFC 7519, section 2: NumericDate counts seconds")
+  }
+
+  static let timeIssuedAtInNanoseconds = InspectionCause {
+    Entry(
+      "time.issuedAtInNanoseconds", .error,
+      why: "iat counts nanoseconds instead of seconds.",
+      fix: "Divide by 1,000,000,000 and round down.",
+      source: "RFC 7519, section 2: NumericDate counts seconds")
+  }
+
+  static let timeIssuedAtSince2001 = InspectionCause {
+    Entry(
+      "time.issuedAtSince2001", .error,
+      why: "iat counts from January 1, 2001, as Swift's JSONEncoder writes a Date by default. Zoom "
+        + "counts from 1970.",
+      fix: "Use Int(date.timeIntervalSince1970) as an integer claim.",
+      shows: .expired, source: "Foundation, JSONEncoder; GitHub, Kitura/Swift-JWT #26")
+  }
+
+  static let timeIssuedAtISODate = InspectionCause {
+    Entry(
+      "time.issuedAtISODate", .error,
+      why: "iat is an ISO 8601 date.",
+      fix: "Write whole seconds since 1970, as a number.",
+      source: "RFC 7519, section 2: NumericDate is a number")
+  }
+
+  static let timeIssuedInFuture = InspectionCause {
+    Entry(
+      "time.issuedInFuture", .error,
+      why: "iat is in the future, which Zoom reports as an invalid signature.",
+      fix: "Synchronize the server's clock (NTP), and subtract 30 seconds from iat.",
+      source: "devforum.zoom.us/t/82045; Zoom Developer Forum, 'Signature invalid'",
+      isSymptomOnly: true)
+  }
+
+  static let timeIssuedSlightlyInFuture = InspectionCause {
+    Entry(
+      "time.issuedSlightlyInFuture", .warning,
+      why: "iat is a few seconds in the future. Whether it is rejected depends on how the clocks "
+        + "differ.",
+      fix: "Subtract 30 seconds from iat, and synchronize the server's clock.",
+      source: "devforum.zoom.us/t/82045")
+  }
+
+  static let timeNotBackdated = InspectionCause {
+    Entry(
+      "time.notBackdated", .note,
+      why: "iat is the current time, as in Zoom's endpoint sample. If the clock is ahead of "
+        + "Zoom's, the  signature is rejected intermittently, and works on the next try.",
+      fix: "Subtract 30 seconds from iat.", source: "devforum.zoom.us/t/77667")
+  }
+
+  static let timeZoneOffsetAhead = InspectionCause {
+    Entry(
+      "time.zoneOffsetAhead", .error,
+      why: "iat is ahead by a time zone's offset: local time was used as UTC.",
+      fix: "Use the time since the epoch: time.time() in Python, System.currentTimeMillis() or "
+        + "Instant.now() in Java.",
+      source: "devforum.zoom.us/t/89071; Python documentation, datetime.utcnow")
+  }
+
+  static let timeZoneOffsetBehind = InspectionCause {
+    Entry(
+      "time.zoneOffsetBehind", .note,
+      why: "iat is in the past by what may be a time zone's offset. If the signature was just "
+        + "made,  local time was used as UTC.",
+      fix: "Use the time since the epoch: time.time() in Python, System.currentTimeMillis() or "
+        + "Instant.now() in Java.",
+      shows: .expired, source: "devforum.zoom.us/t/89071; Python documentation, datetime.utcnow")
+  }
+
+  static let timeIssuedAtRoundedToFloat = InspectionCause {
+    Entry(
+      "time.issuedAtRoundedToFloat", .warning,
+      why: "iat, or iat + 30, is a multiple of 128, like a 32-bit float. This puts one signature "
+        + "in  three into the future. One time in 64 looks like this by chance.",
+      fix: "Java: use System.currentTimeMillis() / 1000L - 30, without (float).",
+      source: "devforum.zoom.us/t/91781")
+  }
+
+  static let timeIssuedLongAgo = InspectionCause {
+    Entry(
+      "time.issuedLongAgo", .error,
+      why: "iat is more than 48 hours in the past, longer than a signature can be valid.",
+      fix: "Sign again for every join.", shows: .expired,
+      source: "Zoom Meeting SDK documentation, 'Authorize'")
+  }
+
+  static let timeIssuedAtNotPositive = InspectionCause {
+    Entry(
+      "time.issuedAtNotPositive", .error,
+      why: "iat is in 1970 or before.",
+      fix: "Write the current time in whole seconds since 1970.", shows: .expired,
+      source: "Zoom Meeting SDK documentation, 'Authorize'")
+  }
+
+  static let timeWrittenAsFloat = InspectionCause {
+    Entry(
+      "time.writtenAsFloat", .warning,
+      why: "A time is a whole number written as a float, such as 1700000000.0 or 1.7E9. Parsers "
+        + "that  expect an integer may reject it.",
+      fix: "Python: int(time.time()). Write neither a fraction nor an exponent.",
+      source: "PyJWT, claims from time.time()")
+  }
+}

@@ -1,0 +1,114 @@
+#if canImport(PureCrypto)
+  internal import PureJSON
+#endif
+
+/// A time as it is written in a claim, and as it was meant.
+struct ParsedTimeClaim {
+  /// How the claim deviates from a whole JSON number.
+  enum Fault { case text, isoDate, wrongType, fractional, writtenAsFloat }
+
+  /// What the number counts.
+  enum Unit: Int64 {
+    case seconds = 1
+    case milliseconds = 1000
+    case microseconds = 1_000_000
+    case nanoseconds = 1_000_000_000
+  }
+
+  private(set) var fault: Fault?
+
+  /// The number that is written, rounded toward zero. `nil` if there is none.
+  private(set) var written: Int64?
+
+  private(set) var unit = Unit.seconds
+  private(set) var countsFrom2001 = false
+
+  /// The intended seconds since 1970, clamped to ±10^12 so that they can be subtracted.
+  var seconds: Int64? {
+    guard let written else { return nil }
+    let seconds = written / unit.rawValue + (countsFrom2001 ? secondsUntil2001 : 0)
+    return min(max(seconds, -1_000_000_000_000), 1_000_000_000_000)
+  }
+
+  /// The number that is written, or that there is none.
+  var evidence: String { written.map { "\($0)" } ?? "no number" }
+
+  /// Parses a claim that was written at about the time `now`, in seconds.
+  init(_ claim: JSONValue, now: Int64?) {
+    switch claim {
+    case .number(let number): parse(ByteSlice(number.text), number.int64)
+    case .string(let text): parse(text: ByteSlice(text))
+    default: fault = .wrongType
+    }
+    if let written { interpret(written, now: now) }
+  }
+
+  private mutating func parse(_ text: ByteSlice, _ integer: Int64?) {
+    let isFloat = text.contains { $0 == dot || $0 | 0x20 == UInt8(ascii: "e") }
+    if let integer {
+      written = integer
+      if isFloat { fault = .writtenAsFloat }
+    } else {
+      let whole = wholePart(of: text)
+      written = whole
+      if isFloat, whole != Int64.max, whole != Int64.min { fault = .fractional }
+    }
+  }
+
+  private mutating func parse(text: ByteSlice) {
+    let year = text.prefix(4)
+    if text.count >= 8, year.isDecimal, text[year.endIndex] == UInt8(ascii: "-") {
+      fault = .isoDate
+    } else {
+      fault = .text
+      written = text.trimmed.prefix(18).decimalValue
+    }
+  }
+
+  private mutating func interpret(_ value: Int64, now: Int64?) {
+    if let now, isNear(value, now, within: 366 * 86_400) { return }
+    switch value {
+    case 100_000_000_000..<100_000_000_000_000: unit = .milliseconds
+    case 100_000_000_000_000..<100_000_000_000_000_000: unit = .microseconds
+    case 100_000_000_000_000_000...: unit = .nanoseconds
+    default: break
+    }
+    let seconds = value / unit.rawValue
+    if let now {
+      countsFrom2001 = isNear(seconds, now - secondsUntil2001, within: 4 * 86_400)
+    } else {
+      countsFrom2001 = 500_000_000..<950_000_000 ~= seconds
+    }
+  }
+
+  private func isNear(_ value: Int64, _ other: Int64, within distance: Int64) -> Bool {
+    (other - distance)...(other + distance) ~= value
+  }
+}
+
+/// The seconds from January 1, 1970, to January 1, 2001.
+private var secondsUntil2001: Int64 { 978_307_200 }
+
+/// The whole part of a JSON number, or the largest or smallest integer if it is out of range.
+private func wholePart(of text: ByteSlice) -> Int64 {
+  let isNegative = text.first == UInt8(ascii: "-")
+  let mantissa = text.prefix { $0 | 0x20 != UInt8(ascii: "e") }
+  let exponentText = text[mantissa.endIndex...].dropFirst()
+  var exponent = 0
+  for digit in exponentText where isDecimalDigit(digit) {
+    exponent = min(exponent * 10 + Int(digit - UInt8(ascii: "0")), 1000)
+  }
+  if exponentText.first == UInt8(ascii: "-") { exponent = -exponent }
+
+  let digits = mantissa.filter(isDecimalDigit)
+  let wholeCount = mantissa.prefix { $0 != dot }.count - (isNegative ? 1 : 0)
+  var value: Int64 = 0
+  for place in 0..<max(0, min(wholeCount + exponent, 1000)) {
+    let digit = place < digits.count ? Int64(digits[place] - UInt8(ascii: "0")) : 0
+    let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+    let (sum, sumOverflow) = product.addingReportingOverflow(digit)
+    if overflow || sumOverflow { return isNegative ? .min : .max }
+    value = sum
+  }
+  return isNegative ? -value : value
+}

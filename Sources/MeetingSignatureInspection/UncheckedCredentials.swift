@@ -1,0 +1,60 @@
+#if canImport(PureCrypto)
+  internal import PureCrypto
+#endif
+
+/// The key and secret to check a signature against, exactly as they are configured, mistakes
+/// included.
+///
+/// `MeetingSDKCredentials` rejects a secret with a trailing newline. This type accepts it, because
+/// that may be the cause of the rejection. The secret never appears in descriptions or mirrors, and
+/// is zeroed when the last copy of the value is released. Callers must zero the string that it came
+/// from.
+public struct UncheckedCredentials: Sendable {
+  /// The Client ID, SDK Key, or API Key, if known.
+  public let key: String?
+
+  let keyBytes: ByteSlice?
+  let secret: SecretSlice?
+
+  /// The secret, prepared for authenticating messages.
+  let preparedSecret: HMAC<SHA256>.PreparedKey?
+
+  private init(key: String?, secret: SymmetricKey?) {
+    self.key = key
+    keyBytes = key.map { ByteSlice($0) }
+    self.secret = secret.map { SecretSlice($0) }
+    preparedSecret = secret.map { HMAC<SHA256>.PreparedKey($0) }
+  }
+
+  /// Creates credentials without a secret. The signature is then checked for well-known mistakes
+  /// only.
+  public init(key: String) {
+    self.init(key: key, secret: nil)
+  }
+
+  /// Creates credentials from a secret in UTF-8, and the key if it is known.
+  public init(key: String?, secret: String) {
+    self.init(key: key, secret: SymmetricKey(data: secret.utf8))
+  }
+
+  /// Creates credentials from the bytes of a secret, and the key if it is known.
+  public init(key: String?, secretBytes: some Sequence<UInt8>) {
+    self.init(key: key, secret: SymmetricKey(data: secretBytes))
+  }
+
+  /// No key and no secret.
+  static var none: UncheckedCredentials { UncheckedCredentials(key: nil, secret: nil) }
+}
+
+extension UncheckedCredentials: CustomStringConvertible {
+  /// Whether a key and a secret are present, but not their values.
+  public var description: String {
+    "UncheckedCredentials(\(key == nil ? "no key" : "key"), \(secret == nil ? "no secret" : "secret"))"
+  }
+}
+
+#if !hasFeature(Embedded)
+  extension UncheckedCredentials: CustomReflectable {
+    public var customMirror: Mirror { Mirror(self, children: []) }
+  }
+#endif

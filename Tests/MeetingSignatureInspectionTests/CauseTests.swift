@@ -1,0 +1,65 @@
+import MeetingSignatureInspection
+import TestSupport
+import Testing
+
+@Suite struct CauseTests {
+  @Test func `identifiers are unique, and every cause says all there is to say`() {
+    #expect(Set(InspectionCause.all.map(\.identifier)).count == InspectionCause.all.count)
+    for cause in InspectionCause.all {
+      #expect(cause.why.hasSuffix(".") && cause.fix.hasSuffix("."), "\(cause)")
+      #expect(!cause.source.isEmpty && cause.identifier.contains("."), "\(cause)")
+      #expect(cause.severity != .error || !cause.clientMessages.isEmpty, "\(cause)")
+    }
+  }
+
+  @Test func `there is a sample of every cause, and of nothing else`() {
+    let known = Set(InspectionCause.all.map(\.identifier))
+    let sampled = Set(Sample.all.map(\.identifier))
+    #expect(sampled.subtracting(known).sorted() == [])
+    #expect(known.subtracting(sampled).sorted() == [])
+  }
+
+  @Test(arguments: Sample.all.map(\.identifier))
+  func `a cause is found, and its near miss is not`(identifier: String) throws {
+    let sample = try #require(Sample.all.first { $0.identifier == identifier })
+    let hit = forged(sample.cause).report
+    #expect(identifiers(hit).contains(identifier), "\(hit)")
+    let miss = forged(sample.nearMiss).report
+    #expect(!identifiers(miss).contains(identifier), "\(miss)")
+  }
+
+  @Test func `an ordinary signature has nothing`() {
+    #expect(Forgery().found == [])
+    #expect(Forgery().report.passedStages == InspectionStage.allCases)
+    #expect(forged { $0.makeNative() }.found == [])
+    #expect(SignatureInspector(time: .ignored).inspect(Forgery().text).findings == [])
+  }
+
+  /// Two changes to different parts of one signature.
+  @Test func `of two causes both are found`() {
+    var random = SeededRandom(seed: 6)
+    let parts: [Sample.Part] = [.wrap, .secret, .key, .meeting, .role, .other, .times, .header]
+    let hiding = [
+      "transport.empty", "transport.notText", "transport.errorPage", "transport.truncated",
+      "transport.tooManyLayers", "transport.extraSegments", "kind.bareHMAC", "kind.webhookHeader",
+      "kind.encrypted", "kind.unrecognized", "container.headerNotJSON", "kind.unsigned",
+      "hmac.rawJSONSigned", "hmac.otherBase64Signed", "hmac.secretReadAsHex",
+      "hmac.secretReadAsLowBytes", "hmac.secretLooksLikeKey", "hmac.keyInPlaceOfSecret",
+    ]
+    let samples = Sample.all.filter { parts.contains($0.part) && !hiding.contains($0.identifier) }
+    for _ in 0..<400 {
+      guard let one = samples.randomElement(using: &random),
+        let other = samples.randomElement(using: &random), one.part != other.part
+      else { continue }
+      let report = forged(one.cause, other.cause).report
+      let found = identifiers(report)
+      #expect(
+        found.contains(one.identifier) && found.contains(other.identifier),
+        "\(one.identifier) and \(other.identifier): \(report)")
+    }
+  }
+
+  private func identifiers(_ report: InspectionReport) -> [String] {
+    (report.findings.map(\.cause) + report.checklist).map(\.identifier)
+  }
+}
