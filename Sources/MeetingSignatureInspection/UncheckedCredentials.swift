@@ -49,7 +49,8 @@ public struct UncheckedCredentials: Sendable {
 extension UncheckedCredentials: CustomStringConvertible {
   /// Whether a key and a secret are present, but not their values.
   public var description: String {
-    "UncheckedCredentials(\(key == nil ? "no key" : "key"), \(secret == nil ? "no secret" : "secret"))"
+    let (key, secret) = (key == nil ? "no key" : "key", secret == nil ? "no secret" : "secret")
+    return "UncheckedCredentials(\(key), \(secret))"
   }
 }
 

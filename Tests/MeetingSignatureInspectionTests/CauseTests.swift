@@ -7,6 +7,7 @@ import Testing
     #expect(Set(InspectionCause.all.map(\.identifier)).count == InspectionCause.all.count)
     for cause in InspectionCause.all {
       #expect(cause.why.hasSuffix(".") && cause.fix.hasSuffix("."), "\(cause)")
+      #expect(!"\(cause.why) \(cause.fix) \(cause.source)".contains("  "), "\(cause)")
       #expect(!cause.source.isEmpty && cause.identifier.contains("."), "\(cause)")
       #expect(cause.severity != .error || !cause.clientMessages.isEmpty, "\(cause)")
     }

@@ -124,7 +124,7 @@ extension InspectionCause {
     Entry(
       "key.onlySDKKey", .error,
       why: "The payload has sdkKey but not appKey. The Web SDK has required appKey since 5.0.0, "
-        + "and  native SDKs have always required it.",
+        + "and native SDKs have always required it.",
       fix: "Write the Client ID into appKey.",
       shows: .keyMissing, source: "Web SDK 6.2.0, type definitions")
   }
@@ -176,7 +176,7 @@ extension InspectionCause {
       "key.malformed", .error,
       why: "The key has whitespace or quotation marks around it that were copied along with it.",
       fix: "Trim the key where you read it.", shows: .keyInvalid,
-      source: "Zoom App Marketplace, 'App Credentials': a Client ID has neither")
+      source: "Zoom App Marketplace, App Credentials: a Client ID has neither")
   }
 
   static let keyNotAString = InspectionCause {
@@ -192,7 +192,7 @@ extension InspectionCause {
       "key.email", .error,
       why: "The key is an email address.", fix: "Use the Client ID instead.",
       shows: .keyInvalid,
-      source: "Zoom App Marketplace, 'App Credentials': a Client ID is not an address")
+      source: "Zoom App Marketplace, App Credentials: a Client ID is not an address")
   }
 
   static let keyIsTheSecret = InspectionCause {
@@ -209,7 +209,7 @@ extension InspectionCause {
       why: "The key has the shape of a secret: 32 to 36 letters and digits. A Client ID has 22 "
         + "characters.",
       fix: "Compare it with the app's page. If it is the secret, regenerate the secret.",
-      shows: .keyInvalid, source: "Zoom App Marketplace, 'App Credentials'")
+      shows: .keyInvalid, source: "Zoom App Marketplace, App Credentials")
   }
 
   static let keySDKKeyDeprecated = InspectionCause {
@@ -218,14 +218,14 @@ extension InspectionCause {
       why: "SDK Key and SDK Secret are deprecated in favor of Client ID and Client Secret. No end "
         + "date has been announced.",
       fix: "Use the Client ID and the Client Secret of a General App.",
-      shows: .nothing, source: "GitHub, zoom/skills, 'SDK key migration'")
+      shows: .nothing, source: "GitHub, zoom/skills, sdk-key-migration")
   }
 
   static let keySDKKeyClaim = InspectionCause {
     Entry(
       "key.sdkKeyClaim", .note,
       why: "The Web SDK since version 4 logs a warning about the claim sdkKey, and join() no "
-        + "longer  accepts an sdkKey.",
+        + "longer accepts an sdkKey.",
       fix: "Omit sdkKey. appKey has the same value.",
       shows: .nothing, source: "Web SDK 6.2.0, console warning")
   }

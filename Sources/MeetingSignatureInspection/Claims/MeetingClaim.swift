@@ -79,10 +79,8 @@ extension ClaimsCheck {
       let expectedDigits = self.digits(of: number, "the number passed to join()"),
       let digits, digits != expectedDigits
     else { return }
-    findings.report(
-      .meetingNotTheJoined,
-      "\(counted(digits.count, "digit")), \(counted(expectedDigits.count, "different digit")) for join()"
-    )
+    let (signed, joined) = (digits.count, counted(expectedDigits.count, "different digit"))
+    findings.report(.meetingNotTheJoined, "\(counted(signed, "digit")), but \(joined) for join()")
   }
 }
 
@@ -131,7 +129,7 @@ extension InspectionCause {
       why: "A link, a UUID, a personal link name, or something else is in place of the meeting "
         + "number.",
       fix: "Use the digits after /j/ in the link, or the meeting's id in the REST API.",
-      shows: .meetingNumberWrong, source: "Zoom API reference, 'Get a meeting'")
+      shows: .meetingNumberWrong, source: "Zoom API reference, Get a meeting")
   }
 
   static let meetingDigitCount = InspectionCause {

@@ -81,7 +81,7 @@ extension InspectionCause {
     Entry(
       "claims.unknown", .note,
       why: "The payload contains claims that the Meeting SDK doesn't define. It isn't known to "
-        + "reject  them.",
+        + "reject them.",
       fix: "Omit them, and check whether one is a misspelled name.",
       shows: .nothing, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
   }

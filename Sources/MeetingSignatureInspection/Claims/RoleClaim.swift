@@ -99,15 +99,15 @@ extension InspectionCause {
       why: "Role 1 alone doesn't start a meeting: join() also requires the host's ZAK, and for a "
         + "meeting of another account a ZAK or OBF token.",
       fix: "Get the host's ZAK from the REST API, and pass it to join().",
-      shows: .hostRefused, source: "Zoom developer documentation, 'OBF FAQ'")
+      shows: .hostRefused, source: "Zoom documentation, OBF FAQ")
   }
 
   static let roleNotTheExpected = InspectionCause {
     Entry(
       "role.notTheExpected", .warning,
       why: "The signature's role differs from the one that you want to join with. The signature's "
-        + "role  is used.",
+        + "role is used.",
       fix: "Sign with the role that you want.",
-      shows: .hostRefused, source: "Zoom Meeting SDK documentation, 'Authorize'")
+      shows: .hostRefused, source: "Zoom documentation, 'Meeting SDK authorization'")
   }
 }

@@ -74,8 +74,10 @@ struct JWTContainer {
     } else if [20, 48, 64].contains(signature.count) {
       findings.report(.containerSignatureLength, "\(signature.count) bytes")
     } else if signature.count != 32, !isTruncated, !isUnsigned {
-      let evidence =
-        "\(counted(segment.count, "character")), \(counted(signature.count, "byte")) in the signature"
+      let (characters, bytes) = (
+        counted(segment.count, "character"), counted(signature.count, "byte")
+      )
+      let evidence = "the signature has \(characters), which are \(bytes)"
       if signature.count < 32 {
         findings.report(.transportTruncated, evidence)
         isTruncated = true

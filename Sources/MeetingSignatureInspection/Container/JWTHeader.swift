@@ -4,6 +4,7 @@
 
 /// The header of a JWT, and what is wrong with it.
 struct JWTHeader {
+  /// The members. `nil` for the usual header, too.
   private(set) var claims: TokenClaims?
 
   /// Whether the header is valid JSON and says that the token isn't signed.
@@ -12,6 +13,11 @@ struct JWTHeader {
   private(set) var findings: StageFindings
 
   init(_ bytes: [UInt8]) {
+    // The header that almost all tokens have, which needs no parsing.
+    if bytes[...].equals(#"{"alg":"HS256","typ":"JWT"}"#) {
+      findings = StageFindings(.container)
+      return
+    }
     let json = RepairedJSON(bytes, invalid: .containerHeaderNotJSON, "header")
     findings = json.findings
     guard let document = json.document else { return }

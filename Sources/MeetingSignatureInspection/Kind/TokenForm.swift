@@ -106,7 +106,7 @@ extension InspectionCause {
     Entry(
       "kind.legacyUnencoded", .error,
       why: "The text is a legacy signature without its base64 encoding. Even with it, the format "
-        + "is  retired.",
+        + "is retired.",
       fix: "Sign a JWT (HS256) instead.",
       shows: .legacy, source: "Zoom Developer Forum, 'Signature invalid'")
   }

@@ -66,7 +66,7 @@ extension InspectionCause {
       why: "The token is for the Video SDK (app_key, tpc, role_type), a different product with its "
         + "own credentials.",
       fix: "Use the Meeting SDK's credentials and claims: appKey, mn, role.",
-      shows: .otherToken, source: "Zoom Video SDK documentation, 'Authorize'")
+      shows: .otherToken, source: "Zoom documentation, Video SDK authorization")
   }
 
   static let kindCobrowse = InspectionCause {
@@ -81,17 +81,17 @@ extension InspectionCause {
     Entry(
       "kind.restApp", .error,
       why: "A token with only iss and exp is for the REST API's JWT apps, which ended on September "
-        + "8,  2023, or for the Build platform.",
+        + "8, 2023, or for the Build platform.",
       fix: "Sign with the Meeting SDK's claims: appKey, mn, role, iat, exp, tokenExp.",
       shows: .otherToken,
-      source: "Zoom Developer changelog, 'JWT App Type Deprecation'; GitHub, zoom/skills")
+      source: "Zoom Developer changelog, end of the JWT app type; GitHub, zoom/skills")
   }
 
   static let kindOAuth = InspectionCause {
     Entry(
       "kind.oauth", .error,
       why: "The token is an OAuth access token of the REST API. It authorizes calls, and can't "
-        + "join  a meeting.",
+        + "join a meeting.",
       fix: "Use the Client ID and Client Secret to sign a JWT yourself.",
       shows: .otherToken, source: "inferred from the names of the claims")
   }

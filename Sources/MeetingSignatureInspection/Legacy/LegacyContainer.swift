@@ -74,7 +74,7 @@ extension InspectionCause {
     Entry(
       "legacy.corrupt", .error,
       why: "The outer base64 of a legacy signature never contains '+', '/', '-', or '_', nor does "
-        + "it  encode non-ASCII bytes. The text was damaged.",
+        + "it encode non-ASCII bytes. The text was damaged.",
       fix: "Copy the text in one piece.", shows: .legacy,
       source: "RFC 4648, section 4, for the characters of the five fields")
   }

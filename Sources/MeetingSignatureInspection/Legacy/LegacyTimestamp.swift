@@ -73,7 +73,7 @@ extension InspectionCause {
     Entry(
       "legacy.timestampStale", .warning,
       why: "The time is more than two hours in the past. How long such signatures were valid is "
-        + "not  documented.",
+        + "not documented.",
       fix: "Sign again for every join.", shows: .legacy, source: "no public source known")
   }
 

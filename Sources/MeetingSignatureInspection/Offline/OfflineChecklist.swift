@@ -23,7 +23,7 @@ extension InspectionCause {
       "offline.appNotActivated", .note,
       why: "The app isn't activated, or its account is suspended.",
       fix: "Activate the app in the Zoom App Marketplace.", shows: .appNotActivated,
-      source: "Zoom App Marketplace documentation, 'Activate your app'")
+      source: "Zoom App Marketplace documentation, activating an app")
   }
 
   static let offlineEmbedIsOff = InspectionCause {
@@ -32,16 +32,16 @@ extension InspectionCause {
       why: "The Meeting SDK is turned off in the app.",
       fix: "Turn it on in Features > Embed > Meeting SDK.", shows: .appNotActivated,
       source: "Zoom Developer Forum, 'Issue with Generating Valid Zoom Meeting SDK Signature – "
-        + "Fails  to Join Meeting'")
+        + "Fails to Join Meeting'")
   }
 
   static let offlineOtherEnvironment = InspectionCause {
     Entry(
       "offline.otherEnvironment", .note,
       why: "Development and production credentials differ, and regenerating a secret invalidates "
-        + "the  old one. Only Zoom knows which credentials are current.",
+        + "the old one. Only Zoom knows which credentials are current.",
       fix: "Compare the key and the secret with the app's page.", shows: .signatureInvalid,
-      source: "Zoom App Marketplace, 'App Credentials'")
+      source: "Zoom App Marketplace, App Credentials")
   }
 
   static let offlineUnpublishedApp = InspectionCause {
@@ -58,7 +58,7 @@ extension InspectionCause {
       why: "Since March 2, 2026, joining another account's meeting also requires a ZAK or OBF "
         + "token.",
       fix: "Pass either zak or obfToken to join().", shows: .authorizationMissing,
-      source: "Zoom developer documentation, 'OBF FAQ'")
+      source: "Zoom documentation, OBF FAQ")
   }
 
   static let offlineKeyBlocked = InspectionCause {
@@ -81,14 +81,14 @@ extension InspectionCause {
     Entry(
       "offline.sdkTooOld", .note, why: "Zoom rejects SDKs older than its minimum version.",
       fix: "Update the SDK.", shows: .tooOld,
-      source: "Zoom Meeting SDK documentation, 'Minimum version'")
+      source: "Zoom documentation, minimum versions of the Meeting SDK")
   }
 
   static let offlinePasscodeName = InspectionCause {
     Entry(
       "offline.passcodeName", .note,
       why: "The client view reads passWord, the component view reads password, and each ignores "
-        + "the  other.",
+        + "the other.",
       fix: "Use the name that your view reads.", shows: .wrongPasscode,
       source: "Web SDK 6.2.0, type definitions")
   }

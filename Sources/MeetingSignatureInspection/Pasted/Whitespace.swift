@@ -21,7 +21,7 @@ extension InspectionCause {
       "transport.lineBreaks", .error,
       why: "The encoder broke the text into lines, as in MIME. A signature is a single line.",
       fix: "Ruby: use strict_encode64 instead of encode64. Android: use Base64.NO_WRAP. Python: "
-        + "use  b64encode instead of encodebytes.",
+        + "use b64encode instead of encodebytes.",
       source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'; Ruby's "
         + "Base64.encode64")
   }

@@ -71,6 +71,6 @@ extension InspectionCause {
       "hmac.keyAndMessageSwapped", .error,
       why: "The secret was signed with the text as the key: the arguments are swapped.",
       fix: "CryptoJS: HmacSHA256(message, secret). PHP: hash_hmac('sha256', message, secret).",
-      source: "CryptoJS documentation, 'HMAC'")
+      source: "CryptoJS documentation, HMAC")
   }
 }

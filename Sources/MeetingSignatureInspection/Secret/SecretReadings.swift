@@ -36,7 +36,7 @@ extension InspectionCause {
       why: "The secret was decoded as base64 before it was used. Zoom uses its characters.",
       fix: "Pass the secret's UTF-8 bytes. Java, jjwt: signWith(Keys.hmacShaKeyFor("
         + "secret.getBytes(UTF_8))), not the overload that takes a String.",
-      source: "jjwt documentation, 'Secret Keys'; devforum.zoom.us/t/89071")
+      source: "jjwt README, Keys.hmacShaKeyFor; devforum.zoom.us/t/89071")
   }
 
   static let hmacSecretReadAsHex = InspectionCause {

@@ -82,14 +82,15 @@ extension InspectionCause {
       "hmac.secretHasTrailingNewline", .error,
       why: "The newline at the end of a file or a variable was used as part of the secret.",
       fix: "Trim the secret when you read it, and write secrets with printf instead of echo.",
-      source: "POSIX, echo: 'followed by a newline'")
+      source: "POSIX, echo, which writes a newline")
   }
 
   static let hmacSecretHasSurroundingSpace = InspectionCause {
     Entry(
       "hmac.secretHasSurroundingSpace", .error,
       why: "Whitespace or a byte-order mark around the secret was used as part of it.",
-      fix: "Trim the secret when you read it.", source: "RFC 2104: every byte of a key counts")
+      fix: "Trim the secret when you read it.",
+      source: "RFC 2104, section 2: every byte of the key counts")
   }
 
   static let hmacSecretHasQuotes = InspectionCause {
@@ -98,7 +99,7 @@ extension InspectionCause {
       why: "The quotation marks around the secret, as in an .env file, were used as part of it.",
       fix: "Write the secret without quotation marks, or read the file with a parser that handles "
         + "them.",
-      source: "Docker documentation, 'docker run --env-file'")
+      source: "Docker documentation, docker run --env-file")
   }
 
   static let hmacSecretHasEscapedNewline = InspectionCause {
@@ -106,6 +107,6 @@ extension InspectionCause {
       "hmac.secretHasEscapedNewline", .error,
       why: "The secret ends with a backslash and an n, an escape sequence that wasn't decoded.",
       fix: "Remove the two characters from the secret.",
-      source: "RFC 2104: every byte of a key counts")
+      source: "RFC 2104, section 2: every byte of the key counts")
   }
 }

@@ -138,9 +138,9 @@ extension InspectionCause {
     Entry(
       "hmac.secretLooksLikeKey", .warning,
       why: "The given secret doesn't match, and has the shape of something else: 22 characters are "
-        + "a  Client ID, an Account ID, or a webhook's Secret Token.",
+        + "a Client ID, an Account ID, or a webhook's Secret Token.",
       fix: "Copy the Client Secret (32 characters) from the app's credentials.",
-      source: "Zoom App Marketplace, 'App Credentials'")
+      source: "Zoom App Marketplace, App Credentials")
   }
 
   static let hmacMismatch = InspectionCause {
@@ -155,8 +155,8 @@ extension InspectionCause {
     Entry(
       "hmac.editedOrOtherPair", .error,
       why: "No known mistake with the secret or the message explains the signature. Either the "
-        + "payload  was changed after signing, or the secret belongs to another app or to the "
-        + "other one of  development and production, or was regenerated.",
+        + "payload was changed after signing, or the secret belongs to another app or to the "
+        + "other one of development and production, or was regenerated.",
       fix: "Copy the key and the secret from the same page of the same app, sign again, and don't "
         + "change the token afterwards.",
       source: "what remains after all checks", isSymptomOnly: true)

@@ -89,7 +89,7 @@ extension InspectionCause {
     Entry(
       "hmac.keyAndSecretSwapped", .error,
       why: "The key and the secret are swapped: the key made the signature, and anyone can read "
-        + "the  secret in the payload.",
+        + "the secret in the payload.",
       fix: "Swap them, and regenerate the secret, because it is no longer secret.",
       shows: .keyInvalid, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
   }
@@ -99,14 +99,14 @@ extension InspectionCause {
       "hmac.emptySecret", .error,
       why: "The signature was made with an empty secret: a variable is not set.",
       fix: "Set the variable where the server runs, and refuse to start without it.",
-      source: "RFC 2104: an empty key is accepted")
+      source: "RFC 2104, section 3: keys can be of any length")
   }
 
   static let hmacPlaceholderSecret = InspectionCause {
     Entry(
       "hmac.placeholderSecret", .error,
       why: "The signature was made with an example's secret or the name of a missing value, such "
-        + "as  jwt.io's 'your-256-bit-secret' or 'undefined'.",
+        + "as jwt.io's 'your-256-bit-secret' or 'undefined'.",
       fix: "Use the app's secret from the Zoom App Marketplace.",
       source: "jwt.io; GitHub, zoom/meetingsdk-auth-endpoint-sample, README")
   }

@@ -68,7 +68,7 @@ extension InspectionCause {
     Entry(
       "time.expiryText", .error,
       why: "exp or tokenExp is a string.", fix: "Write the number without quotation marks.",
-      source: "Zoom Meeting SDK documentation, 'Authorize'")
+      source: "Zoom documentation, 'Meeting SDK authorization'")
   }
 
   static let timeExpiryWrongType = InspectionCause {
@@ -78,7 +78,7 @@ extension InspectionCause {
         + "that is not a number.",
       fix: "Write a whole number of seconds.",
       source: "Zoom Developer Forum, 'Issue with Generating Valid Zoom Meeting SDK Signature – "
-        + "Fails  to Join Meeting'")
+        + "Fails to Join Meeting'")
   }
 
   static let timeExpiryFractional = InspectionCause {

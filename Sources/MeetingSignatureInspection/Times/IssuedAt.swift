@@ -76,15 +76,15 @@ extension InspectionCause {
       "time.issuedAtMissing", .error,
       why: "The payload has no time of issue.",
       fix: "Write iat: the current time in whole seconds since 1970, minus 30.",
-      source: "Zoom Meeting SDK documentation, 'Authorize'")
+      source: "Zoom documentation, 'Meeting SDK authorization'")
   }
 
   static let timeIssuedAtText = InspectionCause {
     Entry(
       "time.issuedAtText", .error,
-      why: "iat is a string. Zoom's documentation says 'long format, not a string'.",
+      why: "iat is a string. Zoom's documentation requires a number.",
       fix: "Write the number without quotation marks.",
-      source: "Zoom Meeting SDK documentation, 'Authorize'")
+      source: "Zoom documentation, 'Meeting SDK authorization'")
   }
 
   static let timeIssuedAtWrongType = InspectionCause {
@@ -92,7 +92,7 @@ extension InspectionCause {
       "time.issuedAtWrongType", .error,
       why: "iat is a Boolean, null, an array, or an object.",
       fix: "Write iat as a whole number of seconds.",
-      source: "Zoom Meeting SDK documentation, 'Authorize'")
+      source: "Zoom documentation, 'Meeting SDK authorization'")
   }
 
   static let timeIssuedAtFractional = InspectionCause {
@@ -101,7 +101,7 @@ extension InspectionCause {
       why: "iat has a fraction of a second, and Zoom accepts integers only. It works only when the "
         + "clock is at a whole second.",
       fix: "Round down: Math.floor(ms / 1000). Swift: Int(date.timeIntervalSince1970) instead of "
-        + "the  strategy .secondsSince1970.",
+        + "the strategy .secondsSince1970.",
       source: "Zoom Developer Forum, 'Signature invalid'; Foundation, JSONEncoder")
   }
 
@@ -168,7 +168,7 @@ extension InspectionCause {
     Entry(
       "time.notBackdated", .note,
       why: "iat is the current time, as in Zoom's endpoint sample. If the clock is ahead of "
-        + "Zoom's, the  signature is rejected intermittently, and works on the next try.",
+        + "Zoom's, the signature is rejected intermittently, and works on the next try.",
       fix: "Subtract 30 seconds from iat.", source: "devforum.zoom.us/t/77667")
   }
 
@@ -185,7 +185,7 @@ extension InspectionCause {
     Entry(
       "time.zoneOffsetBehind", .note,
       why: "iat is in the past by what may be a time zone's offset. If the signature was just "
-        + "made,  local time was used as UTC.",
+        + "made, local time was used as UTC.",
       fix: "Use the time since the epoch: time.time() in Python, System.currentTimeMillis() or "
         + "Instant.now() in Java.",
       shows: .expired, source: "devforum.zoom.us/t/89071; Python documentation, datetime.utcnow")
@@ -195,7 +195,7 @@ extension InspectionCause {
     Entry(
       "time.issuedAtRoundedToFloat", .warning,
       why: "iat, or iat + 30, is a multiple of 128, like a 32-bit float. This puts one signature "
-        + "in  three into the future. One time in 64 looks like this by chance.",
+        + "in three into the future. One time in 64 looks like this by chance.",
       fix: "Java: use System.currentTimeMillis() / 1000L - 30, without (float).",
       source: "devforum.zoom.us/t/91781")
   }
@@ -205,7 +205,7 @@ extension InspectionCause {
       "time.issuedLongAgo", .error,
       why: "iat is more than 48 hours in the past, longer than a signature can be valid.",
       fix: "Sign again for every join.", shows: .expired,
-      source: "Zoom Meeting SDK documentation, 'Authorize'")
+      source: "Zoom documentation, 'Meeting SDK authorization'")
   }
 
   static let timeIssuedAtNotPositive = InspectionCause {
@@ -213,14 +213,14 @@ extension InspectionCause {
       "time.issuedAtNotPositive", .error,
       why: "iat is in 1970 or before.",
       fix: "Write the current time in whole seconds since 1970.", shows: .expired,
-      source: "Zoom Meeting SDK documentation, 'Authorize'")
+      source: "Zoom documentation, 'Meeting SDK authorization'")
   }
 
   static let timeWrittenAsFloat = InspectionCause {
     Entry(
       "time.writtenAsFloat", .warning,
       why: "A time is a whole number written as a float, such as 1700000000.0 or 1.7E9. Parsers "
-        + "that  expect an integer may reject it.",
+        + "that expect an integer may reject it.",
       fix: "Python: int(time.time()). Write neither a fraction nor an exponent.",
       source: "PyJWT, claims from time.time()")
   }

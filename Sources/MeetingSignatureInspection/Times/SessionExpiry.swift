@@ -52,14 +52,14 @@ extension InspectionCause {
       "time.sessionExpired", .error,
       why: "tokenExp has passed, so the session would end immediately.",
       fix: "Sign again for every join.", shows: .expired,
-      source: "Zoom Meeting SDK documentation, 'Authorize'")
+      source: "Zoom documentation, 'Meeting SDK authorization'")
   }
 
   static let timeSessionExpiryMissing = InspectionCause {
     Entry(
       "time.sessionExpiryMissing", .error,
       why: "Native SDKs require tokenExp.", fix: "Write tokenExp: iat + 7200 or later.",
-      shows: .invalidArguments, source: "Zoom Meeting SDK documentation, 'Authorize'")
+      shows: .invalidArguments, source: "Zoom documentation, 'Meeting SDK authorization'")
   }
 
   static let timeSessionExpiryMissingOnWeb = InspectionCause {
@@ -68,7 +68,7 @@ extension InspectionCause {
       why: "tokenExp is missing. The Web SDK doesn't require it, but all of Zoom's samples send "
         + "it.",
       fix: "Write tokenExp, with the value of exp.", shows: .nothing,
-      source: "Zoom Meeting SDK documentation, 'Authorize'")
+      source: "Zoom documentation, 'Meeting SDK authorization'")
   }
 
   static let timeSessionTooShort = InspectionCause {
@@ -76,7 +76,7 @@ extension InspectionCause {
       "time.sessionTooShort", .error,
       why: "tokenExp is less than 1,800 seconds after iat, the minimum.",
       fix: "Write tokenExp: iat + 7200 or later.",
-      source: "Zoom Meeting SDK documentation, 'Authorize'")
+      source: "Zoom documentation, 'Meeting SDK authorization'")
   }
 
   static let timeSessionEndsTooSoon = InspectionCause {
@@ -92,7 +92,7 @@ extension InspectionCause {
     Entry(
       "time.sessionDiffersFromExpiry", .note,
       why: "tokenExp differs from exp, which is allowed. Zoom's samples use the same time for "
-        + "both, and  one of Zoom's guides asks for a later exp.",
+        + "both, and one of Zoom's guides asks for a later exp.",
       fix: "Write the same time into both, unless the difference is intended.", shows: .nothing,
       source: "dev.to/zoom; GitHub, zoom/meetingsdk-auth-endpoint-sample")
   }
@@ -102,6 +102,6 @@ extension InspectionCause {
       "time.sessionExpiryMisnamed", .warning,
       why: "The SDK ignores this claim. Its name is tokenExp, with a capital E.",
       fix: "Rename the claim to tokenExp.", shows: .invalidArguments,
-      source: "Zoom Meeting SDK documentation, 'Authorize'")
+      source: "Zoom documentation, 'Meeting SDK authorization'")
   }
 }

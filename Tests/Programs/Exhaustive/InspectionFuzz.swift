@@ -34,6 +34,7 @@ struct InspectionFuzz {
     for _ in 0..<count {
       texts.append(try mutated(seeds[random.below(seeds.count)], &random))
     }
+    for text in texts { checkStages(text) }
     let inspectors = try inspectors()
     let clock = ContinuousClock()
     var longest = Duration.zero
@@ -53,6 +54,13 @@ struct InspectionFuzz {
     let findings = report.findings.map { "\($0.severity):\($0.stage):\($0.cause.identifier)" }
     return "\(report.verdict) [\(stages)] " + findings.joined(separator: " ")
       + " / \(report.checklist.count)"
+  }
+
+  /// A token that was found has nothing around it that the same stage would remove.
+  static func checkStages(_ text: [UInt8]) {
+    guard let token = PastedText(text[...]).token else { return }
+    let again = PastedText(token)
+    precondition(again.token == token && again.findings.findings.isEmpty, "not the whole layer")
   }
 
   static func check(_ report: InspectionReport) {
