@@ -84,7 +84,9 @@ extension ArraySlice<UInt8> {
     return reduce(0) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
   }
 
-  /// The bytes that pairs of hexadecimal digits represent. All bytes must be such digits.
+  /// The bytes that pairs of hexadecimal digits represent.
+  ///
+  /// All bytes must be such digits.
   var hexadecimalBytes: [UInt8] {
     var bytes: [UInt8] = []
     var digits = makeIterator()
@@ -109,7 +111,9 @@ func joinedByDots(_ fields: [ByteSlice]) -> [UInt8] {
 }
 
 extension String {
-  /// Whether two strings are the same bytes. `==` compares by Unicode's rules.
+  /// Whether two strings are the same bytes.
+  ///
+  /// `==` compares by Unicode's rules.
   @inline(never)
   func hasSameBytes(as other: String) -> Bool {
     utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)

@@ -3,8 +3,10 @@
 /// ``all`` lists every cause. `meeting-signature causes` and `Documentation/Troubleshooting.md` are
 /// made from it.
 public struct InspectionCause: Sendable {
-  /// The description of a cause. Made on demand, so that a cause itself is no more than the address
-  /// of a function: values of this size as static constants make Embedded programs a fifth larger.
+  /// The description of a cause.
+  ///
+  /// Made on demand, so that a cause itself is no more than the address of a function: values of
+  /// this size as static constants make Embedded programs a fifth larger.
   struct Entry: Sendable {
     let identifier: String
     let severity: InspectionSeverity
@@ -35,7 +37,9 @@ public struct InspectionCause: Sendable {
   /// The name, which is the same in all versions, such as `time.issuedAtInMilliseconds`.
   public var identifier: String { entry().identifier }
 
-  /// The default severity. A finding can override it.
+  /// The default severity.
+  ///
+  /// A finding can override it.
   public var severity: InspectionSeverity { entry().severity }
 
   /// Why the signature fails.
@@ -48,7 +52,9 @@ public struct InspectionCause: Sendable {
   /// title.
   public var source: String { entry().source }
 
-  /// The messages that clients show. Empty if no client reports the cause.
+  /// The messages that clients show.
+  ///
+  /// Empty if no client reports the cause.
   public var clientMessages: [ClientMessage] { entry().symptom.messages }
 
   /// Whether the cause only shows that something is wrong, and other causes may say what.
@@ -70,10 +76,12 @@ public struct InspectionCause: Sendable {
 
 /// Two causes are equal if their identifiers are.
 extension InspectionCause: Hashable {
+  /// Returns whether two causes have the same identifier.
   public static func == (left: Self, right: Self) -> Bool {
     left.identifier.hasSameBytes(as: right.identifier)
   }
 
+  /// Hashes the identifier.
   public func hash(into hasher: inout Hasher) {
     for byte in identifier.utf8 { hasher.combine(byte) }
   }

@@ -3,15 +3,20 @@ public struct InspectionReport: Sendable {
   /// What the text is, in a few words: its kind and length, and the signature abbreviated.
   public let subject: String
 
-  /// The stages that passed without errors or warnings. Excludes stages that weren't reached or
-  /// couldn't be decided.
+  /// The stages that passed without errors or warnings.
+  ///
+  /// Excludes stages that weren't reached or couldn't be decided.
   public let passedStages: [InspectionStage]
 
-  /// The findings, most severe first. Within each severity, root causes precede symptoms.
+  /// The findings, most severe first.
+  ///
+  /// Within each severity, root causes precede symptoms.
   public let findings: [InspectionFinding]
 
-  /// The causes that can't be detected offline. Check these if no finding explains the rejection.
-  /// Empty if the signature would be rejected anyway.
+  /// The causes that can't be detected offline.
+  ///
+  /// Check these if no finding explains the rejection. Empty if the signature would be rejected
+  /// anyway.
   public let checklist: [InspectionCause]
 
   /// The overall result.
@@ -65,16 +70,20 @@ public struct InspectionFinding: Sendable {
   /// The stage that found the cause.
   public let stage: InspectionStage
 
-  /// The evidence: positions, lengths, shapes, and numbers. Never contains the secret.
+  /// The evidence: positions, lengths, shapes, and numbers.
+  ///
+  /// Never contains the secret.
   public let evidence: String
 }
 
 extension InspectionFinding: Hashable {
+  /// Returns whether two findings have the same cause, severity, stage, and evidence.
   public static func == (left: Self, right: Self) -> Bool {
     left.severity == right.severity && left.stage == right.stage
       && left.evidence.hasSameBytes(as: right.evidence) && left.cause == right.cause
   }
 
+  /// Hashes the cause and the evidence.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(cause)
     for byte in evidence.utf8 { hasher.combine(byte) }
@@ -99,7 +108,7 @@ public enum InspectionSeverity: Int, Hashable, Sendable, CaseIterable {
 }
 
 extension InspectionSeverity: Comparable {
-  /// More severe values are smaller.
+  /// Returns whether `left` is more severe than `right`.
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -122,7 +131,9 @@ public enum InspectionStage: Int, Hashable, Sendable, CaseIterable {
   case kind
   /// The parts of the token, segments or fields, and their encoding.
   case container
-  /// The signature itself. Requires the secret.
+  /// The signature itself.
+  ///
+  /// Requires the secret.
   case hmac
   /// The claims: key, meeting, and role.
   case claims

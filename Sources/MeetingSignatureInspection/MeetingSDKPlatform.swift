@@ -37,6 +37,7 @@ public struct MeetingSDKVersion: Hashable, Sendable {
 }
 
 extension MeetingSDKVersion: Comparable {
+  /// Returns whether `left` is an older version than `right`.
   public static func < (left: Self, right: Self) -> Bool {
     (left.major, left.minor, left.patch) < (right.major, right.minor, right.patch)
   }

@@ -20,15 +20,18 @@ public struct SignatureInspector: Sendable {
   /// The key and the secret of the app that the signature is for.
   public var credentials: UncheckedCredentials?
 
-  /// The meeting number exactly as it is passed to `join()`. A string, because what is passed may
-  /// not be a valid meeting number.
+  /// The meeting number exactly as it is passed to `join()`.
+  ///
+  /// A string, because what is passed may not be a valid meeting number.
   public var meetingNumber: String?
 
   /// The intended role.
   public var role: MeetingRole?
 
-  /// The SDK that receives the signature. If `nil`, a signature with `mn` or `role` is for the
-  /// current Web SDK, and one without is for a native SDK.
+  /// The SDK that receives the signature.
+  ///
+  /// If `nil`, a signature with `mn` or `role` is for the current Web SDK, and one without is for a
+  /// native SDK.
   public var platform: MeetingSDKPlatform?
 
   /// The time at which the signature is used.
@@ -40,7 +43,9 @@ public struct SignatureInspector: Sendable {
   /// The time at which a signature is used.
   public enum Time: Hashable, Sendable {
     #if !hasFeature(Embedded)
-      /// The current time, read when a text is inspected. Unavailable in Embedded Swift.
+      /// The current time, read when a text is inspected.
+      ///
+      /// Unavailable in Embedded Swift.
       case now
     #endif
     /// The given time.
@@ -50,7 +55,9 @@ public struct SignatureInspector: Sendable {
   }
 
   #if hasFeature(Embedded)
-    /// Creates an inspector. Everything but the time can be omitted.
+    /// Creates an inspector.
+    ///
+    /// Everything but the time can be omitted.
     public init(
       credentials: UncheckedCredentials? = nil, meetingNumber: String? = nil,
       role: MeetingRole? = nil, platform: MeetingSDKPlatform? = nil, time: Time,
@@ -64,7 +71,9 @@ public struct SignatureInspector: Sendable {
       self.maximumByteCount = maximumByteCount
     }
   #else
-    /// Creates an inspector. Everything can be omitted; the time is then the current one.
+    /// Creates an inspector.
+    ///
+    /// Everything can be omitted; the time is then the current one.
     public init(
       credentials: UncheckedCredentials? = nil, meetingNumber: String? = nil,
       role: MeetingRole? = nil, platform: MeetingSDKPlatform? = nil, time: Time = .now,

@@ -19,6 +19,82 @@ struct StageFindings {
   mutating func append(_ part: StageFindings) { findings += part.findings }
 }
 
+/// A report in the making.
+struct ReportDraft {
+  var subject = "not a token"
+  private var findings: [InspectionFinding] = []
+  private var decidedStages: [InspectionStage] = []
+
+  /// Adds the findings of a stage.
+  ///
+  /// A stage that wasn't decided can't pass.
+  mutating func add(_ stage: StageFindings, isDecided: Bool = true) {
+    findings += stage.findings
+    if isDecided, !decidedStages.contains(stage.stage) { decidedStages.append(stage.stage) }
+  }
+
+  mutating func add(_ check: SignatureCheck) {
+    add(check.findings, isDecided: check.isAuthentic)
+  }
+
+  /// Appends the first and last characters of a signature to the subject.
+  mutating func mention(_ name: String, _ signature: ByteSlice) {
+    guard signature.count >= 32, signature.allSatisfy(isPrintable) else { return }
+    let (start, end) = (signature.prefix(4), signature.suffix(4))
+    subject +=
+      ", \(name) \(String(decoding: start, as: UTF8.self))…\(String(decoding: end, as: UTF8.self))"
+  }
+
+  /// The report, without the secret should the input have contained it.
+  func finished(
+    for platform: MeetingSDKPlatform?, redacting secret: SecretSlice?
+  ) -> InspectionReport {
+    let findings = rankedFindings(redacting: secret)
+    let isRefused = findings.first?.severity == .error
+    return InspectionReport(
+      subject: redacted(subject, secret),
+      passedStages: decidedStages.filter { stage in
+        findings.allSatisfy { $0.stage != stage || $0.severity == .note }
+      },
+      findings: findings,
+      checklist: isRefused ? [] : InspectionCause.checklist(for: platform))
+  }
+
+  /// The findings in the order of the report.
+  ///
+  /// Within a rank, in the order in which they were found.
+  private func rankedFindings(redacting secret: SecretSlice?) -> [InspectionFinding] {
+    var unique: [InspectionFinding] = []
+    for finding in findings {
+      let redacted = InspectionFinding(
+        cause: finding.cause, severity: finding.severity, stage: finding.stage,
+        evidence: redacted(finding.evidence, secret))
+      if !unique.contains(redacted) { unique.append(redacted) }
+    }
+    var ranked: [InspectionFinding] = []
+    for severity in InspectionSeverity.allCases {
+      let same = unique.filter { $0.severity == severity }
+      ranked += same.filter { !$0.cause.isSymptomOnly } + same.filter { $0.cause.isSymptomOnly }
+    }
+    return ranked
+  }
+}
+
+private func redacted(_ text: String, _ secret: SecretSlice?) -> String {
+  guard let secret, secret.count >= 4, text.utf8.count >= secret.count else { return text }
+  var redacted: [UInt8] = []
+  var rest = ByteSlice(text)
+  let first = secret.first
+  while let byte = rest.first {
+    let isSecret = byte == first && rest.count >= secret.count && rest.starts(with: secret)
+    if isSecret { redacted += "[secret]".utf8 } else { redacted.append(byte) }
+    rest = rest.dropFirst(isSecret ? secret.count : 1)
+  }
+  return String(decoding: redacted, as: UTF8.self)
+}
+
+// MARK: - Evidence
+
 /// A number with its unit in the right form, such as `1 byte` or `2 bytes`.
 @inline(never)
 func counted(_ number: Int, _ unit: String) -> String {

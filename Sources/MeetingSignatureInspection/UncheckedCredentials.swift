@@ -26,8 +26,9 @@ public struct UncheckedCredentials: Sendable {
     preparedSecret = secret.map { HMAC<SHA256>.PreparedKey($0) }
   }
 
-  /// Creates credentials without a secret. The signature is then checked for well-known mistakes
-  /// only.
+  /// Creates credentials without a secret.
+  ///
+  /// The signature is then checked for well-known mistakes only.
   public init(key: String) {
     self.init(key: key, secret: nil)
   }
@@ -56,6 +57,7 @@ extension UncheckedCredentials: CustomStringConvertible {
 
 #if !hasFeature(Embedded)
   extension UncheckedCredentials: CustomReflectable {
+    /// A mirror without children.
     public var customMirror: Mirror { Mirror(self, children: []) }
   }
 #endif

@@ -63,7 +63,9 @@ struct TargetSDK {
     }
   }
 
-  /// Whether it is the Web SDK of at least this version. An unknown version is the current one.
+  /// Whether it is the Web SDK of at least this version.
+  ///
+  /// An unknown version is the current one.
   func isWeb(since version: MeetingSDKVersion) -> Bool {
     isWeb && webVersion.map { $0 >= version } ?? true
   }

@@ -38,8 +38,9 @@ extension ClaimsCheck {
     }
   }
 
-  /// Returns the digits of a meeting number, and reports its other faults. Returns `nil` if it
-  /// isn't one.
+  /// Returns the digits of a meeting number, and reports its other faults.
+  ///
+  /// Returns `nil` if it isn't one.
   mutating func digits(of text: ByteSlice, _ place: String) -> [UInt8]? {
     var digits: [UInt8] = []
     var (separators, foreignDigits, firstOther): (Int, Int, Int?) = (0, 0, nil)
@@ -92,8 +93,9 @@ private func decimalDigit(_ scalar: Unicode.Scalar) -> UInt8? {
   return nil
 }
 
-/// Whether `MeetingNumber(removingSeparatorsFrom:)` removes the scalar. Asked of it, so that the
-/// two never disagree.
+/// Whether `MeetingNumber(removingSeparatorsFrom:)` removes the scalar.
+///
+/// Asked of it, so that the two never disagree.
 private func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
   (try? MeetingNumber(removingSeparatorsFrom: "1\(scalar)23456789")) != nil
 }

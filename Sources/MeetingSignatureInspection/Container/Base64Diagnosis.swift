@@ -3,6 +3,7 @@
 #endif
 
 /// The bytes that a text represents as base64 of any variant, and how it deviates from one of them.
+///
 /// Characters outside of both alphabets are ignored.
 struct Base64Diagnosis {
   private(set) var bytes: [UInt8] = []
@@ -34,8 +35,9 @@ struct Base64Diagnosis {
 
   private init(valid bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The diagnosis of a JWT's segment. Leaves out ``firstURL``, and is ten times as fast if the
-  /// segment is valid.
+  /// The diagnosis of a JWT's segment.
+  ///
+  /// Leaves out ``firstURL``, and is ten times as fast if the segment is valid.
   static func segment(_ text: ByteSlice) -> Base64Diagnosis {
     if let bytes = try? Base64.decode(text, as: .urlUnpadded) {
       return Base64Diagnosis(valid: bytes)
@@ -44,8 +46,9 @@ struct Base64Diagnosis {
   }
 }
 
-/// Decodes base64 of either alphabet, one character at a time. Ignores padding and other
-/// characters.
+/// Decodes base64 of either alphabet, one character at a time.
+///
+/// Ignores padding and other characters.
 struct Base64BitReader {
   private var bits: UInt32 = 0
   private var bitCount: UInt32 = 0

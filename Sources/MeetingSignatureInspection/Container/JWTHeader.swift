@@ -4,7 +4,9 @@
 
 /// The header of a JWT, and what is wrong with it.
 struct JWTHeader {
-  /// The members. `nil` for the usual header, too.
+  /// The members.
+  ///
+  /// `nil` if they can't be read, or are those of the usual header.
   private(set) var claims: TokenClaims?
 
   /// Whether the header is valid JSON and says that the token isn't signed.

@@ -10,14 +10,18 @@ struct LegacySignatureText {
   /// Whether the text is base64, as it should be, and not the fields themselves.
   let isEncoded: Bool
 
-  /// The fields, at least one. If they are five: key, meeting number, time, role, and hash.
+  /// The fields, at least one.
+  ///
+  /// If they are five: key, meeting number, time, role, and hash.
   let fields: [ByteSlice]
 
   var key: ByteSlice { fields[0] }
   var role: ByteSlice { fields[fields.count - 2] }
   var hash: ByteSlice { fields[fields.count - 1] }
 
-  /// The text as a legacy signature. `nil` if it is neither one nor the remainder of one.
+  /// The text as a legacy signature.
+  ///
+  /// `nil` if it is neither one nor the remainder of one.
   init?(_ text: ByteSlice, _ segments: [ByteSlice], givenKey: ByteSlice?) {
     outer = text
     isEncoded = segments.count == 1
@@ -45,8 +49,9 @@ struct LegacySignatureText {
     fields = parts
   }
 
-  /// The fields of a legacy signature, from its parts between the dots. `nil` if they aren't five
-  /// or six fields, with digits for the number and the time.
+  /// The fields of a legacy signature, from its parts between the dots.
+  ///
+  /// `nil` if they aren't five or six fields, with digits for the number and the time.
   ///
   /// The key may contain dots, so the others are counted from the end.
   static func fields(_ parts: [ByteSlice]) -> [ByteSlice]? {

@@ -1,8 +1,9 @@
 // What a text, a key, a secret, and a clock can't show.
 
 extension InspectionCause {
-  /// The causes that can't be detected offline and concern the platform. A platform of `nil` is
-  /// unknown.
+  /// The causes that can't be detected offline and concern the platform.
+  ///
+  /// A platform of `nil` is unknown.
   static func checklist(for platform: MeetingSDKPlatform?) -> [InspectionCause] {
     platform == .native ? offlineOnAnyPlatform : offline
   }

@@ -17,7 +17,9 @@ extension InspectionCause {
 /// A JSON object or array, or something similar, such as a JavaScript literal or a truncated
 /// response.
 struct JSONResponse {
-  /// The response around the signature. `nil` if it has no member that is one.
+  /// The response around the signature.
+  ///
+  /// `nil` if it has no member that is one.
   private(set) var layer: PastedLayer?
 
   /// `nil` if `text` doesn't begin like an object or an array.

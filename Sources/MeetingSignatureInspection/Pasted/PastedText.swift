@@ -1,7 +1,9 @@
 /// The first stage: finds the token in what was pasted, by removing one layer around it after
 /// another.
 struct PastedText {
-  /// The token without anything around it. `nil` if the text contains none.
+  /// The token without anything around it.
+  ///
+  /// `nil` if the text contains none.
   private(set) var token: ByteSlice?
 
   /// Whether a part of the token is missing, so that its signature proves nothing.
@@ -48,7 +50,9 @@ struct PastedLayer {
     (self.cause, self.evidence, self.content) = (cause, evidence, content)
   }
 
-  /// The outermost layer of `text`, which is not empty. `nil` if there is none.
+  /// The outermost layer of `text`, which is not empty.
+  ///
+  /// `nil` if there is none.
   init?(around text: ByteSlice, _ response: JSONResponse?) {
     // The other layers have characters that no token has.
     let isBare = text.allSatisfy(isTokenCharacter)

@@ -60,7 +60,9 @@ extension SecretSlice {
     }
   }
 
-  /// The bytes that pairs of hexadecimal digits represent. A last digit on its own is ignored.
+  /// The bytes that pairs of hexadecimal digits represent.
+  ///
+  /// A last digit on its own is ignored.
   var hexadecimalBytes: ByteReader {
     var digits = makeIterator()
     return ByteReader {
@@ -92,8 +94,10 @@ extension SecretSlice {
   }
 }
 
-/// Bytes that are made when they are needed. One type for all, because each type of sequence would
-/// get its own copy of the code that hashes it.
+/// Bytes that are made when they are needed.
+///
+/// One type for all, because each type of sequence would get its own copy of the code that hashes
+/// it.
 struct ByteReader: Sequence, IteratorProtocol {
   private let read: () -> UInt8?
 

@@ -1,7 +1,9 @@
 // `exp`, and what it has in common with `tokenExp`.
 
 extension TimesCheck {
-  /// Reads `exp` or `tokenExp`. `nil` if it isn't there or isn't a time.
+  /// Reads `exp` or `tokenExp`.
+  ///
+  /// `nil` if it isn't there or isn't a time.
   mutating func readExpiry(
     _ claims: TokenClaims, _ name: String, _ issued: ParsedTimeClaim?
   ) -> ParsedTimeClaim? {

@@ -17,7 +17,9 @@ struct ParsedTimeClaim {
 
   private(set) var fault: Fault?
 
-  /// The number that is written, rounded toward zero. `nil` if there is none.
+  /// The number that is written, rounded toward zero.
+  ///
+  /// `nil` if there is none.
   private(set) var written: Int64?
 
   private(set) var unit = Unit.seconds

@@ -10,7 +10,9 @@
 struct TimesCheck {
   var findings = StageFindings(.clock)
 
-  /// The time of use, in seconds since 1970. `nil` if the clock is ignored.
+  /// The time of use, in seconds since 1970.
+  ///
+  /// `nil` if the clock is ignored.
   let now: Int64?
 
   /// Whether the signature is for the Web SDK.
@@ -38,8 +40,9 @@ struct TimesCheck {
     findings.report(.claimsNotBefore, "nbf: \(start), and the time is \(now)")
   }
 
-  /// The number of seconds between two times, if they can be compared. `nil` if both are in another
-  /// unit, and the difference makes sense in seconds.
+  /// The number of seconds between two times, if they can be compared.
+  ///
+  /// `nil` if both are in another unit, and the difference makes sense in seconds.
   mutating func validity(from issued: ParsedTimeClaim, to expiry: ParsedTimeClaim) -> Int64? {
     guard let start = issued.seconds, let end = expiry.seconds else { return nil }
     guard issued.countsFrom2001 == expiry.countsFrom2001 else {

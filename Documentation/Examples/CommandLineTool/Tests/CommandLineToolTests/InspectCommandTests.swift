@@ -78,7 +78,8 @@ import Testing
   }
 
   @Test func `Troubleshooting is what the causes give`() throws {
-    let page = URL(filePath: #filePath).appending(path: "../../../../../Troubleshooting.md")
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    let page = folder.appending(path: "../../../../Troubleshooting.md")
     #expect(try run("causes", "--markdown").output == String(contentsOf: page, encoding: .utf8))
   }
 }

@@ -1,0 +1,66 @@
+#if canImport(PureCrypto)
+  internal import PureJSON
+#endif
+
+/// The members of a header or a payload.
+struct TokenClaims {
+  private let members: [JSONValue.Member]
+
+  /// `nil` if the document isn't an object.
+  init?(_ document: JSONValue) {
+    guard case .object(let members) = document else { return nil }
+    self.members = members
+  }
+
+  var names: [String] { members.map { $0.name } }
+
+  subscript(_ name: String) -> JSONValue? {
+    members.first { $0.name.hasSameBytes(as: name) }?.value
+  }
+
+  func contains(_ name: String) -> Bool { members.contains { $0.name.hasSameBytes(as: name) } }
+
+  /// The first of the names that a claim has.
+  func firstName(of names: [String]) -> String? { names.first { contains($0) } }
+
+  /// The value of a claim, if it is a string.
+  func string(_ name: String) -> String? { self[name]?.stringValue }
+}
+
+/// A document that is read in spite of certain faults, which are reported: invalid UTF-8 is
+/// replaced, and a duplicate name is marked.
+struct RepairedJSON {
+  private(set) var document: JSONValue?
+  private(set) var isRepaired = false
+  private(set) var findings = StageFindings(.container)
+
+  /// The prefix of a duplicate name.
+  static var duplicateMark: String { "again:" }
+
+  /// Reads a document.
+  ///
+  /// Reports `cause` if it can't be read.
+  init(_ bytes: [UInt8], invalid cause: InspectionCause, _ name: String) {
+    var bytes = bytes
+    for _ in 0..<8 {
+      do throws(JSONError) {
+        document = try JSONValue(parsing: bytes, maximumDepth: 32)
+        return
+      } catch {
+        let place = "in the \(name), at offset \(error.offset)"
+        switch error.reason {
+        case .duplicateName:
+          findings.report(.containerDuplicateNames, place)
+          bytes.insert(contentsOf: Self.duplicateMark.utf8, at: error.offset + 1)
+        case .invalidUTF8:
+          findings.report(.containerPayloadNotUTF8, place)
+          bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
+        default:
+          findings.report(cause, "\(error.reason), \(place)")
+          return
+        }
+        isRepaired = true
+      }
+    }
+  }
+}
