@@ -22,7 +22,7 @@ public struct InspectionReport: Sendable {
   /// The overall result.
   public var verdict: Verdict {
     switch findings.first?.severity {
-    case .error: .refused
+    case .error: .rejected
     case .warning: .risky
     case .note, nil: .nothingFound
     }
@@ -31,7 +31,7 @@ public struct InspectionReport: Sendable {
   /// The overall result of an inspection.
   public enum Verdict: Hashable, Sendable {
     /// Zoom or its SDK rejects the signature.
-    case refused
+    case rejected
     /// Some clients reject the signature, or reject it intermittently.
     case risky
     /// No reason for a rejection can be detected offline.
@@ -43,7 +43,7 @@ extension InspectionReport.Verdict: CustomStringConvertible {
   /// The result in words.
   public var description: String {
     switch self {
-    case .refused: "would be refused"
+    case .rejected: "would be rejected"
     case .risky: "risky"
     case .nothingFound: "nothing found offline"
     }

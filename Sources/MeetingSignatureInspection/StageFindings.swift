@@ -50,14 +50,14 @@ struct ReportDraft {
     for platform: MeetingSDKPlatform?, redacting secret: SecretSlice?
   ) -> InspectionReport {
     let findings = rankedFindings(redacting: secret)
-    let isRefused = findings.first?.severity == .error
+    let isRejected = findings.first?.severity == .error
     return InspectionReport(
       subject: redacted(subject, secret),
       passedStages: decidedStages.filter { stage in
         findings.allSatisfy { $0.stage != stage || $0.severity == .note }
       },
       findings: findings,
-      checklist: isRefused ? [] : InspectionCause.checklist(for: platform))
+      checklist: isRejected ? [] : InspectionCause.checklist(for: platform))
   }
 
   /// The findings in the order of the report.
@@ -80,17 +80,25 @@ struct ReportDraft {
   }
 }
 
+/// The text with a mark in place of the secret.
 private func redacted(_ text: String, _ secret: SecretSlice?) -> String {
-  guard let secret, secret.count >= 4, text.utf8.count >= secret.count else { return text }
+  guard let secret, secret.count >= 4, let first = secret.first else { return text }
   var redacted: [UInt8] = []
+  var isRedacted = false
   var rest = ByteSlice(text)
-  let first = secret.first
-  while let byte = rest.first {
-    let isSecret = byte == first && rest.count >= secret.count && rest.starts(with: secret)
-    if isSecret { redacted += "[secret]".utf8 } else { redacted.append(byte) }
-    rest = rest.dropFirst(isSecret ? secret.count : 1)
+  while let index = rest.firstIndex(of: first) {
+    redacted += rest[..<index]
+    rest = rest[index...]
+    if rest.starts(with: secret) {
+      redacted += "[secret]".utf8
+      rest = rest.dropFirst(secret.count)
+      isRedacted = true
+    } else {
+      redacted.append(first)
+      rest = rest.dropFirst()
+    }
   }
-  return String(decoding: redacted, as: UTF8.self)
+  return isRedacted ? String(decoding: redacted + rest, as: UTF8.self) : text
 }
 
 // MARK: - Evidence

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct CauseTests {
-  @Test func `identifiers are unique, and every cause says all there is to say`() {
+  @Test func `identifiers are unique, and every cause is complete`() {
     #expect(Set(InspectionCause.all.map(\.identifier)).count == InspectionCause.all.count)
     for cause in InspectionCause.all {
       #expect(cause.why.hasSuffix(".") && cause.fix.hasSuffix("."), "\(cause)")
@@ -13,7 +13,7 @@ import Testing
     }
   }
 
-  @Test func `there is a sample of every cause, and of nothing else`() {
+  @Test func `every cause has a sample, and every sample a cause`() {
     let known = Set(InspectionCause.all.map(\.identifier))
     let sampled = Set(Sample.all.map(\.identifier))
     #expect(sampled.subtracting(known).sorted() == [])
@@ -29,7 +29,7 @@ import Testing
     #expect(!identifiers(miss).contains(identifier), "\(miss)")
   }
 
-  @Test func `an ordinary signature has nothing`() {
+  @Test func `an ordinary signature has no findings`() {
     #expect(Forgery().found == [])
     #expect(Forgery().report.passedStages == InspectionStage.allCases)
     #expect(forged { $0.makeNative() }.found == [])
@@ -37,7 +37,7 @@ import Testing
   }
 
   /// Two changes to different parts of one signature.
-  @Test func `of two causes both are found`() {
+  @Test func `two causes in one signature are both found`() {
     var random = SeededRandom(seed: 6)
     let parts: [Sample.Part] = [.wrap, .secret, .key, .meeting, .role, .other, .times, .header]
     let hiding = [

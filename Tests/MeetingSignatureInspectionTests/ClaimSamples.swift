@@ -252,8 +252,7 @@ extension Sample {
       }),
   ]
 
-  /// The checklist: it is there unless the signature is refused, and what is for the Web SDK only
-  /// when it may be that.
+  /// The checklist, which a rejected signature doesn't have.
   static let offline: [Sample] = InspectionCause.all.filter {
     $0.identifier.hasPrefix("offline.")
   }.map {

@@ -3,7 +3,7 @@ import MeetingSignatureInspection
 import PureBase64
 import PureCrypto
 
-/// Makes signatures that are right but for what a test changes.
+/// A signature that is valid except for what a test changes.
 struct Forgery {
   static let now: Int64 = 1_700_000_040
   static let issued: Int64 = now - 30
@@ -12,20 +12,20 @@ struct Forgery {
   static let meeting = "85746065432"
 
   var header = #"{"alg":"HS256","typ":"JWT"}"#
-  /// Names, and values as they stand in JSON.
+  /// Names, and values in JSON.
   var claims: [(name: String, json: String)] = [
     ("appKey", #""\#(key)""#), ("mn", #""\#(meeting)""#), ("role", "0"), ("iat", "\(issued)"),
     ("exp", "\(issued + 7200)"), ("tokenExp", "\(issued + 7200)"),
   ]
-  /// The payload, where it is not made of the claims.
+  /// The payload, if it is not made from the claims.
   var payload: String?
   var segment: ([UInt8]) -> String = { Base64.encode($0, as: .urlUnpadded) }
-  /// What is signed, given what is sent.
+  /// The bytes that are signed, from the bytes that are sent.
   var message: ([UInt8]) -> [UInt8] = { $0 }
   var signingSecret = Array(secret.utf8)
   var code: ([UInt8], [UInt8]) -> [UInt8] = hmac
   var signature: ([UInt8]) -> String = { Base64.encode($0, as: .urlUnpadded) }
-  /// What is done with the finished signature.
+  /// Changes the finished signature.
   var wrap: (String) -> String = { $0 }
 
   var legacy: Legacy?
@@ -34,7 +34,7 @@ struct Forgery {
     credentials: UncheckedCredentials(key: key, secret: secret), meetingNumber: meeting,
     platform: .web(), time: time(now))
 
-  /// The fields of a legacy signature, and how they are put together.
+  /// The fields of a legacy signature, and how they are joined and encoded.
   struct Legacy {
     var fields = [key, meeting, "\(issued * 1000)", "0"]
     var message: ([String]) -> String = { Base64.encode($0.joined().utf8, as: .standard) }
@@ -57,10 +57,10 @@ struct Forgery {
 
   var report: InspectionReport { inspector.inspect(text) }
 
-  /// The identifiers of what is found.
+  /// The identifiers of the findings.
   var found: [String] { report.findings.map(\.cause.identifier) }
 
-  /// Replaces a claim, or adds it; nil takes it out.
+  /// Replaces or adds a claim, or removes it if `json` is `nil`.
   mutating func set(_ name: String, _ json: String?) {
     let place = claims.firstIndex { $0.name == name }
     if let place, let json { claims[place].json = json }
@@ -70,12 +70,12 @@ struct Forgery {
 
   mutating func set(_ name: String, _ value: Int64) { set(name, "\(value)") }
 
-  /// Puts a claim under another name.
+  /// Renames a claim.
   mutating func rename(_ name: String, to other: String) {
     for place in claims.indices where claims[place].name == name { claims[place].name = other }
   }
 
-  /// A token for the native SDKs.
+  /// Changes the token to one for native SDKs.
   mutating func makeNative() {
     set("mn", nil)
     set("role", nil)
@@ -85,7 +85,7 @@ struct Forgery {
 
   mutating func sign(with secret: String) { signingSecret = Array(secret.utf8) }
 
-  /// Signs with a secret that the inspector knows.
+  /// Signs with `secret`, and gives it to the inspector.
   mutating func share(secret: String) {
     sign(with: secret)
     inspector.credentials = UncheckedCredentials(key: Self.key, secret: secret)
@@ -106,7 +106,7 @@ func hmac(_ message: [UInt8], _ secret: [UInt8]) -> [UInt8] {
   Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: secret)))
 }
 
-/// The text with a line break after every `width` characters.
+/// The text with a newline after every `width` characters.
 func broken(_ text: String, every width: Int) -> String {
   let text = Array(text)
   return stride(from: 0, to: text.count, by: width)

@@ -9,7 +9,7 @@ struct OracleValue: Decodable {
   let text: String
 }
 
-/// One run of a program, as far as it concerns the inspector.
+/// One run of a program, with the fields that the inspector needs.
 struct OracleCase: Decodable {
   let id: String
   let key: String
@@ -38,7 +38,7 @@ struct OracleCase: Decodable {
   }
 
   @Test(arguments: families)
-  func `nothing is found in what the typed API admits`(family: String) throws {
+  func `nothing is found in a signature that the typed API accepts`(family: String) throws {
     var (checked, excepted) = (0, 0)
     for vector in try vectors(family, of: OracleCase.self) {
       guard let output = vector.nodeOutput ?? vector.output,
@@ -56,7 +56,7 @@ struct OracleCase: Decodable {
     #expect("\(checked) \(excepted)" == Self.tallies[family])
   }
 
-  /// What the typed API admits and the catalogue warns of: `Math.round` without skew.
+  /// What the typed API accepts and the inspector warns about: `Math.round` without back-dating.
   static let exceptions: Set = ["time.issuedSlightlyInFuture"]
 
   static let tallies = [
@@ -65,7 +65,7 @@ struct OracleCase: Decodable {
     "jwt-official-endpoint-history": "88 1",
   ]
 
-  /// Code that Zoom refused: what the thread or the oracle's report says is why.
+  /// Code whose signatures Zoom rejected, with the reasons from the thread or the oracle's report.
   @Test(arguments: [
     ("broken-docs-buffer-from", ["legacy.keyAlone"]),
     (
@@ -79,7 +79,7 @@ struct OracleCase: Decodable {
     ("legacy-ruby-urlsafe64", ["kind.legacy", "legacy.hashLineBreak"]),
     ("jwt-forum-003-fractional", ["time.issuedAtFractional", "time.expiryFractional"]),
   ])
-  func `broken programs are told what the threads told them`(family: String, causes: [String])
+  func `broken programs get the answers of their threads`(family: String, causes: [String])
     throws
   {
     var checked = 0
@@ -93,20 +93,20 @@ struct OracleCase: Decodable {
       let report = inspect(vector, output)
       let found = Set(report.findings.map(\.cause.identifier))
       #expect(Set(causes).subtracting(found) == [], "\(vector.id): \(report)")
-      #expect(report.verdict == .refused)
+      #expect(report.verdict == .rejected)
       checked += 1
     }
     #expect(checked >= 14)
   }
 
-  /// Clocks that make another number of digits than times have, and what is no single field.
+  /// Clocks whose times have an unusual number of digits, and values that span fields.
   static let oddities = [
     "clock/29999", "clock/30000", "clock/year-9999", "clock-negative/minus-500", "number-fraction",
     "key/u2028",
   ]
 
   @Test(arguments: families)
-  func `how jsrsasign reads a secret is named`(family: String) throws {
+  func `jsrsasign's reading of a secret is detected`(family: String) throws {
     for vector in try vectors(family, of: OracleCase.self) where vector.nodeOutput != nil {
       guard let output = vector.output, output != vector.nodeOutput else { continue }
       let found = inspect(vector, output).findings.map(\.cause.identifier)

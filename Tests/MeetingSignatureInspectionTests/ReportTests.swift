@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct ReportTests {
-  @Test func `stages unwrap and go on`() {
+  @Test func `a legacy signature is found in its layers`() {
     let forgery = forged {
       $0.legacy = .init()
       $0.wrap = { #"{"signature":"\"\#($0)\\n\""}"# }
@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  @Test func `the mistake comes before what only says that there is one`() {
+  @Test func `root causes precede symptoms`() {
     let found = forged { $0.set("iat", Forgery.now + 3600) }.found
     #expect(found.first == "time.zoneOffsetAhead")
     #expect(found.last == "time.issuedInFuture")
@@ -28,14 +28,14 @@ import Testing
     #expect(Forgery().report.verdict == .nothingFound)
     #expect(!Forgery().report.checklist.isEmpty)
     #expect(forged { $0.set("role", "\"0\"") }.report.verdict == .risky)
-    let refused = forged { $0.set("iat", nil) }.report
-    #expect(refused.verdict == .refused)
-    #expect(refused.checklist.isEmpty)
-    #expect(!refused.passedStages.contains(.clock))
-    #expect(refused.passedStages.contains(.claims))
+    let rejected = forged { $0.set("iat", nil) }.report
+    #expect(rejected.verdict == .rejected)
+    #expect(rejected.checklist.isEmpty)
+    #expect(!rejected.passedStages.contains(.clock))
+    #expect(rejected.passedStages.contains(.claims))
   }
 
-  @Test func `a stage that cannot be decided has not passed`() {
+  @Test func `a stage that can't be decided doesn't pass`() {
     var forgery = Forgery()
     forgery.inspector = SignatureInspector(time: .ignored)
     #expect(forgery.report.passedStages == [.transport, .kind, .container, .claims])
@@ -48,7 +48,7 @@ import Testing
     #expect(!short.passedStages.contains(.hmac))
   }
 
-  @Test func `without a time and a secret only the text is looked at`() {
+  @Test func `without a time and a secret only the text is inspected`() {
     var forgery = forged { $0.set("iat", Forgery.now + 3600) }
     forgery.sign(with: "something else")
     forgery.inspector = SignatureInspector(time: .ignored)
@@ -61,16 +61,16 @@ import Testing
   }
 
   @Test(arguments: ["\n", "\r\n", " "])
-  func `a fault of the given secret is told from one of the signing secret`(ending: String) {
+  func `a fault of the given secret is distinguished from one of the signing secret`(ending: String) {
     let faulty = Forgery.secret + ending
-    #expect(forged { $0.share(secret: faulty) }.report.verdict == .refused)
+    #expect(forged { $0.share(secret: faulty) }.report.verdict == .rejected)
     let bare = forged { $0.inspector.credentials = .init(key: Forgery.key, secret: faulty) }
     #expect(bare.report.verdict == .nothingFound)
     #expect(bare.found.count == 1)
   }
 
   @Test(arguments: Sample.all.map(\.identifier))
-  func `no report shows a secret or a whole signature`(identifier: String) throws {
+  func `no report contains a secret or a whole signature`(identifier: String) throws {
     let sample = try #require(Sample.all.first { $0.identifier == identifier })
     for change in [sample.cause, sample.nearMiss] {
       let forgery = forged(change)
@@ -81,7 +81,7 @@ import Testing
     }
   }
 
-  @Test func `a secret in the wrong place is not shown either`() {
+  @Test func `a secret in the wrong place is redacted`() {
     for name in ["mn", "role", "iat", Forgery.secret] {
       let shown = everyText(of: forged { $0.set(name, "\"\(Forgery.secret)\"") }.report)
       #expect(!shown.contains(Forgery.secret))
@@ -90,12 +90,12 @@ import Testing
     #expect(!pasted.contains(Forgery.secret))
   }
 
-  /// The placeholder `secret` is a part of the mark that stands for it.
+  /// The placeholder `secret` is part of the mark that replaces it.
   @Test(arguments: ["secret", "aaaa", "[sec", "the "])
   func `redaction ends whatever the secret is`(secret: String) {
     #expect(
       forged { $0.inspector.credentials = .init(key: "k", secret: secret) }.report.verdict
-        == .refused)
+        == .rejected)
   }
 
   @Test func `versions are read strictly`() {
@@ -107,7 +107,7 @@ import Testing
   }
 
   /// The command-line tool's tests compare the whole page.
-  @Test func `every cause is in Troubleshooting`() throws {
+  @Test func `Troubleshooting contains every cause`() throws {
     let page = try documentation("Troubleshooting.md")
     for cause in InspectionCause.all {
       #expect(page.contains("### `\(cause.identifier)`"), "\(cause)")

@@ -3,9 +3,9 @@ import MeetingSignatureInspection
 import PureBase64
 import PureCrypto
 
-/// A cause, a change that brings it about, and one that comes near to it and does not.
+/// A cause, a change that leads to it, and a similar change that does not.
 struct Sample: Sendable {
-  /// What the change touches: changes of two parts can be made to one signature.
+  /// The part that is changed. Changes of two parts can be combined.
   enum Part: Sendable {
     case wrap, whole, header, encoding, secret, key, meeting, role, other, times, legacy
   }

@@ -3,7 +3,7 @@ import MeetingSignatureInspection
 import PureBase64
 import Testing
 
-/// What one stage makes of its input, whatever the others find.
+/// The findings of one stage, whatever the others find.
 @Suite struct StageTests {
   private let token = Forgery().text
 
@@ -76,7 +76,7 @@ import Testing
     ("v0=" + String(repeating: "a", count: 64), ["kind.webhookHeader"]),
     ("v0=" + String(repeating: "g", count: 64), ["kind.unrecognized"]),
   ])
-  func `the form is told by the characters`(text: String, causes: [String]) {
+  func `the form is recognized by the characters`(text: String, causes: [String]) {
     #expect(found(.kind, in: text) == causes)
   }
 
@@ -121,7 +121,7 @@ import Testing
 
   // MARK: Secret
 
-  @Test func `what is wrong with the message is found after what is wrong with the secret`() {
+  @Test func `faults of the given secret are warnings after the mismatch`() {
     let forgery = forged {
       $0.message = { _ in Array("x".utf8) }
       $0.inspector.credentials = UncheckedCredentials(key: nil, secret: "\"\(Forgery.secret)\" ")
@@ -135,7 +135,6 @@ import Testing
 
   // MARK: Claims
 
-  /// What both take for a separator is what one removes.
   @Test(arguments: [
     0x09...0x0d, 0x20...0x2f, 0x85...0x85, 0xa0...0xad, 0x1680...0x1680, 0x180e...0x180e,
     0x2000...0x2070,

@@ -167,7 +167,7 @@ enum VectorCheck {
       let inspector = SignatureInspector(
         credentials: UncheckedCredentials(key: jwt.key, secret: jwt.secret), time: .at(time))
       return inspector.inspect(jwt.token).passedStages.contains(.hmac)
-        && inspector.inspect(jwt.altered).verdict == .refused
+        && inspector.inspect(jwt.altered).verdict == .rejected
     }
   #endif
 }
@@ -192,7 +192,7 @@ private struct JWTCase {
     issuedAt = testCase["iat"]?.numberValue?.int64
   }
 
-  /// Credentials, unless they are such as are refused.
+  /// Credentials, unless they are such as are rejected.
   var credentials: MeetingSDKCredentials? { try? MeetingSDKCredentials(key: key, secret: secret) }
 
   /// A time after that of the case, or `nil` if that is no integer or before 1970.

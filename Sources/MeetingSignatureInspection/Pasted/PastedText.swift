@@ -39,7 +39,7 @@ struct PastedText {
   }
 }
 
-/// Something around a signature, and the text inside of it.
+/// Something around a signature, and the text inside it.
 struct PastedLayer {
   let cause: InspectionCause
   let evidence: String
@@ -92,7 +92,7 @@ extension InspectionCause {
       "transport.empty", .error,
       why: "There is no signature: the text is empty or consists of whitespace.",
       fix: "Await the request to your endpoint, and return its signature as a string.",
-      shows: .notText, source: "the format; JavaScript passes it on without an error")
+      shows: .notText, source: "RFC 7515, section 7.1: a token is never empty")
   }
 
   static let transportNotText = InspectionCause {
@@ -100,7 +100,7 @@ extension InspectionCause {
       "transport.notText", .error,
       why: "The text is the name of a missing value or of an object, not its contents.",
       fix: "Await the promise, and pass the member that contains the signature, not the object.",
-      shows: .notText, source: "how JavaScript, Python, and Ruby print such values")
+      shows: .notText, source: "ECMA-262, Object.prototype.toString; Python documentation, None")
   }
 
   static let transportErrorPage = InspectionCause {
@@ -145,7 +145,7 @@ extension PastedText {
     return nil
   }
 
-  /// How languages print a value that is missing or isn't a string.
+  /// The text of a value that is missing or isn't a string, in various languages.
   private static var missingValueNames: [String] {
     [
       "undefined", "null", "nil", "None", "NaN", "true", "false", "[object Object]",

@@ -159,7 +159,7 @@ extension InspectionCause {
         + "other one of development and production, or was regenerated.",
       fix: "Copy the key and the secret from the same page of the same app, sign again, and don't "
         + "change the token afterwards.",
-      source: "what remains after all checks", isSymptomOnly: true)
+      source: "RFC 7515, section 5.2", isSymptomOnly: true)
   }
 
   static let hmacHexDigest = InspectionCause {

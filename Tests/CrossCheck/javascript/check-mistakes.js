@@ -40,7 +40,7 @@ async function checkMistakes({ swift, ruby }, report, random, rounds) {
   answers.forEach((answer, index) => {
     const { cause, given, text } = asked[index];
     const isNamed = cause === 'nothing'
-      ? answer.verdict !== 'would be refused' : answer.causes?.includes(cause);
+      ? answer.verdict !== 'would be rejected' : answer.causes?.includes(cause);
     if (isNamed) return;
     report.tell(`inspection: ${cause}: ${JSON.stringify(text)}`, [
       `Swift finds ${answer.causes?.join(', ') || answer.refused || 'nothing'}`,

@@ -71,7 +71,7 @@ struct InspectionFuzz {
       precondition(!finding.evidence.contains(secret), "the secret is shown")
     }
     precondition(report.subject.utf8.count < 120 && !report.subject.contains(secret))
-    precondition(report.checklist.isEmpty == (report.verdict == .refused))
+    precondition(report.checklist.isEmpty == (report.verdict == .rejected))
   }
 
   static func inspectors() throws -> [SignatureInspector] {
@@ -278,7 +278,7 @@ extension InspectionFuzz {
       ? "\"" + object.split(separator: "\"").joined(separator: "\\\"") + "\"" : object
   }
 
-  /// The text in some of the layers that an inspection takes off.
+  /// The text in some of the layers that an inspection removes.
   static func wrapped(_ text: [UInt8], _ random: inout FuzzRandom) -> [UInt8] {
     var text = text
     while random.below(3) == 0 {

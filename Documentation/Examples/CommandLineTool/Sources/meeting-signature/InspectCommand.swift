@@ -58,7 +58,7 @@ struct InspectCommand: ParsableCommand {
     }
     switch report.verdict {
     case .nothingFound: return
-    case .refused: throw ExitCode(1)
+    case .rejected: throw ExitCode(1)
     case .risky: throw ExitCode(2)
     }
   }

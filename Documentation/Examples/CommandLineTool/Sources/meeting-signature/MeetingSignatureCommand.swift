@@ -29,7 +29,7 @@ struct MeetingSignatureCommand: ParsableCommand {
       EXIT CODES
         0   fine
         1   the signature, the base64 to be decoded or the JSON is not valid, or
-            not canonical; inspect: the signature would be refused
+            not canonical; inspect: the signature would be rejected
         2   inspect: the signature is risky
         64  the command line, a file or the credentials are not usable
         74  the output cannot be written

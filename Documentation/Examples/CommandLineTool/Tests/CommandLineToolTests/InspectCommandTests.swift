@@ -8,8 +8,8 @@ import Testing
   @Test(arguments: [
     ("1700000030", 0, "Nothing found offline"),
     ("1699999998", 2, "Risky"),
-    ("1699990000", 1, "Would be refused"),
-    ("1700007200", 1, "Would be refused"),
+    ("1699990000", 1, "Would be rejected"),
+    ("1700007200", 1, "Would be rejected"),
   ])
   func `the exit code is the verdict`(now: String, code: Int32, headline: String) throws {
     let report = try run(
@@ -62,7 +62,7 @@ import Testing
       "inspect", token, "--now", "1700007200", "--json", environment: credentials)
     let object = try JSONSerialization.jsonObject(with: Data(report.output.utf8))
     let members = try #require(object as? [String: Any])
-    #expect(members["verdict"] as? String == "would be refused", "\(members.keys.sorted())")
+    #expect(members["verdict"] as? String == "would be rejected", "\(members.keys.sorted())")
     #expect((members["findings"] as? [Any])?.isEmpty == false)
   }
 

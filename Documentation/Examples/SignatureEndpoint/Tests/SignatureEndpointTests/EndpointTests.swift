@@ -163,7 +163,7 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
       #expect(fine.text.contains(#""passedStages":["transport""#))
       let forged = String(signature.dropLast(2)) + "AA"
       let refused = try await client.post("/inspect", #"{"signature":"\#(forged)"}"#)
-      #expect(refused.text.hasPrefix(#"{"verdict":"would be refused""#))
+      #expect(refused.text.hasPrefix(#"{"verdict":"would be rejected""#))
       #expect(!refused.text.contains("CLIENT_SECRET"))
       for body in ["{}", #"{"signature":1}"#, #"{"signature":"a","role":2}"#, "["] {
         #expect(try await client.post("/inspect", body).status == .badRequest)
