@@ -61,7 +61,8 @@ import Testing
   }
 
   @Test(arguments: ["\n", "\r\n", " "])
-  func `a fault of the given secret is distinguished from one of the signing secret`(ending: String) {
+  func `a fault of the given secret is distinguished from one of the signing secret`(ending: String)
+  {
     let faulty = Forgery.secret + ending
     #expect(forged { $0.share(secret: faulty) }.report.verdict == .rejected)
     let bare = forged { $0.inspector.credentials = .init(key: Forgery.key, secret: faulty) }
