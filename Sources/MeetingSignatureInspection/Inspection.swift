@@ -27,13 +27,13 @@ struct Inspection {
   private init(_ inspector: SignatureInspector, _ time: UnixTime?) {
     known = ClaimExpectations(
       credentials: inspector.credentials ?? .none,
-      meetingNumber: inspector.meetingNumber.map { ByteSlice($0) }, role: inspector.role)
+      meetingNumber: inspector.meetingNumber.map { ArraySlice<UInt8>($0) }, role: inspector.role)
     platform = inspector.platform
     hasCredentials = inspector.credentials != nil
     self.time = time
   }
 
-  private mutating func inspect(_ pasted: ByteSlice) {
+  private mutating func inspect(_ pasted: ArraySlice<UInt8>) {
     let text = PastedText(pasted)
     report.add(text.findings)
     guard let token = text.token else { return }
@@ -48,7 +48,7 @@ struct Inspection {
     }
   }
 
-  private mutating func inspectJWT(_ segments: [ByteSlice], isTruncated: Bool) {
+  private mutating func inspectJWT(_ segments: [ArraySlice<UInt8>], isTruncated: Bool) {
     let jwt = JWTContainer(segments, isTruncated: isTruncated)
     report.add(jwt.findings)
     let length = segments[0].count + segments[1].count + segments[2].count + 2

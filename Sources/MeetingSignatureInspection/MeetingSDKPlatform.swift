@@ -25,7 +25,7 @@ public struct MeetingSDKVersion: Hashable, Sendable {
   ///
   /// Returns `nil` for any other text, and if a number has more than six digits.
   public init?(_ text: String) {
-    let parts = ByteSlice(text).splitAtDots
+    let parts = ArraySlice<UInt8>(text).splitAtDots
     guard parts.count <= 3 else { return nil }
     var numbers = [0, 0, 0]
     for (index, part) in parts.enumerated() {

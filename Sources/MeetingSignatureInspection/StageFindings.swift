@@ -38,7 +38,7 @@ struct ReportDraft {
   }
 
   /// Appends the first and last characters of a signature to the subject.
-  mutating func mention(_ name: String, _ signature: ByteSlice) {
+  mutating func mention(_ name: String, _ signature: ArraySlice<UInt8>) {
     guard signature.count >= 32, signature.allSatisfy(isPrintable) else { return }
     let (start, end) = (signature.prefix(4), signature.suffix(4))
     subject +=
@@ -85,7 +85,7 @@ private func redacted(_ text: String, _ secret: SecretSlice?) -> String {
   guard let secret, secret.count >= 4, let first = secret.first else { return text }
   var redacted: [UInt8] = []
   var isRedacted = false
-  var rest = ByteSlice(text)
+  var rest = ArraySlice<UInt8>(text)
   while let index = rest.firstIndex(of: first) {
     redacted += rest[..<index]
     rest = rest[index...]
@@ -111,7 +111,7 @@ func counted(_ number: Int, _ unit: String) -> String {
 
 /// The length of a text and what it consists of, without the text.
 @inline(never)
-func shape(of text: ByteSlice) -> String {
+func shape(of text: ArraySlice<UInt8>) -> String {
   if text.isEmpty { return "empty" }
   if text.isDecimal { return counted(text.count, "digit") }
   if text.allSatisfy(isAlphanumeric) { return "\(text.count) letters and digits" }

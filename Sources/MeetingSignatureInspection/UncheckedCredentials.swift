@@ -13,7 +13,7 @@ public struct UncheckedCredentials: Sendable {
   /// The Client ID, SDK Key, or API Key, if known.
   public let key: String?
 
-  let keyBytes: ByteSlice?
+  let keyBytes: ArraySlice<UInt8>?
   let secret: SecretSlice?
 
   /// The secret, prepared for authenticating messages.
@@ -21,7 +21,7 @@ public struct UncheckedCredentials: Sendable {
 
   private init(key: String?, secret: SymmetricKey?) {
     self.key = key
-    keyBytes = key.map { ByteSlice($0) }
+    keyBytes = key.map { ArraySlice<UInt8>($0) }
     self.secret = secret.map { SecretSlice($0) }
     preparedSecret = secret.map { HMAC<SHA256>.PreparedKey($0) }
   }

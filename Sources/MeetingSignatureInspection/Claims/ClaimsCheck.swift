@@ -6,7 +6,7 @@
 struct ClaimExpectations {
   let credentials: UncheckedCredentials
   /// The meeting number as it is passed to `join()`.
-  let meetingNumber: ByteSlice?
+  let meetingNumber: ArraySlice<UInt8>?
   let role: MeetingRole?
 }
 

@@ -39,16 +39,16 @@ extension ClaimsCheck {
     }
   }
 
-  private mutating func key(_ claim: JSONValue?, _ name: String) -> ByteSlice? {
+  private mutating func key(_ claim: JSONValue?, _ name: String) -> ArraySlice<UInt8>? {
     guard let claim else { return nil }
     guard let key = claim.stringValue else {
       findings.report(.keyNotAString, "\(name) is not a string")
       return nil
     }
-    return ByteSlice(key)
+    return ArraySlice<UInt8>(key)
   }
 
-  mutating func check(key: ByteSlice, _ name: String) {
+  mutating func check(key: ArraySlice<UInt8>, _ name: String) {
     let given = expected.credentials.keyBytes
     let bare = withoutQuotesAndSpace(key)
     if isPlaceholder(bare) {
@@ -73,7 +73,7 @@ extension ClaimsCheck {
   }
 
   /// Reports a key that is something else by its shape.
-  private mutating func checkShape(_ key: ByteSlice, _ name: String) {
+  private mutating func checkShape(_ key: ArraySlice<UInt8>, _ name: String) {
     if let at = key.firstIndex(of: UInt8(ascii: "@")), key[at...].contains(dot) {
       findings.report(.keyEmail, "\(name): an @ at offset \(key.offset(of: at))")
     } else if 32...36 ~= key.count, key.allSatisfy(isAlphanumeric) {
@@ -81,12 +81,12 @@ extension ClaimsCheck {
     }
   }
 
-  private func withoutQuotesAndSpace(_ key: ByteSlice) -> ByteSlice {
+  private func withoutQuotesAndSpace(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     key.trimmed { isWhitespace($0) || isQuotationMark($0) }
   }
 
   /// Whether an example's key or a missing value is in place of a key.
-  private func isPlaceholder(_ key: ByteSlice) -> Bool {
+  private func isPlaceholder(_ key: ArraySlice<UInt8>) -> Bool {
     if key.isEmpty { return true }
     let names = [
       "undefined", "null", "none", "nil", "nan", "[object object]", "key", "sdkkey", "sdk_key",

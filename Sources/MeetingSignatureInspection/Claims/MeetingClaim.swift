@@ -25,9 +25,9 @@ extension ClaimsCheck {
 
   private mutating func check(number: JSONValue) {
     switch number {
-    case .string(let text): compareWithExpected(digits(of: ByteSlice(text), "mn"))
+    case .string(let text): compareWithExpected(digits(of: ArraySlice<UInt8>(text), "mn"))
     case .number(let number):
-      let text = ByteSlice(number.text)
+      let text = ArraySlice<UInt8>(number.text)
       guard text.isDecimal, text.count <= 15 else {
         return findings.report(
           .meetingInexactNumber, "mn: a number of \(counted(text.count, "character"))")
@@ -41,7 +41,7 @@ extension ClaimsCheck {
   /// Returns the digits of a meeting number, and reports its other faults.
   ///
   /// Returns `nil` if it isn't one.
-  mutating func digits(of text: ByteSlice, _ place: String) -> [UInt8]? {
+  mutating func digits(of text: ArraySlice<UInt8>, _ place: String) -> [UInt8]? {
     var digits: [UInt8] = []
     var (separators, foreignDigits, firstOther): (Int, Int, Int?) = (0, 0, nil)
     for (position, scalar) in String(decoding: text, as: UTF8.self).unicodeScalars.enumerated() {

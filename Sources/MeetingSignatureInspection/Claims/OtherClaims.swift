@@ -10,7 +10,9 @@ extension ClaimsCheck {
     guard let mode = claims["video_webrtc_mode"] else { return }
     if !target.isWeb { findings.report(.claimsWebRTCOnNative, "the claim is present") }
     if let number = mode.numberValue, number.int64 == 0 || number.int64 == 1 { return }
-    if let text = mode.stringValue.map({ ByteSlice($0) }), text.equals("0") || text.equals("1") {
+    if let text = mode.stringValue.map({ ArraySlice<UInt8>($0) }),
+      text.equals("0") || text.equals("1")
+    {
       findings.report(.claimsWebRTCText, "a string of \(shape(of: text))")
     } else {
       findings.report(.claimsWebRTCValue, "neither 0 nor 1")

@@ -18,7 +18,7 @@ extension ClaimsCheck {
     switch role {
     case .number(let number): check(role: number.int64, displayName(number.text.utf8))
     case .string(let string):
-      let text = ByteSlice(string)
+      let text = ArraySlice<UInt8>(string)
       guard text.isDecimal else {
         return findings.report(.roleWrongType, "a string of \(shape(of: text))")
       }

@@ -18,7 +18,7 @@ struct Base64Diagnosis {
   /// Whether the text ends within a byte, or with bits that no encoder writes.
   private(set) var hasLooseEnd = false
 
-  init(_ text: ByteSlice) {
+  init(_ text: ArraySlice<UInt8>) {
     var reader = Base64BitReader()
     bytes.reserveCapacity(text.count / 4 * 3 + 3)
     for (offset, character) in text.enumerated() {
@@ -38,7 +38,7 @@ struct Base64Diagnosis {
   /// The diagnosis of a JWT's segment.
   ///
   /// Leaves out ``firstURL``, and is ten times as fast if the segment is valid.
-  static func segment(_ text: ByteSlice) -> Base64Diagnosis {
+  static func segment(_ text: ArraySlice<UInt8>) -> Base64Diagnosis {
     if let bytes = try? Base64.decode(text, as: .urlUnpadded) {
       return Base64Diagnosis(valid: bytes)
     }

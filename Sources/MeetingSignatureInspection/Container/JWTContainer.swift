@@ -1,7 +1,7 @@
 /// The third stage of a JWT: decodes its segments, and reports how they deviate from base64url of
 /// JSON objects.
 struct JWTContainer {
-  let segments: [ByteSlice]
+  let segments: [ArraySlice<UInt8>]
   private(set) var header: [UInt8] = []
   private(set) var payload: [UInt8] = []
 
@@ -18,7 +18,7 @@ struct JWTContainer {
 
   private(set) var findings = StageFindings(.container)
 
-  init(_ segments: [ByteSlice], isTruncated: Bool) {
+  init(_ segments: [ArraySlice<UInt8>], isTruncated: Bool) {
     self.segments = segments
     self.isTruncated = isTruncated
     header = decode(segments[0], "header")
@@ -36,7 +36,7 @@ struct JWTContainer {
   /// The bytes that were signed, as they were sent.
   var signingInput: [UInt8] { joinedByDots([segments[0], segments[1]]) }
 
-  private mutating func decode(_ segment: ByteSlice, _ name: String) -> [UInt8] {
+  private mutating func decode(_ segment: ArraySlice<UInt8>, _ name: String) -> [UInt8] {
     let decoded = Base64Diagnosis.segment(segment)
     if let offset = decoded.firstStandard {
       let character = String(UnicodeScalar(segment[segment.startIndex + offset]))
@@ -57,7 +57,7 @@ struct JWTContainer {
     return decoded.bytes
   }
 
-  private mutating func readSignature(_ segment: ByteSlice, isUnsigned: Bool) {
+  private mutating func readSignature(_ segment: ArraySlice<UInt8>, isUnsigned: Bool) {
     if Self.isHexadecimalDigest(segment) {
       findings.report(.containerHexSignature, "\(segment.count) hexadecimal digits")
       signature = segment.hexadecimalBytes
@@ -87,7 +87,7 @@ struct JWTContainer {
     }
   }
 
-  private static func isHexadecimalDigest(_ text: ByteSlice) -> Bool {
+  private static func isHexadecimalDigest(_ text: ArraySlice<UInt8>) -> Bool {
     [40, 64, 96, 128].contains(text.count) && text.isHexadecimal
   }
 }

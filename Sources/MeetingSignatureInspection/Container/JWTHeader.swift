@@ -29,15 +29,17 @@ struct JWTHeader {
     }
     self.claims = claims
     switch claims["alg"] {
-    case .string(let name): checkAlgorithm(ByteSlice(name), isRepaired: json.isRepaired)
+    case .string(let name): checkAlgorithm(ArraySlice<UInt8>(name), isRepaired: json.isRepaired)
     case nil: findings.report(.containerAlgorithmMissing, "no alg")
     default: findings.report(.containerOtherAlgorithm, "alg is not a string")
     }
-    if claims.string("typ").map({ ByteSlice($0).equalsIgnoringCase("jwt") }) == true { return }
+    if claims.string("typ").map({ ArraySlice<UInt8>($0).equalsIgnoringCase("jwt") }) == true {
+      return
+    }
     findings.report(.containerHeaderType, claims.contains("typ") ? "typ is not JWT" : "no typ")
   }
 
-  private mutating func checkAlgorithm(_ name: ByteSlice, isRepaired: Bool) {
+  private mutating func checkAlgorithm(_ name: ArraySlice<UInt8>, isRepaired: Bool) {
     if name.equals("HS256") { return }
     if name.equalsIgnoringCase("none") {
       isUnsigned = !isRepaired

@@ -2,7 +2,7 @@
 struct TokenForm {
   enum Form {
     /// The three segments of a JWT, of which the last may be empty.
-    case jwt([ByteSlice])
+    case jwt([ArraySlice<UInt8>])
     case legacy(LegacySignatureText)
     case other
   }
@@ -17,7 +17,7 @@ struct TokenForm {
   /// The description of a token of another form.
   private(set) var subject = "not a token"
 
-  init(_ token: ByteSlice, isTruncated: Bool, givenKey: ByteSlice?) {
+  init(_ token: ArraySlice<UInt8>, isTruncated: Bool, givenKey: ArraySlice<UInt8>?) {
     self.isTruncated = isTruncated
     let segments = token.splitAtDots
     if let legacy = LegacySignatureText(token, segments, givenKey: givenKey) {
@@ -37,7 +37,7 @@ struct TokenForm {
   }
 
   /// Whether the first 1,024 characters are base64 of something that begins like a JSON object.
-  private static func isHeader(_ segment: ByteSlice) -> Bool {
+  private static func isHeader(_ segment: ArraySlice<UInt8>) -> Bool {
     var reader = Base64BitReader()
     var hasBrace = false
     for character in segment.prefix(1024) {
@@ -50,7 +50,7 @@ struct TokenForm {
     return false
   }
 
-  private mutating func classify(_ segments: [ByteSlice]) {
+  private mutating func classify(_ segments: [ArraySlice<UInt8>]) {
     switch segments.count {
     case 1, 2:
       if !isTruncated {
@@ -70,7 +70,7 @@ struct TokenForm {
     }
   }
 
-  private mutating func reportOther(_ text: ByteSlice) {
+  private mutating func reportOther(_ text: ArraySlice<UInt8>) {
     subject = "a text of \(counted(text.count, "byte"))"
     if text.count == 64, text.isHexadecimal {
       findings.report(.kindBareHMAC, "64 hexadecimal digits")

@@ -8,7 +8,7 @@ struct LegacyContainer {
 
   private(set) var findings = StageFindings(.container)
 
-  init(_ signature: LegacySignatureText, givenKey: ByteSlice?) {
+  init(_ signature: LegacySignatureText, givenKey: ArraySlice<UInt8>?) {
     if signature.isEncoded { checkEncoding(of: signature, givenKey: givenKey) }
     switch signature.fields.count {
     case 1:
@@ -24,7 +24,9 @@ struct LegacyContainer {
     }
   }
 
-  private mutating func checkEncoding(of signature: LegacySignatureText, givenKey: ByteSlice?) {
+  private mutating func checkEncoding(
+    of signature: LegacySignatureText, givenKey: ArraySlice<UInt8>?
+  ) {
     // A key of other characters makes other base64.
     if signature.key == givenKey, !signature.key.allSatisfy(isKeyCharacter) { return }
     let text = signature.outer
@@ -38,7 +40,7 @@ struct LegacyContainer {
     }
   }
 
-  private mutating func readHash(_ text: ByteSlice) -> [UInt8]? {
+  private mutating func readHash(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     var hash = text
     if hash.contains(where: isNewline) {
       findings.report(.legacyHashLineBreak, "\(hash.count) characters, including newlines")

@@ -5,7 +5,7 @@
 /// A legacy signature, split into its fields.
 struct LegacySignatureText {
   /// The text as it was sent.
-  let outer: ByteSlice
+  let outer: ArraySlice<UInt8>
 
   /// Whether the text is base64, as it should be, and not the fields themselves.
   let isEncoded: Bool
@@ -13,16 +13,16 @@ struct LegacySignatureText {
   /// The fields, at least one.
   ///
   /// If they are five: key, meeting number, time, role, and hash.
-  let fields: [ByteSlice]
+  let fields: [ArraySlice<UInt8>]
 
-  var key: ByteSlice { fields[0] }
-  var role: ByteSlice { fields[fields.count - 2] }
-  var hash: ByteSlice { fields[fields.count - 1] }
+  var key: ArraySlice<UInt8> { fields[0] }
+  var role: ArraySlice<UInt8> { fields[fields.count - 2] }
+  var hash: ArraySlice<UInt8> { fields[fields.count - 1] }
 
   /// The text as a legacy signature.
   ///
   /// `nil` if it is neither one nor the remainder of one.
-  init?(_ text: ByteSlice, _ segments: [ByteSlice], givenKey: ByteSlice?) {
+  init?(_ text: ArraySlice<UInt8>, _ segments: [ArraySlice<UInt8>], givenKey: ArraySlice<UInt8>?) {
     outer = text
     isEncoded = segments.count == 1
     if !isEncoded {
@@ -54,7 +54,7 @@ struct LegacySignatureText {
   /// `nil` if they aren't five or six fields, with digits for the number and the time.
   ///
   /// The key may contain dots, so the others are counted from the end.
-  static func fields(_ parts: [ByteSlice]) -> [ByteSlice]? {
+  static func fields(_ parts: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>]? {
     guard 5...32 ~= parts.count else { return nil }
     let last = parts.suffix(4)
     var before = parts.dropLast(4)
@@ -68,13 +68,13 @@ struct LegacySignatureText {
       number.isDecimal, number.count == 10, time.count == 10
     {
       before.removeLast()
-      return [ByteSlice(joinedByDots(Array(before))), sixth] + last
+      return [ArraySlice<UInt8>(joinedByDots(Array(before))), sixth] + last
     }
-    return [ByteSlice(joinedByDots(Array(before)))] + last
+    return [ArraySlice<UInt8>(joinedByDots(Array(before)))] + last
   }
 
   /// The fields before the hash.
-  var messageFields: ArraySlice<ByteSlice> { fields.prefix(4) }
+  var messageFields: ArraySlice<ArraySlice<UInt8>> { fields.prefix(4) }
 
   /// The message that the hash authenticates: base64 of the fields.
   var encodedMessage: [UInt8] { Self.standardBase64(of: messageFields.joined()) }

@@ -6,7 +6,7 @@
 struct LegacyTimestamp {
   private(set) var findings = StageFindings(.clock)
 
-  init(_ text: ByteSlice, now: UnixTime?) {
+  init(_ text: ArraySlice<UInt8>, now: UnixTime?) {
     guard let written = text.decimalValue else {
       findings.report(.legacyTimestampMalformed, shape(of: text))
       return

@@ -20,9 +20,9 @@ extension InspectionCause {
 }
 
 extension PastedLayer {
-  static func percentEncoding(of text: ByteSlice) -> PastedLayer? {
+  static func percentEncoding(of text: ArraySlice<UInt8>) -> PastedLayer? {
     guard text.contains(UInt8(ascii: "%")) else { return nil }
-    var decoded: ByteSlice = []
+    var decoded: ArraySlice<UInt8> = []
     var (count, first) = (0, 0)
     var rest = text
     while let byte = rest.first {
@@ -46,7 +46,7 @@ extension PastedLayer {
       "\(counted(count, "percent escape")), the first at offset \(first)", decoded)
   }
 
-  static func base64(of text: ByteSlice) -> PastedLayer? {
+  static func base64(of text: ArraySlice<UInt8>) -> PastedLayer? {
     guard text.count >= 40, !text.contains(dot) else { return nil }
     let outer = Base64Diagnosis(text)
     guard outer.firstForeign == nil else { return nil }

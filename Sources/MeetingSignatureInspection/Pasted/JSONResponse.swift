@@ -23,7 +23,7 @@ struct JSONResponse {
   private(set) var layer: PastedLayer?
 
   /// `nil` if `text` doesn't begin like an object or an array.
-  init?(_ text: ByteSlice) {
+  init?(_ text: ArraySlice<UInt8>) {
     guard text.first == UInt8(ascii: "{") || text.first == UInt8(ascii: "[") else { return nil }
     for name in ["signature", "sdkJWT", "sdkJwt", "jwtToken", "jwt", "token"] {
       guard let value = Self.stringValue(of: name, in: text) else { continue }
@@ -34,7 +34,8 @@ struct JSONResponse {
   }
 
   /// The string after `name` and a colon.
-  private static func stringValue(of name: String, in text: ByteSlice) -> ByteSlice? {
+  private static func stringValue(of name: String, in text: ArraySlice<UInt8>) -> ArraySlice<UInt8>?
+  {
     var rest = text
     while let start = rest.firstIndex(of: name) {
       rest = text[(start + name.utf8.count)...]
@@ -53,7 +54,7 @@ struct JSONResponse {
     return nil
   }
 
-  private static func prefix(of text: ByteSlice, upTo mark: UInt8) -> ByteSlice {
+  private static func prefix(of text: ArraySlice<UInt8>, upTo mark: UInt8) -> ArraySlice<UInt8> {
     var end = text.startIndex
     while end < text.endIndex, text[end] != mark {
       end += text[end] == UInt8(ascii: "\\") ? 2 : 1
@@ -62,10 +63,10 @@ struct JSONResponse {
   }
 
   /// The value of a JSON string without its quotation marks, or the text itself if it isn't valid.
-  static func unescaped(_ text: ByteSlice) -> ByteSlice {
+  static func unescaped(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard text.contains(UInt8(ascii: "\\")) else { return text }
     let quoted = [UInt8(ascii: "\"")] + text + [UInt8(ascii: "\"")]
     guard case .string(let value)? = try? JSONValue(parsing: quoted) else { return text }
-    return ByteSlice(value)
+    return ArraySlice<UInt8>(value)
   }
 }

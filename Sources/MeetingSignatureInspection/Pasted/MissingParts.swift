@@ -22,7 +22,7 @@ extension InspectionCause {
 
 extension PastedLayer {
   /// The text before an ellipsis, where something was omitted.
-  static func ellipsis(in text: ByteSlice) -> PastedLayer? {
+  static func ellipsis(in text: ArraySlice<UInt8>) -> PastedLayer? {
     guard let place = text.firstIndex(of: "…") ?? text.firstIndex(of: "..."),
       place > text.startIndex
     else { return nil }

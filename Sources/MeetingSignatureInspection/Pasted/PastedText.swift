@@ -4,14 +4,14 @@ struct PastedText {
   /// The token without anything around it.
   ///
   /// `nil` if the text contains none.
-  private(set) var token: ByteSlice?
+  private(set) var token: ArraySlice<UInt8>?
 
   /// Whether a part of the token is missing, so that its signature proves nothing.
   private(set) var isTruncated = false
 
   private(set) var findings = StageFindings(.transport)
 
-  init(_ pasted: ByteSlice) {
+  init(_ pasted: ArraySlice<UInt8>) {
     var text = pasted
     for _ in 0..<16 {
       let trimmed = text.trimmed
@@ -43,17 +43,17 @@ struct PastedText {
 struct PastedLayer {
   let cause: InspectionCause
   let evidence: String
-  let content: ByteSlice
+  let content: ArraySlice<UInt8>
   var isEllipsis = false
 
-  init(_ cause: InspectionCause, _ evidence: String, _ content: ByteSlice) {
+  init(_ cause: InspectionCause, _ evidence: String, _ content: ArraySlice<UInt8>) {
     (self.cause, self.evidence, self.content) = (cause, evidence, content)
   }
 
   /// The outermost layer of `text`, which is not empty.
   ///
   /// `nil` if there is none.
-  init?(around text: ByteSlice, _ response: JSONResponse?) {
+  init?(around text: ArraySlice<UInt8>, _ response: JSONResponse?) {
     // The other layers have characters that no token has.
     let isBare = text.allSatisfy(isTokenCharacter)
     if !isBare, let layer = Self.delimiters(around: text, response) {
@@ -69,7 +69,8 @@ struct PastedLayer {
     }
   }
 
-  private static func delimiters(around text: ByteSlice, _ response: JSONResponse?) -> PastedLayer?
+  private static func delimiters(around text: ArraySlice<UInt8>, _ response: JSONResponse?)
+    -> PastedLayer?
   {
     if let layer = invisibleCharacters(in: text) ?? whitespace(around: text) { return layer }
     if let layer = response?.layer ?? pythonBytes(text) { return layer }
@@ -130,7 +131,7 @@ extension InspectionCause {
 
 extension PastedText {
   private static func reasonForNoSignature(
-    in trimmed: ByteSlice, _ response: JSONResponse?
+    in trimmed: ArraySlice<UInt8>, _ response: JSONResponse?
   ) -> (InspectionCause, String)? {
     if trimmed.isEmpty { return (.transportEmpty, "an empty text") }
     if trimmed.count < 24, let name = missingValueNames.first(where: trimmed.equals) {

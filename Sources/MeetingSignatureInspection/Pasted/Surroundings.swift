@@ -39,7 +39,7 @@ extension InspectionCause {
 }
 
 extension PastedLayer {
-  static func pythonBytes(_ text: ByteSlice) -> PastedLayer? {
+  static func pythonBytes(_ text: ArraySlice<UInt8>) -> PastedLayer? {
     guard text.count >= 3, text.hasPrefix("b'") || text.hasPrefix("b\""),
       text.last == text[text.startIndex + 1]
     else { return nil }
@@ -48,7 +48,7 @@ extension PastedLayer {
       text.dropFirst(2).dropLast())
   }
 
-  static func quotationMarks(around text: ByteSlice) -> PastedLayer? {
+  static func quotationMarks(around text: ArraySlice<UInt8>) -> PastedLayer? {
     let opening = quotationMarks.first(where: text.hasPrefix)
     let rest = text.dropFirst(opening?.utf8.count ?? 0)
     let closing = quotationMarks.first(where: rest.hasSuffix)
@@ -63,7 +63,7 @@ extension PastedLayer {
     ["\\\"", "\"", "'", "`", "\u{201c}", "\u{201d}", "\u{201e}", "\u{2018}", "\u{2019}", "«", "»"]
   }
 
-  static func queryParameter(in text: ByteSlice) -> PastedLayer? {
+  static func queryParameter(in text: ArraySlice<UInt8>) -> PastedLayer? {
     guard text.firstIndex(of: "://") != nil, let start = text.firstIndex(of: "signature=") else {
       return nil
     }
@@ -72,7 +72,7 @@ extension PastedLayer {
       .transportPrefix, "the URL parameter 'signature=' at offset \(text.offset(of: start))", value)
   }
 
-  static func prefix(of text: ByteSlice) -> PastedLayer? {
+  static func prefix(of text: ArraySlice<UInt8>) -> PastedLayer? {
     for prefix in ["appkey:", "sdkkey:"] where text.hasPrefixIgnoringCase(prefix) {
       let rest = text.dropFirst(prefix.utf8.count)
       let segments = rest.splitAtDots

@@ -53,7 +53,7 @@ extension InspectionCause {
 }
 
 extension PastedLayer {
-  static func whitespace(around text: ByteSlice) -> PastedLayer? {
+  static func whitespace(around text: ArraySlice<UInt8>) -> PastedLayer? {
     let content = text.trimmed
     guard content.count < text.count, let last = text.last else { return nil }
     let (leading, trailing) = (
@@ -67,7 +67,7 @@ extension PastedLayer {
   }
 
   /// Whitespace in a text that is a token otherwise.
-  static func whitespace(within text: ByteSlice) -> PastedLayer? {
+  static func whitespace(within text: ArraySlice<UInt8>) -> PastedLayer? {
     if let layer = escapedNewlines(in: text) { return layer }
     guard let first = text.firstIndex(where: isWhitespace) else { return nil }
     let compact = text.filter { !isWhitespace($0) }[...]
@@ -86,9 +86,9 @@ extension PastedLayer {
   }
 
   /// Newlines that are written as a backslash and a letter.
-  private static func escapedNewlines(in text: ByteSlice) -> PastedLayer? {
+  private static func escapedNewlines(in text: ArraySlice<UInt8>) -> PastedLayer? {
     guard let first = text.firstIndex(of: "\\n") ?? text.firstIndex(of: "\\r") else { return nil }
-    var kept: ByteSlice = []
+    var kept: ArraySlice<UInt8> = []
     var rest = text
     while let byte = rest.first {
       let isEscape = rest.hasPrefix("\\n") || rest.hasPrefix("\\r")
@@ -101,7 +101,7 @@ extension PastedLayer {
   }
 
   /// The number of lines, and their width if all but the last have the same.
-  private static func lines(of text: ByteSlice) -> String {
+  private static func lines(of text: ArraySlice<UInt8>) -> String {
     let widths = text.split(whereSeparator: isNewline).map { $0.count }
     let lines = counted(widths.count, "line")
     guard let width = widths.first, widths.dropLast().allSatisfy({ $0 == width }) else {
@@ -118,7 +118,7 @@ extension PastedLayer {
   }
 
   /// The token with `+` for each space, if its last segment then has the length of a signature.
-  private static func withPlusSignsRestored(_ text: ByteSlice) -> ByteSlice? {
+  private static func withPlusSignsRestored(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     let segments = text.splitAtDots
     guard segments.count == 3, 43...44 ~= segments[2].count, segments[2].contains(0x20),
       !segments[0].contains(where: isWhitespace), !segments[1].contains(where: isWhitespace),
@@ -127,9 +127,9 @@ extension PastedLayer {
     return ArraySlice(text.map { $0 == 0x20 ? UInt8(ascii: "+") : $0 })
   }
 
-  static func invisibleCharacters(in text: ByteSlice) -> PastedLayer? {
+  static func invisibleCharacters(in text: ArraySlice<UInt8>) -> PastedLayer? {
     guard text.contains(where: isOutsideASCII) else { return nil }
-    var visible: ByteSlice = []
+    var visible: ArraySlice<UInt8> = []
     var (count, first) = (0, 0)
     var index = text.startIndex
     while index < text.endIndex {
@@ -151,7 +151,7 @@ extension PastedLayer {
   }
 
   /// The number of bytes of the invisible character at the start of a text, or 0 if there is none.
-  private static func invisibleLength(_ text: ByteSlice) -> Int {
+  private static func invisibleLength(_ text: ArraySlice<UInt8>) -> Int {
     let bytes = text.prefix(3)
     guard let first = bytes.first, first >= 0xc2, bytes.count >= 2 else { return 0 }
     let second = bytes[bytes.startIndex + 1]

@@ -27,7 +27,7 @@ struct SecretSlice: RandomAccessCollection, Sendable {
 
   /// Whether the bytes are those of `text`.
   @inline(never)
-  func equals(_ text: ByteSlice) -> Bool { count == text.count && elementsEqual(text) }
+  func equals(_ text: ArraySlice<UInt8>) -> Bool { count == text.count && elementsEqual(text) }
 
   func equals(_ text: String) -> Bool { count == text.utf8.count && elementsEqual(text.utf8) }
 }

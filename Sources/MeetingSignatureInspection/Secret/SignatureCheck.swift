@@ -56,9 +56,9 @@ struct SignatureCheck {
   }
 
   /// The key that the token claims to be from.
-  private static func claimedKey(_ claims: TokenClaims?) -> ByteSlice? {
+  private static func claimedKey(_ claims: TokenClaims?) -> ArraySlice<UInt8>? {
     for name in ["appKey", "sdkKey", "app_key", "iss"] {
-      if let key = claims?.string(name) { return ByteSlice(key) }
+      if let key = claims?.string(name) { return ArraySlice<UInt8>(key) }
     }
     return nil
   }
@@ -121,7 +121,7 @@ struct SignedMessage {
   let code: [UInt8]
 
   /// The key that the message names.
-  let claimedKey: ByteSlice?
+  let claimedKey: ArraySlice<UInt8>?
 
   func isSigned(with key: some Sequence<UInt8>) -> Bool {
     HMAC<SHA256>.isValidAuthenticationCode(

@@ -38,14 +38,14 @@ struct ParsedTimeClaim {
   /// Parses a claim that was written at about the time `now`, in seconds.
   init(_ claim: JSONValue, now: Int64?) {
     switch claim {
-    case .number(let number): parse(ByteSlice(number.text), number.int64)
-    case .string(let text): parse(text: ByteSlice(text))
+    case .number(let number): parse(ArraySlice<UInt8>(number.text), number.int64)
+    case .string(let text): parse(text: ArraySlice<UInt8>(text))
     default: fault = .wrongType
     }
     if let written { interpret(written, now: now) }
   }
 
-  private mutating func parse(_ text: ByteSlice, _ integer: Int64?) {
+  private mutating func parse(_ text: ArraySlice<UInt8>, _ integer: Int64?) {
     let isFloat = text.contains { $0 == dot || $0 | 0x20 == UInt8(ascii: "e") }
     if let integer {
       written = integer
@@ -57,7 +57,7 @@ struct ParsedTimeClaim {
     }
   }
 
-  private mutating func parse(text: ByteSlice) {
+  private mutating func parse(text: ArraySlice<UInt8>) {
     let year = text.prefix(4)
     if text.count >= 8, year.isDecimal, text[year.endIndex] == UInt8(ascii: "-") {
       fault = .isoDate
@@ -92,7 +92,7 @@ struct ParsedTimeClaim {
 private var secondsUntil2001: Int64 { 978_307_200 }
 
 /// The whole part of a JSON number, or the largest or smallest integer if it is out of range.
-private func wholePart(of text: ByteSlice) -> Int64 {
+private func wholePart(of text: ArraySlice<UInt8>) -> Int64 {
   let isNegative = text.first == UInt8(ascii: "-")
   let mantissa = text.prefix { $0 | 0x20 != UInt8(ascii: "e") }
   let exponentText = text[mantissa.endIndex...].dropFirst()

@@ -1,8 +1,6 @@
-/// The bytes of a text, which need not be valid UTF-8.
-typealias ByteSlice = ArraySlice<UInt8>
-
-// The standard library's vocabulary for strings. `String` itself compares by Unicode's rules, which
-// needs tables that Embedded Swift doesn't link by default, and would repair invalid UTF-8.
+// The standard library's vocabulary for strings, for the bytes of a text. `String` itself compares
+// by Unicode's rules, which needs tables that Embedded Swift doesn't link by default, and repairs
+// invalid UTF-8.
 extension ArraySlice<UInt8> {
   @inline(never)
   init(_ text: String) { self = Array(text.utf8)[...] }
@@ -48,7 +46,7 @@ extension ArraySlice<UInt8> {
   func offset(of index: Int) -> Int { index - startIndex }
 
   /// Without the leading and trailing bytes that satisfy `predicate`.
-  func trimmed(_ predicate: (UInt8) -> Bool) -> ByteSlice {
+  func trimmed(_ predicate: (UInt8) -> Bool) -> ArraySlice<UInt8> {
     var text = drop(while: predicate)
     while let last = text.last, predicate(last) { text = text.dropLast() }
     return text
@@ -56,12 +54,12 @@ extension ArraySlice<UInt8> {
 
   /// Without leading and trailing ASCII whitespace.
   @inline(never)
-  var trimmed: ByteSlice { trimmed(isWhitespace) }
+  var trimmed: ArraySlice<UInt8> { trimmed(isWhitespace) }
 
   // A third of the instructions of `split`.
   @inline(never)
-  var splitAtDots: [ByteSlice] {
-    var parts: [ByteSlice] = []
+  var splitAtDots: [ArraySlice<UInt8>] {
+    var parts: [ArraySlice<UInt8>] = []
     var rest = self
     while let end = rest.firstIndex(of: dot) {
       parts.append(rest[..<end])
@@ -100,7 +98,7 @@ extension ArraySlice<UInt8> {
 }
 
 /// The fields, separated by dots.
-func joinedByDots(_ fields: [ByteSlice]) -> [UInt8] {
+func joinedByDots(_ fields: [ArraySlice<UInt8>]) -> [UInt8] {
   var text: [UInt8] = []
   text.reserveCapacity(fields.reduce(fields.count) { $0 + $1.count })
   for (index, field) in fields.enumerated() {
