@@ -51,9 +51,8 @@ struct LegacySignatureText {
 
   /// The fields of a legacy signature, from its parts between the dots.
   ///
-  /// `nil` if they aren't five or six fields, with digits for the number and the time.
-  ///
-  /// The key may contain dots, so the others are counted from the end.
+  /// `nil` if they aren't five or six fields with digits for the number and the time. The key may
+  /// contain dots, so the others are counted from the end.
   static func fields(_ parts: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>]? {
     guard 5...32 ~= parts.count else { return nil }
     let last = parts.suffix(4)

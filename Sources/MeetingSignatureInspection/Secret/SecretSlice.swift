@@ -19,11 +19,17 @@ struct SecretSlice: RandomAccessCollection, Sendable {
   }
 
   subscript(position: Int) -> UInt8 {
-    // SAFETY: the buffer checks the position, and the pointer does not leave the closure.
-    @inline(never) get { unsafe key.withUnsafeBytes { unsafe $0[position] } }
+    @inline(never) get {
+      precondition(startIndex <= position && position < endIndex)
+      // SAFETY: the position is in the key's bytes, and the pointer doesn't leave the closure.
+      return unsafe key.withUnsafeBytes { unsafe $0[position] }
+    }
   }
 
-  subscript(bounds: Range<Int>) -> SecretSlice { SecretSlice(key, bounds) }
+  subscript(bounds: Range<Int>) -> SecretSlice {
+    precondition(startIndex <= bounds.lowerBound && bounds.upperBound <= endIndex)
+    return SecretSlice(key, bounds)
+  }
 
   /// Whether the bytes are those of `text`.
   @inline(never)
