@@ -1,8 +1,8 @@
 extension Base64 {
   /// Returns how many characters encode `byteCount` bytes.
   ///
-  /// - Precondition: `byteCount` is 0 or more, and the result is an `Int`: on 32-bit platforms, strings
-  ///   are shorter than 2 GiB.
+  /// - Precondition: `byteCount` is 0 or more, and the result is an `Int`: on 32-bit platforms,
+  ///   strings are shorter than 2 GiB.
   public static func encodedByteCount(of byteCount: Int, as variant: Variant) -> Int {
     let (wholeGroups, rest) = byteCount.quotientAndRemainder(dividingBy: 3)
     let restCount = rest == 0 ? 0 : variant.isPadded ? 4 : rest + 1

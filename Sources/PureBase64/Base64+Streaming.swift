@@ -111,8 +111,9 @@ extension Base64 {
     /// Decodes more of the string, and appends the bytes to `output`.
     ///
     /// - Precondition: `output` has capacity for ``decodedByteCount(adding:)`` bytes.
-    /// - Throws: ``Base64Error`` with the offset in the whole string, and the same error from every
-    ///   later call, until ``finalize()`` has thrown it. The bytes before the error have been appended.
+    /// - Throws: ``Base64Error`` with the offset in the whole string, and the same error from
+    ///   every later call, until ``finalize()`` has thrown it. The bytes before the error have
+    ///   been appended.
     public mutating func update(
       _ ascii: RawSpan, into output: inout OutputSpan<UInt8>
     ) throws(Base64Error) {
@@ -127,8 +128,9 @@ extension Base64 {
 
     /// Decodes more of the string, and appends the bytes to `bytes`.
     ///
-    /// - Throws: ``Base64Error`` with the offset in the whole string, and the same error from every
-    ///   later call, until ``finalize()`` has thrown it. The bytes before the error have been appended.
+    /// - Throws: ``Base64Error`` with the offset in the whole string, and the same error from
+    ///   every later call, until ``finalize()`` has thrown it. The bytes before the error have
+    ///   been appended.
     @inlinable
     public mutating func update(
       _ ascii: some Sequence<UInt8>, appendingTo bytes: inout [UInt8]

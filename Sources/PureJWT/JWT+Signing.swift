@@ -23,7 +23,8 @@ extension JWT {
   static var separator: UInt8 { UInt8(ascii: ".") }
 }
 
-/// A value that can be signed as the payload of a token, such as a `JSONValue` or claims of your own.
+/// A value that can be signed as the payload of a token, such as a `JSONValue` or claims of your
+/// own.
 ///
 ///     struct Login: JWTPayloadConvertible {
 ///       var user: String
@@ -45,9 +46,10 @@ extension JWT {
   ///
   /// ``verify(_:using:maximumByteCount:)`` and ``claims()`` accept every token that this returns.
   ///
-  /// - Throws: ``JWTClaimsError`` if the payload is not a JSON object, is not I-JSON (it has duplicate
-  ///   names or noncharacters), is nested more than 32 levels deep, or if the token would be longer
-  ///   than ``defaultMaximumByteCount``. To sign any bytes, use ``sign(payload:using:)`` with bytes.
+  /// - Throws: ``JWTClaimsError`` if the payload is not a JSON object, is not I-JSON (it has
+  ///   duplicate names or noncharacters), is nested more than 32 levels deep, or if the token
+  ///   would be longer than ``defaultMaximumByteCount``. To sign any bytes, use
+  ///   ``sign(payload:using:)`` with bytes.
   public static func sign(
     payload: some JWTPayloadConvertible, using key: JWTKey
   ) throws(JWTClaimsError) -> String {

@@ -5,13 +5,14 @@
 extension JWT {
   /// Verifies a token, and returns its header and payload.
   ///
-  /// The signature is compared in constant time, before the payload is parsed. To check what the payload
-  /// says, use ``claims()`` and ``JWTClaims/checkTimes(at:leeway:of:)``.
+  /// The signature is compared in constant time, before the payload is parsed. To check what the
+  /// payload says, use ``claims()`` and ``JWTClaims/checkTimes(at:leeway:of:)``.
   ///
-  /// - Parameter maximumByteCount: The maximum length of the token. Longer ones are rejected unread.
-  /// - Throws: ``JWTError`` for a token that is too long or is not three segments of strict base64url, whose
-  ///   header is not an I-JSON object with an `alg` of exactly `HS256`, or has `crit` or a `b64` other than
-  ///   `true`, and for a signature that does not match.
+  /// - Parameter maximumByteCount: The maximum length of the token. Longer ones are rejected
+  ///   unread.
+  /// - Throws: ``JWTError`` for a token that is too long or is not three segments of strict
+  ///   base64url, whose header is not an I-JSON object with an `alg` of exactly `HS256`, or has
+  ///   `crit` or a `b64` other than `true`, and for a signature that does not match.
   public static func verify(
     _ token: String, using key: JWTKey, maximumByteCount: Int = defaultMaximumByteCount
   ) throws(JWTError) -> JWT {

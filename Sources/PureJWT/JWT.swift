@@ -30,7 +30,8 @@ extension JWT {
     try checkEncoding(header)
   }
 
-  /// Checks that the payload is base64url: `b64` is absent, or `true`, its default (RFC 7797, section 3).
+  /// Checks that the payload is base64url: `b64` is absent, or `true`, its default (RFC 7797,
+  /// section 3).
   static func checkEncoding(_ header: JSONValue) throws(JWTError) {
     guard header["b64"] == nil || header["b64"] == true else {
       throw JWTError(.unencodedPayload, offset: 0)

@@ -38,8 +38,8 @@ public struct JWTClaims: Equatable, Sendable {
 extension JWT {
   /// Returns the payload, read as claims.
   ///
-  /// - Throws: ``JWTClaimsError`` if the payload is not an I-JSON object (RFC 7519, section 7.2), has
-  ///   a duplicate name, or is nested more than 32 levels deep.
+  /// - Throws: ``JWTClaimsError`` if the payload is not an I-JSON object (RFC 7519, section 7.2),
+  ///   has a duplicate name, or is nested more than 32 levels deep.
   public func claims() throws(JWTClaimsError) -> JWTClaims {
     try JWT.withBytes(of: payload) { (payload) throws(JWTClaimsError) in
       try JWTClaims.read(payload)
@@ -50,12 +50,13 @@ extension JWT {
 extension JWTClaims {
   /// Checks that the token has all of these claims.
   ///
-  /// ``checkTimes(at:leeway:of:)`` accepts a token without `exp`. Require it if your tokens must expire:
+  /// ``checkTimes(at:leeway:of:)`` accepts a token without `exp`. Require it if your tokens must
+  /// expire:
   ///
   ///     try claims.require("exp", "sub")
   ///
-  /// - Throws: ``JWTClaimsError`` with ``JWTClaimsError/Reason/missing`` for the first claim that is
-  ///   absent, or `null`.
+  /// - Throws: ``JWTClaimsError`` with ``JWTClaimsError/Reason/missing`` for the first claim that
+  ///   is absent, or `null`.
   public func require(_ names: String...) throws(JWTClaimsError) {
     for name in names where self[name]?.isNull ?? true {
       throw JWTClaimsError(.missing, claim: name)
@@ -66,9 +67,10 @@ extension JWTClaims {
   ///
   /// Strings are compared by code points, without normalization.
   ///
-  /// - Parameter audience: The name by which the recipient, usually your server, identifies itself.
-  /// - Throws: ``JWTClaimsError`` if `aud` is missing, is neither a string nor an array of strings, or
-  ///   does not contain the audience.
+  /// - Parameter audience: The name by which the recipient, usually your server, identifies
+  ///   itself.
+  /// - Throws: ``JWTClaimsError`` if `aud` is missing, is neither a string nor an array of
+  ///   strings, or does not contain the audience.
   public func checkAudience(_ audience: String) throws(JWTClaimsError) {
     try require("aud")
     let audiences = self["aud"]?.arrayValue ?? [self["aud"] ?? .null]
@@ -99,8 +101,8 @@ extension JWTClaims {
 }
 
 extension JWTClaims {
-  /// Checks that the token holds at a time: `exp` must be later, `nbf` and `iat` must not (RFC 7519,
-  /// sections 4.1.4 to 4.1.6).
+  /// Checks that the token holds at a time: `exp` must be later, `nbf` and `iat` must not (RFC
+  /// 7519, sections 4.1.4 to 4.1.6).
   ///
   /// A claim that is absent is not checked: see ``require(_:)``.
   ///
@@ -111,8 +113,8 @@ extension JWTClaims {
   ///   - time: Seconds since 1970, such as Foundation's `Date().timeIntervalSince1970`.
   ///   - leeway: The accepted clock difference in seconds, 0 or more.
   ///   - checked: The claims to check. RFC 7519 does not forbid an `iat` in the future.
-  /// - Throws: ``JWTClaimsError`` for the first claim that is not a number or does not hold, and for a
-  ///   time or leeway that is not finite, not below 2^53, or, for the leeway, negative.
+  /// - Throws: ``JWTClaimsError`` for the first claim that is not a number or does not hold, and
+  ///   for a time or leeway that is not finite, not below 2^53, or, for the leeway, negative.
   public func checkTimes(
     at time: Double, leeway: Double = 0, of checked: JWTTimeClaims = [.exp, .nbf, .iat]
   ) throws(JWTClaimsError) {

@@ -2,7 +2,8 @@
   public import PureJSON
 #endif
 
-/// An error that explains why claims cannot be read or signed, or do not hold, and which claim it is.
+/// An error that explains why claims cannot be read or signed, or do not hold, and which claim it
+/// is.
 public struct JWTClaimsError: Error, Hashable, Sendable {
   /// The cause of the error.
   public struct Reason: Hashable, Sendable, CustomStringConvertible {
@@ -12,8 +13,8 @@ public struct JWTClaimsError: Error, Hashable, Sendable {
     }
     private let code: Code
 
-    /// The payload is not I-JSON (RFC 7493), or nested more than 32 levels deep. Duplicate names and
-    /// numbers beyond the range of a double are not I-JSON.
+    /// The payload is not I-JSON (RFC 7493), or nested more than 32 levels deep. Duplicate names
+    /// and numbers beyond the range of a double are not I-JSON.
     public static let notJSON = Reason(code: .notJSON)
     /// The payload is JSON, but not an object.
     public static let notAnObject = Reason(code: .notAnObject)
@@ -57,8 +58,8 @@ public struct JWTClaimsError: Error, Hashable, Sendable {
   /// The cause of the error.
   public let reason: Reason
 
-  /// The name of the claim, if the error is about one: of those that RFC 7519 registers, or of those
-  /// that were passed to the check.
+  /// The name of the claim, if the error is about one: of those that RFC 7519 registers, or of
+  /// those that were passed to the check.
   public var claim: String? { name.map { String(decoding: $0, as: UTF8.self) } }
 
   /// The bytes of the claim's name: they are compared, and not the string's normal form.

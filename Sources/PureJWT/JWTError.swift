@@ -62,13 +62,13 @@ public struct JWTError: Error, Hashable, Sendable {
 
   /// The place, in bytes from the start of the token, if there is one.
   ///
-  /// If the header is not JSON, it is the character that encodes the first bits of the invalid byte.
-  /// For a header of your own (``JWTSigner/init(_:header:payloadPrefix:)``), it counts from the start
-  /// of that header.
+  /// If the header is not JSON, it is the character that encodes the first bits of the invalid
+  /// byte. For a header of your own (``JWTSigner/init(_:header:payloadPrefix:)``), it counts from
+  /// the start of that header.
   public let offset: Int?
 
-  /// The error in the header's JSON, with its line, column, and offset in the header, if the header is
-  /// not I-JSON.
+  /// The error in the header's JSON, with its line, column, and offset in the header, if the
+  /// header is not I-JSON.
   public let jsonError: JSONError?
 
   init(_ reason: Reason, offset: Int? = nil, jsonError: JSONError? = nil) {

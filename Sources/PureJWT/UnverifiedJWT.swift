@@ -37,16 +37,19 @@ public struct UnverifiedJWT: Hashable, Sendable {
 extension JWT {
   /// Reads a token of any algorithm **without verifying it**. Use the result for display only.
   ///
-  /// - Parameter maximumByteCount: The maximum length of the token. Longer ones are rejected unread.
-  /// - Throws: ``JWTError`` for a token that is too long or is not three segments of strict base64url, and
-  ///   whose header is not an I-JSON object with a string `alg`, or has a `b64` other than `true`.
+  /// - Parameter maximumByteCount: The maximum length of the token. Longer ones are rejected
+  ///   unread.
+  /// - Throws: ``JWTError`` for a token that is too long or is not three segments of strict
+  ///   base64url, and whose header is not an I-JSON object with a string `alg`, or has a `b64`
+  ///   other than `true`.
   public static func unverified(
     _ token: String, maximumByteCount: Int = defaultMaximumByteCount
   ) throws(JWTError) -> UnverifiedJWT {
     try unverified(token.utf8, maximumByteCount: maximumByteCount)
   }
 
-  /// Reads a token from its ASCII characters **without verifying it**. Use the result for display only.
+  /// Reads a token from its ASCII characters **without verifying it**. Use the result for display
+  /// only.
   ///
   /// - Throws: ``JWTError``, as for a `String`.
   public static func unverified(

@@ -41,8 +41,8 @@ extension MeetingNumber {
 
   /// Creates a number from a string as people copy it: `"852 1234 5678"`, `"852-1234-5678"`.
   ///
-  /// Whitespace and newlines are omitted wherever they are (Unicode's `White_Space`), and dashes after the
-  /// first digit. Nothing else is.
+  /// Whitespace and newlines are omitted wherever they are (Unicode's `White_Space`), and dashes
+  /// after the first digit. Nothing else is.
   ///
   /// - Throws: ``MeetingNumberError`` with the position of the first invalid character.
   public init(removingSeparatorsFrom text: String) throws(MeetingNumberError) {
@@ -53,8 +53,8 @@ extension MeetingNumber {
 extension MeetingNumber: LosslessStringConvertible {
   /// Creates a number from a string of 9 to 11 ASCII digits, or returns `nil` for any other.
   ///
-  /// Generic code such as ArgumentParser uses this initializer. Your own code gets the throwing one, whose
-  /// error explains what is wrong.
+  /// Generic code such as ArgumentParser uses this initializer. Your own code gets the throwing
+  /// one, whose error explains what is wrong.
   @_disfavoredOverload
   public init?(_ description: String) {
     do throws(MeetingNumberError) {
@@ -135,8 +135,8 @@ private func isDash(_ scalar: Unicode.Scalar) -> Bool {
   extension MeetingNumber: Codable {
     /// Decodes a number from a string of 9 to 11 digits, or from an integer.
     ///
-    /// - Throws: `DecodingError`. If the value is a string or an integer, its description is that of
-    ///   ``MeetingNumberError``.
+    /// - Throws: `DecodingError`. If the value is a string or an integer, its description is that
+    ///   of ``MeetingNumberError``.
     public init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
       do {

@@ -120,7 +120,8 @@ private func decimalValue(_ digits: some Collection<UInt8>) -> Int64? {
       }
     }
 
-    /// Encodes the seconds since 1970: an integer, or a number with a fraction if they are not whole.
+    /// Encodes the seconds since 1970: an integer, or a number with a fraction if they are not
+    /// whole.
     public func encode(to encoder: any Encoder) throws {
       var container = encoder.singleValueContainer()
       if milliseconds % 1000 == 0 {

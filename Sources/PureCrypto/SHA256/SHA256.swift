@@ -145,8 +145,8 @@ extension SHA256: CustomStringConvertible {
 extension SHA256 {
   /// Appends bytes to the message.
   ///
-  /// Bytes that are contiguous in memory are hashed in place. Others are copied, one block of 64 bytes
-  /// at a time.
+  /// Bytes that are contiguous in memory are hashed in place. Others are copied, one block of 64
+  /// bytes at a time.
   @inlinable
   public mutating func update(data: some Sequence<UInt8>) {
     SHA256.forEachPiece(of: data) { update(data: $0) }
@@ -179,8 +179,8 @@ extension SHA256 {
     }
   }
 
-  /// Lends the bytes of a sequence in order: all of them if they are contiguous in memory, otherwise
-  /// copies of up to 64.
+  /// Lends the bytes of a sequence in order: all of them if they are contiguous in memory,
+  /// otherwise copies of up to 64.
   @inlinable
   static func forEachPiece(of data: some Sequence<UInt8>, _ body: (RawSpan) -> Void) {
     if withContiguousBytes(of: data, body) != nil { return }

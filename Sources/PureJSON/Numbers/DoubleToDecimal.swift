@@ -5,7 +5,8 @@ struct ECMAScriptNumberText {
   /// bytes at a time.
   static var capacity: Int { 96 }
 
-  /// SAFETY: `capacity` bytes that the caller keeps while this exists. No offset below exceeds them.
+  /// SAFETY: `capacity` bytes that the caller keeps while this exists. No offset below exceeds
+  /// them.
   private let memory: UnsafeMutableRawPointer
   private(set) var count = 0
 

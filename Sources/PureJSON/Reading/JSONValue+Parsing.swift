@@ -1,22 +1,23 @@
 extension JSONValue {
   /// Reads a document from UTF-8 bytes (RFC 8259), held to I-JSON (RFC 7493).
   ///
-  /// Objects keep the order of their members, and numbers their spelling. The document takes up to 12
-  /// bytes of memory for each byte of text (many small numbers are the worst case), and up to 25 while
-  /// it is read. For text from strangers, pass a `maximumByteCount`.
+  /// Objects keep the order of their members, and numbers their spelling. The document takes up
+  /// to 12 bytes of memory for each byte of text (many small numbers are the worst case), and up
+  /// to 25 while it is read. For text from strangers, pass a `maximumByteCount`.
   ///
-  /// Reading, writing, comparing, and hashing don't recurse. Releasing the last copy of a nested document
-  /// does: it takes up to 150 bytes of stack for each level in release builds, and 230 in debug builds.
-  /// The default depth is safe on a thread with 128 KiB of stack, such as musl's; for a greater depth,
-  /// make sure that the thread has the stack.
+  /// Reading, writing, comparing, and hashing don't recurse. Releasing the last copy of a nested
+  /// document does: it takes up to 150 bytes of stack for each level in release builds, and 230
+  /// in debug builds. The default depth is safe on a thread with 128 KiB of stack, such as
+  /// musl's; for a greater depth, make sure that the thread has the stack.
   ///
   /// - Parameters:
   ///   - bytes: The text, without a byte-order mark.
   ///   - maximumDepth: How many arrays and objects can be open at once.
-  ///   - maximumByteCount: How many bytes the text can have. Longer text is rejected before it is read.
-  /// - Throws: ``JSONError`` for anything that is not JSON, and for what I-JSON forbids: duplicate names
-  ///   in an object, half of a surrogate pair, noncharacters, and numbers beyond the range of a double.
-  ///   Nothing is repaired or ignored.
+  ///   - maximumByteCount: How many bytes the text can have. Longer text is rejected before it is
+  ///     read.
+  /// - Throws: ``JSONError`` for anything that is not JSON, and for what I-JSON forbids:
+  ///   duplicate names in an object, half of a surrogate pair, noncharacters, and numbers beyond
+  ///   the range of a double. Nothing is repaired or ignored.
   public init(
     parsing bytes: some Sequence<UInt8>, maximumDepth: Int = defaultMaximumDepth,
     maximumByteCount: Int = .max

@@ -49,8 +49,8 @@
       }
     }
 
-    /// Encodes the value. A number is encoded as an integer if it is one of 64 bits, and as a `Double`
-    /// otherwise.
+    /// Encodes the value. A number is encoded as an integer if it is one of 64 bits, and as a
+    /// `Double` otherwise.
     public func encode(to encoder: any Encoder) throws {
       switch self {
       case .array(let elements):

@@ -45,8 +45,8 @@ extension JSONValue.Member: Equatable {
   }
 }
 
-/// Equal documents have equal hash values: the order of members, the spelling of numbers, and the code points
-/// of strings count, as they do for `==`.
+/// Equal documents have equal hash values: the order of members, the spelling of numbers, and the
+/// code points of strings count, as they do for `==`.
 extension JSONValue: Hashable {
   public func hash(into hasher: inout Hasher) {
     var waiting = [self]

@@ -62,13 +62,15 @@ extension JSONValue {
     return value
   }
 
-  /// The number with its spelling, or `nil` if the value is anything else, such as a string of digits.
+  /// The number with its spelling, or `nil` if the value is anything else, such as a string of
+  /// digits.
   public var numberValue: JSONNumber? {
     guard case .number(let value) = self else { return nil }
     return value
   }
 
-  /// The number as an integer, or `nil` if the value is not a number, not an integer, or out of range.
+  /// The number as an integer, or `nil` if the value is not a number, not an integer, or out of
+  /// range.
   public var intValue: Int? { numberValue?.integer() }
 
   /// The number as the nearest double, or `nil` if the value is not a number.
@@ -76,8 +78,8 @@ extension JSONValue {
 
   /// The string, or `nil` if the value is anything else.
   ///
-  /// Swift's `==` of two strings accepts different strings that look alike: with it, `"José"` equals
-  /// `"Jose\u{301}"`. To compare what is signed or authenticated, use ``isString(_:)``.
+  /// Swift's `==` of two strings accepts different strings that look alike: with it, `"José"`
+  /// equals `"Jose\u{301}"`. To compare what is signed or authenticated, use ``isString(_:)``.
   public var stringValue: String? {
     guard case .string(let value) = self else { return nil }
     return value
@@ -104,7 +106,8 @@ extension JSONValue {
 }
 
 extension JSONValue {
-  /// The value of the member with this name, or `nil` if there is none or the value is not an object.
+  /// The value of the member with this name, or `nil` if there is none or the value is not an
+  /// object.
   ///
   /// Names are equal if their UTF-8 bytes are: `"é"` and `"e\u{301}"` are two names.
   ///
@@ -112,8 +115,8 @@ extension JSONValue {
   ///     claims["sub"] = "you"  // appends a member
   ///     claims["iss"] = nil    // removes one
   ///
-  /// A new member is appended, and a changed one keeps its place. Setting has no effect on a value that
-  /// is not an object.
+  /// A new member is appended, and a changed one keeps its place. Setting has no effect on a
+  /// value that is not an object.
   public subscript(_ name: String) -> JSONValue? {
     get {
       guard case .object(let members) = self else { return nil }
@@ -133,10 +136,12 @@ extension JSONValue {
     }
   }
 
-  /// The element at this index, counted from 0, or `nil` if there is none or the value is not an array.
+  /// The element at this index, counted from 0, or `nil` if there is none or the value is not an
+  /// array.
   ///
-  /// Setting replaces the element, or removes it if the new value is `nil`. The index after the last
-  /// element appends one. Setting has no effect at another index, or on a value that is not an array.
+  /// Setting replaces the element, or removes it if the new value is `nil`. The index after the
+  /// last element appends one. Setting has no effect at another index, or on a value that is not
+  /// an array.
   public subscript(_ index: Int) -> JSONValue? {
     get {
       guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }

@@ -1,9 +1,9 @@
 extension JSONValue {
-  /// Returns the document as JSON without whitespace, with the members in their order and the escapes of
-  /// `JSON.stringify`.
+  /// Returns the document as JSON without whitespace, with the members in their order and the
+  /// escapes of `JSON.stringify`.
   ///
-  /// Numbers keep their spelling. Those made from a `Double` have that of `JSON.stringify`, and those
-  /// made from an integer have all digits, also where JavaScript would round them.
+  /// Numbers keep their spelling. Those made from a `Double` have that of `JSON.stringify`, and
+  /// those made from an integer have all digits, also where JavaScript would round them.
   public func serialized() -> String {
     JSONWriter.withText {
       $0.write(self)
@@ -13,10 +13,11 @@ extension JSONValue {
     }
   }
 
-  /// Returns the document as JSON for people, as `JSON.stringify(value, null, indentation)` does: a line
-  /// for each element and member, a space after each colon, and no newline at the end.
+  /// Returns the document as JSON for people, as `JSON.stringify(value, null, indentation)` does:
+  /// a line for each element and member, a space after each colon, and no newline at the end.
   ///
-  /// - Parameter indentation: The number of spaces for each level, 1 or more. JavaScript uses at most 10.
+  /// - Parameter indentation: The number of spaces for each level, 1 or more. JavaScript uses at
+  ///   most 10.
   public func serialized(indentedBy indentation: Int) -> String {
     precondition(indentation > 0, "the indentation is at least one space")
     let text = Array(serialized().utf8)

@@ -92,8 +92,8 @@ extension JSONWriter {
     append(number.text)
   }
 
-  /// Writes a string, with the escapes of `JSON.stringify`: `\"`, `\\`, `\b`, `\f`, `\n`, `\r`, `\t`,
-  /// other control characters as `\u00xx`, and everything else as UTF-8.
+  /// Writes a string, with the escapes of `JSON.stringify`: `\"`, `\\`, `\b`, `\f`, `\n`, `\r`,
+  /// `\t`, other control characters as `\u00xx`, and everything else as UTF-8.
   public mutating func string(_ string: String) {
     beginValue()
     appendQuoted(string)
