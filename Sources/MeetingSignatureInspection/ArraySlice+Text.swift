@@ -1,4 +1,4 @@
-// The standard library's vocabulary for strings, for the bytes of a text. `String` itself compares
+// The standard library's vocabulary for strings, for the bytes of pasted text. `String` itself compares
 // by Unicode's rules, which needs tables that Embedded Swift doesn't link by default, and repairs
 // invalid UTF-8.
 extension ArraySlice<UInt8> {

@@ -1,4 +1,4 @@
-/// The result of inspecting a text.
+/// The result of an inspection.
 public struct InspectionReport: Sendable {
   /// What the text is, in a few words: its kind and length, and the signature abbreviated.
   public let subject: String

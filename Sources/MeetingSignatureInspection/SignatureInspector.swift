@@ -43,7 +43,7 @@ public struct SignatureInspector: Sendable {
   /// The time at which a signature is used.
   public enum Time: Hashable, Sendable {
     #if !hasFeature(Embedded)
-      /// The current time, read when a text is inspected.
+      /// The current time, read when text is inspected.
       ///
       /// Unavailable in Embedded Swift.
       case now
@@ -93,7 +93,7 @@ public struct SignatureInspector: Sendable {
     inspect(text.utf8)
   }
 
-  /// Inspects a text in bytes, which don't need to be valid UTF-8, and returns a report.
+  /// Inspects text in bytes, which don't need to be valid UTF-8, and returns a report.
   public func inspect(_ bytes: some Collection<UInt8>) -> InspectionReport {
     let byteCount = bytes.count
     guard byteCount <= maximumByteCount else {

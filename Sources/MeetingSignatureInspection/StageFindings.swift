@@ -109,7 +109,7 @@ func counted(_ number: Int, _ unit: String) -> String {
   "\(number) \(unit)\(number == 1 ? "" : "s")"
 }
 
-/// The length of a text and what it consists of, without the text.
+/// The length of the text and what it consists of, without the text.
 @inline(never)
 func shape(of text: ArraySlice<UInt8>) -> String {
   if text.isEmpty { return "empty" }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The vectors beside programs in JavaScript, Ruby and Python, and those beside the package.
+// The vectors next to programs in JavaScript, Ruby and Python, and those next to the package.
 //
 //     SWIFT_PEER=… PYTHON=… TOOL=… node cross-check.js [SEED [CASES]]
 //

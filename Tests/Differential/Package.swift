@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-// PureCrypto beside swift-crypto (BoringSSL): on random input, and in what their users write.
+// PureCrypto next to swift-crypto (BoringSSL): on random input, and in what their users write.
 let package = Package(
   name: "Differential",
   platforms: [.macOS(.v13)],

@@ -12,7 +12,7 @@ import Testing
   ]
 
   /// How many cases of a family the types admit, how many they refuse, and how many cannot be written
-  /// down with them: a text for a role, a fraction for a time.
+  /// down with them: a string for a role, a fraction for a time.
   static let tallies: [String: String] = [
     "jwt-forum-001": "92 26 21",
     "jwt-forum-002": "67 11 13",
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  /// jsrsasign takes a text of hexadecimal digits for bytes, and other characters by their low bytes.
+  /// jsrsasign takes a string of hexadecimal digits for bytes, and other characters by their low bytes.
   @Test(arguments: families)
   func `where jsrsasign reads the secret its own way, its token is another`(family: String) throws {
     for vector in try vectors(family, of: JWTCase.self) {

@@ -3,7 +3,7 @@
 #endif
 
 /// Decoding a second time, written for nothing but to be seen to be right: it looks the characters up
-/// in the alphabet as RFC 4648 prints it, and takes a text if encoding the bits again gives the same.
+/// in the alphabet as RFC 4648 prints it, and accepts a string if encoding the bits again gives the same.
 struct SecondDecoder {
   private let alphabet: [UInt8]
   private let isPadded: Bool

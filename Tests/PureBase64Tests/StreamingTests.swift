@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test func `any split of a text is decoded as all of it at once, and refused for the same`() {
+  @Test func `any split of a string is decoded as in one call, and rejected for the same reason`() {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = SeededRandom(seed: seed)
     let faults = Array("=\n-+é!A".utf8)
@@ -119,7 +119,7 @@ import Testing
     #expect(text == Array("AQ==AQI=AQIDAQ==".utf8))
   }
 
-  @Test func `writes behind what a buffer holds, and no further`() throws {
+  @Test func `writes after what a buffer contains, and no further`() throws {
     let bytes = Array("any carnal pleasure".utf8)
     for (_, variant) in Base64Tests.variants {
       let text = Base64.encodedBytes(of: bytes, as: variant)

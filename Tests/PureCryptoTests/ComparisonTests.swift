@@ -2,7 +2,7 @@ import Foundation
 import PureCrypto
 import Testing
 
-/// A digest or authentication code beside the bytes that were received.
+/// A digest or authentication code next to the bytes that were received.
 @Suite struct ComparisonTests {
   private let digest = SHA256.hash(data: Array("abc".utf8))
   private let code = HMAC<SHA256>.authenticationCode(

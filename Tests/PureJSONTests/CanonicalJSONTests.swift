@@ -157,7 +157,7 @@ import Testing
     #expect(error?.offset == names.joined(separator: ",").utf8.count + 2)
   }
 
-  @Test func `says whether a text is canonical, and where it is not`() {
+  @Test func `says whether text is canonical, and where it is not`() {
     func fault(_ text: String) -> JSONError? {
       do throws(JSONError) {
         try CanonicalJSON.check(text.utf8)
@@ -206,6 +206,12 @@ import Testing
     #expect(long?.reason == .tooLong)
     #expect(long?.offset == 5)
     #expect(long?.line == 0)
+    // SAFETY: none of this memory exists, so that reading it would end the program.
+    let unreadable = unsafe UnsafeBufferPointer(
+      start: UnsafePointer<UInt8>(bitPattern: 16), count: 1 << 40)
+    #expect(throws: JSONError.self) {
+      try unsafe JSONValue(parsing: unreadable, maximumByteCount: 1000)
+    }
     let endless = repeatElement(UInt8(ascii: " "), count: .max).lazy.map { $0 }
     #expect(throws: JSONError.self) {
       try JSONValue(parsing: endless, maximumByteCount: 1000)

@@ -64,7 +64,7 @@ import Testing
     #expect(JSONNumber(UInt64.max).text == "18446744073709551615")
   }
 
-  @Test func `goes on behind what another writer has written`() {
+  @Test func `goes on after what another writer has written`() {
     let beginning = Array(#"{"a":1"#.utf8)
     let written = JSONWriter.withText {
       $0.resume(after: beginning)

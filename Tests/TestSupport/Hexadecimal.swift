@@ -1,4 +1,4 @@
-/// The bytes that a text of hexadecimal digits stands for.
+/// The bytes that hexadecimal digits stand for.
 public func bytes(hex: String) -> [UInt8] {
   let digits = hex.utf8.map { byte -> UInt8 in
     guard let value = Character(Unicode.Scalar(byte)).hexDigitValue else {

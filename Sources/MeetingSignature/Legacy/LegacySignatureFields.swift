@@ -65,10 +65,10 @@ extension LegacySignatureFields {
     guard let number = try? MeetingNumber(String(decoding: lastFields[3], as: UTF8.self)) else {
       throw MeetingSDKVerificationError(.invalidClaim, claim: .mn)
     }
-    guard let timestamp = integer(spelled: lastFields[2]),
+    guard let timestamp = integer(ofDigits: lastFields[2]),
       (try? UnixTime(milliseconds: timestamp)) != nil
     else { throw MeetingSDKVerificationError(.invalidClaim, claim: .iat) }
-    let role = integer(spelled: lastFields[1]).flatMap(Int.init(exactly:))
+    let role = integer(ofDigits: lastFields[1]).flatMap(Int.init(exactly:))
     guard let role = role.flatMap(MeetingRole.init) else {
       throw MeetingSDKVerificationError(.invalidClaim, claim: .role)
     }
@@ -81,7 +81,7 @@ extension LegacySignatureFields {
   }
 
   /// Returns the value of decimal digits without a leading zero, or `nil` for more than 18.
-  private static func integer(spelled digits: [UInt8]) -> Int64? {
+  private static func integer(ofDigits digits: [UInt8]) -> Int64? {
     guard 1...18 ~= digits.count, digits.count == 1 || digits[0] != UInt8(ascii: "0") else {
       return nil
     }

@@ -71,7 +71,7 @@ struct TokenForm {
   }
 
   private mutating func reportOther(_ text: ArraySlice<UInt8>) {
-    subject = "a text of \(counted(text.count, "byte"))"
+    subject = "text of \(counted(text.count, "byte"))"
     if text.count == 64, text.isHexadecimal {
       findings.report(.kindBareHMAC, "64 hexadecimal digits")
     } else if text.count == 67, text.hasPrefix("v0="), text.dropFirst(3).isHexadecimal {

@@ -1,4 +1,4 @@
-// What a text, a key, a secret, and a clock can't show.
+// What the text, a key, a secret, and a clock can't show.
 
 extension InspectionCause {
   /// The causes that can't be detected offline and concern the platform.

@@ -31,7 +31,7 @@ struct PastedText {
     findings.report(.transportTooManyLayers, "more than 16 layers")
   }
 
-  /// The findings about a text that is longer than the limit.
+  /// The findings about text that is longer than the limit.
   static func tooLong(_ byteCount: Int, maximum: Int) -> StageFindings {
     var findings = StageFindings(.transport)
     findings.report(.transportTooLong, "\(counted(byteCount, "byte")), the limit is \(maximum)")

@@ -162,7 +162,7 @@ extension HMACMidstates {
 }
 
 extension SHA256 {
-  /// Returns the digest of a message that consists of the block behind `state` and of another
+  /// Returns the digest of a message that consists of the block that led to `state` and of another
   /// digest. The digest fills half of a block, and the padding the other half.
   static func digest(of digest: Digest, resuming state: SIMD8<UInt32>) -> Digest {
     let bitCount: UInt32 = (64 + 32) * 8

@@ -1,4 +1,4 @@
-// The canonicalizer beside Node, on random documents: well-formed ones spelled in every way, and ones
+// The canonicalizer next to Node, on random documents: well-formed ones written in every way, and ones
 // with a fault.
 'use strict';
 const { examine, faultsOf, toDouble } = require('./documents.js');
@@ -126,7 +126,7 @@ const kinds = [
 const kind = (reason) => kinds.find(([pattern]) => pattern.test(reason))?.[1] ?? 'syntax';
 
 /**
- * Node's answer to a document, in which the package may name any of several faults. In a text that is no
+ * Node's answer to a document, in which the package may name any of several faults. In text that is not
  * JSON at all it may also find one that I-JSON forbids, before the place where it stops to be JSON.
  */
 function expected(bytes, found) {

@@ -20,7 +20,7 @@ function drawn(cause, make, random, secret) {
   }
 }
 
-/** The base64 of the code within a text. */
+/** The base64 of the code within the text. */
 const hashOf = (text) =>
   (text.includes('.') ? text : Buffer.from(text, 'base64').toString()).split('.').at(-1);
 

@@ -163,7 +163,7 @@ function checkInputs(name, list, report) {
   }
 }
 
-/** For each decoder, the characters up to U+00FF that it takes in one place of a text. */
+/** For each decoder, the characters up to U+00FF that it takes in one place of the text. */
 async function checkSweeps(name, sweeps, knowing, report) {
   const characters = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code));
   for (const { pattern, note, ...expected } of sweeps) {

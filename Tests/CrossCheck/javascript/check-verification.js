@@ -38,7 +38,7 @@ function flipped(bytes, random) {
   return copy;
 }
 
-/** Changes to the bytes under the base64url, which nobody may take. */
+/** Changes to the bytes under the base64url, which must be rejected. */
 const forgeries = {
   'a bit of the header': ([h, p, s], random) => [url(flipped(unurl(h), random)), p, s],
   'a bit of the payload': ([h, p, s], random) => [h, url(flipped(unurl(p), random)), s],
@@ -55,7 +55,7 @@ const forgeries = {
 const spellings = {
   padding: ([h, p, s]) => [h, p, `${s}=`],
   'a line break': ([h, p, s]) => [h, p, `${s}\n`],
-  'bits behind the last byte': ([h, p, s]) => [h, p, s.slice(0, -1) + nextLetter(s.at(-1))],
+  'bits after the last byte': ([h, p, s]) => [h, p, s.slice(0, -1) + nextLetter(s.at(-1))],
   'the other alphabet': ([h, p, s]) =>
     [h, p, s.replaceAll('-', '+').replaceAll('_', '/')],
 };
@@ -117,7 +117,7 @@ function forged({ token, secret }, index, verifier, random, all) {
     return { what, token, secret: all[(index + 1) % all.length].secret };
   }
   const changed = changes[what](token.split('.'), random).join('.');
-  // A signature without - and _ is spelled alike in both alphabets.
+  // A signature without - and _ is the same in both alphabets.
   return changed === token ? { what: 'two segments', token: token.split('.').slice(0, 2).join('.'), secret }
     : { what, token: changed, secret };
 }

@@ -32,7 +32,7 @@ function examine(bytes) {
   return flags.size > 0 && answer.error === null ? { ...answer, flags: [...flags].sort() } : answer;
 }
 
-/** All that I-JSON forbids in a text that JSON.parse takes. */
+/** All that I-JSON forbids in text that JSON.parse accepts. */
 function faultsOf(bytes) {
   const { faults, flags } = walk(bytes.toString());
   return flags.has('nonchar') ? [...faults, 'noncharacter'] : faults;
@@ -40,7 +40,7 @@ function faultsOf(bytes) {
 
 const token = /"(?:[^"\\]|\\.)*"|-?[0-9][0-9.eE+-]*|[{}[\],:]|true|false|null/g;
 
-/** Walks the tokens of a text that JSON.parse has taken, which shows what parsing hides. */
+/** Walks the tokens of text that JSON.parse has accepted, which shows what parsing hides. */
 function walk(text) {
   const faults = [];
   const flags = new Set();

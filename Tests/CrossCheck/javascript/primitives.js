@@ -116,7 +116,7 @@ function illFormed({ stringUtf16Hex, input }) {
 }
 
 /**
- * UTF-8 as js-base64 writes it without Buffer: half a pair is spelled like any other code point, and
+ * UTF-8 as js-base64 writes it without Buffer: half a pair is written like any other code point, and
  * the letter F, by a slip in a pattern (\uDFFFF), is taken for a second half.
  */
 function encodedByHand(text) {

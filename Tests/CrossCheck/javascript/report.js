@@ -64,7 +64,7 @@ class Report {
 
 /** Two texts, from shortly before the first character in which they differ. */
 function sideBySide(...sides) {
-  const texts = sides.map(([who, value]) => [who, value === undefined ? '(nothing)' : spelled(value)]);
+  const texts = sides.map(([who, value]) => [who, value === undefined ? '(nothing)' : shown(value)]);
   const [one, other] = texts.map(([, text]) => [...text]);
   let place = 0;
   while (place < one.length && one[place] === other[place]) place += 1;
@@ -77,7 +77,7 @@ function sideBySide(...sides) {
   return [...lines, `${' '.repeat(width)}  ${' '.repeat(place - start + (start > 0 ? 1 : 0))}^ character ${place + 1}`];
 }
 
-const spelled = (value) => (typeof value === 'string' ? visible(value) : JSON.stringify(value));
+const shown = (value) => (typeof value === 'string' ? visible(value) : JSON.stringify(value));
 
 const visible = (text) => JSON.stringify(text).slice(1, -1);
 

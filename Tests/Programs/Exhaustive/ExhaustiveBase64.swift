@@ -29,7 +29,7 @@ struct ExhaustiveBase64 {
     _ output: inout OutputSpan<UInt8>
   ) {
     try? Base64.decode(text.span.bytes, as: variant, into: &output)
-    // A text with a character of neither alphabet is refused by the second one without more ado.
+    // The second decoder rejects a string with a character of neither alphabet at once.
     let expected = text.allSatisfy(isPlausible) ? second.decode(text) : nil
     var bytes: [UInt8] = []
     while !output.isEmpty { bytes.append(output.removeLast()) }

@@ -3,7 +3,7 @@
 /// whether a base64 text is valid, which `ConstantTime.supp` names. With the argument `leaky` it compares as one should not, which valgrind must report.
 @main
 struct ConstantTime {
-  /// Where verdicts go, so that nobody branches on them.
+  /// Where verdicts go, so that no branch depends on them.
   nonisolated(unsafe) static var verdicts = 0
 
   static func main() {

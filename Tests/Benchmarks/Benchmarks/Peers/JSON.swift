@@ -2,7 +2,7 @@ import Benchmark
 import Foundation
 import PureJSON
 
-/// Bytes to canonical bytes, beside Foundation's sorted keys, which are not RFC 8785.
+/// Bytes to canonical bytes, next to Foundation's sorted keys, which are not RFC 8785.
 func jsonBenchmarks() {
   for (name, text, scaling) in [
     ("153 B payload", payloadText, BenchmarkScalingFactor.kilo), ("1 MiB", mixedText(), .one),

@@ -2,7 +2,7 @@ import MeetingSignature
 import PureBase64
 import PureCrypto
 
-/// Signatures come from the typed API. The values on the way are computed beside it, from the floors
+/// Signatures come from the typed API. The values on the way are computed next to it, from the modules
 /// below, so that a difference can be told from one in those.
 extension Answer {
   mutating func signLegacy(_ request: Request) throws {

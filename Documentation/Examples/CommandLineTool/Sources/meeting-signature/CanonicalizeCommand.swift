@@ -5,7 +5,7 @@ struct CanonicalizeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "canonicalize",
     abstract:
-      "Print the canonical form of a JSON document (RFC 8785), without a line break behind it.")
+      "Print the canonical form of a JSON document (RFC 8785), without a trailing newline.")
 
   @OptionGroup var input: InputOptions
 

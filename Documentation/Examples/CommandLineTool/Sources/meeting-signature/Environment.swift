@@ -17,7 +17,7 @@ func environmentVariable(_ name: String) throws -> String? {
   return text
 }
 
-/// Whether standard output is a terminal, and nobody has asked for no colours (no-color.org).
+/// Whether standard output is a terminal, and colors are not turned off (no-color.org).
 func standardOutputTakesColours() throws -> Bool {
   guard try environmentVariable("NO_COLOR")?.isEmpty ?? true else { return false }
   return isatty(1) == 1

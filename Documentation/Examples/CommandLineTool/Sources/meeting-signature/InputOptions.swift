@@ -4,14 +4,14 @@ import ArgumentParser
 struct InputOptions: ParsableArguments {
   @Argument(
     help:
-      "The text itself, behind -- if it begins with a dash. Without it and --file: standard input.")
+      "The text itself, after -- if it begins with a dash. Without it and --file: standard input.")
   var text: String?
 
   @Option(help: "A file to read instead.", completion: .file())
   var file: String?
 
   func validate() throws {
-    if text != nil, file != nil { throw ValidationError("Give a text or --file, not both.") }
+    if text != nil, file != nil { throw ValidationError("Give the text or --file, not both.") }
   }
 
   /// The bytes, just as they were given.
@@ -21,7 +21,7 @@ struct InputOptions: ParsableArguments {
     return try usable { try readStandardInput() }
   }
 
-  /// The bytes of a text that fits on a line: the line break at the end of a file or a pipe does not
+  /// The bytes of one line: the line break at the end of a file or a pipe does not
   /// belong to it.
   func line() throws -> [UInt8] {
     text == nil ? withoutFinalLineBreak(try bytes()) : try bytes()

@@ -74,7 +74,7 @@ import Testing
     return Array(lines.dropFirst().prefix { !$0.isEmpty })
   }
 
-  /// What bash offers behind each line, through the script that the program prints.
+  /// What bash offers after each line, through the script that the program prints.
   @Test(
     .enabled(if: FileManager.default.fileExists(atPath: "/bin/bash")),
     arguments: [

@@ -10,9 +10,9 @@ internal import PureJSON
 /// The server: `POST /` signs, `POST /inspect` says why a signature would be refused, `GET /healthz`
 /// says that it is there.
 public struct Endpoint: Sendable {
-  /// Says whether whoever sends a request may have what the request asks for.
+  /// Returns whether the sender of a request is allowed what it asks for.
   ///
-  /// Whoever gets a signature can join the meeting, as its host if that was asked for. Look at your
+  /// Anyone holding a signature can join the meeting, as its host if that was asked for. Look at your
   /// session cookie or your bearer token here, and at who may join which meeting.
   public typealias Authentication = @Sendable (Request, Demand) async throws -> Bool
 

@@ -28,7 +28,7 @@ final class RateLimiter: Sendable {
     state.withLock { state in
       if state.buckets[client] == nil, state.buckets.count >= maximumClientCount {
         forgetIdle(&state, at: now)
-        // Whoever comes with more addresses than there is room for is to wait.
+        // Clients with more addresses than there is capacity for wait.
         if state.buckets.count >= maximumClientCount { return false }
       }
       var bucket = state.buckets[client] ?? Bucket(tokens: perMinute, filledAt: now)

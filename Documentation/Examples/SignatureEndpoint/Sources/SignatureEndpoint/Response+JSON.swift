@@ -4,7 +4,7 @@ internal import NIOCore
 internal import PureJSON
 
 extension Response {
-  /// An answer that is a JSON document, which nobody is to keep.
+  /// A response with a JSON document that must not be cached.
   static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Response {
     json(status: status) { $0.write(value) }
   }

@@ -20,7 +20,7 @@ public struct Settings: Sendable {
   public var maximumBodySize: Int
   /// `IDLE_SECONDS`: how long a connection may be silent.
   public var idleSeconds: Int
-  /// `BEHIND_PROXY`: whether clients are told apart by `X-Forwarded-For`.
+  /// `BEHIND_PROXY`: whether clients are distinguished by `X-Forwarded-For`.
   public var isBehindProxy: Bool
   /// `INSPECT`: whether there is `POST /inspect`. Its reports are for those who know the secret, so it
   /// is there without being asked for only on 127.0.0.1, and not behind a proxy.

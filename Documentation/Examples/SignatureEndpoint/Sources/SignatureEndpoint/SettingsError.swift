@@ -62,7 +62,7 @@ extension ConfigReader {
   }
 }
 
-/// Whether a text is an origin as RFC 6454, section 6.2, writes it: a scheme, a host, and a port if it
+/// Returns whether a string is an origin as RFC 6454, section 6.2, writes it: a scheme, a host, and a port if it
 /// is not the scheme's own.
 private func isOrigin(_ text: String) -> Bool {
   guard let separator = text.firstRange(of: "://") else { return false }

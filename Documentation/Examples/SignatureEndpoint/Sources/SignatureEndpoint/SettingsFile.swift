@@ -2,7 +2,7 @@ internal import SystemPackage
 
 /// A file of settings: `NAME=value` in each line, and `#` before a comment.
 ///
-/// It is not swift-configuration that reads it, because that repairs what is not UTF-8, passes over
+/// swift-configuration does not read it, because it repairs what is not UTF-8, ignores
 /// lines that it does not understand, and takes all lines of a file from Windows for one.
 enum SettingsFile {
   /// The settings in a file; nil if there is no such file.
