@@ -1,6 +1,6 @@
-// The standard library's vocabulary for strings, for the bytes of pasted text. `String` itself compares
-// by Unicode's rules, which needs tables that Embedded Swift doesn't link by default, and repairs
-// invalid UTF-8.
+// The standard library's vocabulary for strings, for the bytes of pasted text. `String` itself
+// compares by Unicode's rules, which needs tables that Embedded Swift doesn't link by default,
+// and repairs invalid UTF-8.
 extension ArraySlice<UInt8> {
   @inline(never)
   init(_ text: String) { self = Array(text.utf8)[...] }

@@ -2,7 +2,8 @@
   internal import PureBase64
 #endif
 
-/// The bytes that a string represents as base64 of any variant, and how it deviates from one of them.
+/// The bytes that a string represents as base64 of any variant, and how it deviates from one of
+/// them.
 ///
 /// Characters outside of both alphabets are ignored.
 struct Base64Diagnosis {

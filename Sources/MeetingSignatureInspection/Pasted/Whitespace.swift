@@ -150,7 +150,8 @@ extension PastedLayer {
       "\(counted(count, "invisible character"))\(kind), the first at offset \(first)", visible)
   }
 
-  /// The number of bytes of the invisible character at the start of the text, or 0 if there is none.
+  /// The number of bytes of the invisible character at the start of the text, or 0 if there is
+  /// none.
   private static func invisibleLength(_ text: ArraySlice<UInt8>) -> Int {
     let bytes = text.prefix(3)
     guard let first = bytes.first, first >= 0xc2, bytes.count >= 2 else { return 0 }
