@@ -6,7 +6,9 @@ extension ArraySlice<UInt8> {
   init(_ text: String) { self = Array(text.utf8)[...] }
 
   @inline(never)
-  func hasPrefix(_ prefix: String) -> Bool { starts(with: prefix.utf8) }
+  func hasPrefix(_ prefix: String) -> Bool {
+    first == prefix.utf8.first && starts(with: prefix.utf8)
+  }
 
   func hasSuffix(_ suffix: String) -> Bool {
     let length = suffix.utf8.count

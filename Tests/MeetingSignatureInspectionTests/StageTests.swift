@@ -67,6 +67,16 @@ import Testing
     #expect(evidence("kind.unrecognized", in: "?") == "1 byte")
   }
 
+  @Test func `a layer that comes twice is reported once`() {
+    #expect(found(.transport, in: "Bearer Bearer \(token)") == ["transport.prefix"])
+  }
+
+  @Test func `the signature of a text with an ellipsis isn't checked`() {
+    let report = Forgery().inspector.inspect(token.dropLast(10) + "...")
+    #expect(report.findings.map(\.cause.identifier) == ["transport.truncated"])
+    #expect(!report.passedStages.contains(.hmac))
+  }
+
   // MARK: Kind
 
   @Test(arguments: [
@@ -119,7 +129,29 @@ import Testing
     #expect(evidence("hmac.editedOrOtherPair", in: forgery.text) == "it wasn't made with SHA-256")
   }
 
+  @Test func `an unsigned token isn't truncated`() {
+    let unsigned = forged {
+      $0.header = #"{"alg":"none"}"#
+      $0.signature = { _ in "" }
+    }
+    #expect(unsigned.found.contains("kind.unsigned"))
+    #expect(!unsigned.found.contains("transport.truncated"))
+  }
+
+  @Test func `a segment that ends within a byte is damaged`() {
+    let segments = token.split(separator: ".")
+    let altered = "\(segments[0])A.\(segments[1]).\(segments[2])"
+    #expect(found(.container, in: altered).contains("container.notBase64"))
+  }
+
   // MARK: Secret
+
+  @Test func `a byte-order mark before the given secret is a note`() {
+    let marked = UncheckedCredentials(key: Forgery.key, secret: "\u{feff}" + Forgery.secret)
+    let report = forged { $0.inspector.credentials = marked }.report
+    #expect(report.findings.map(\.cause.identifier) == ["hmac.secretHasSurroundingSpace"])
+    #expect(report.verdict == .nothingFound)
+  }
 
   @Test func `faults of the given secret are warnings after the mismatch`() {
     let forgery = forged {
@@ -159,7 +191,21 @@ import Testing
     #expect(evidence("claims.unknown", in: forgery.text) == "a, b?c, d, e, and 2 more")
   }
 
+  @Test func `a secret in a claim's name is redacted`() {
+    let forgery = forged {
+      $0.share(secret: "s3cr3t-n4me")
+      $0.set("as3cr3t-n4meb", "1")
+    }
+    #expect(evidence("claims.unknown", in: forgery.text, forgery.inspector) == "a[secret]b")
+  }
+
   // MARK: Times
+
+  @Test func `times are required in tokens of the Meeting SDK only`() {
+    let video = forged { $0.payload = #"{"app_key":"k","tpc":"t"}"# }
+    #expect(found(.kind, in: video.text) == ["kind.videoSDK"])
+    #expect(found(.clock, in: video.text) == [])
+  }
 
   @Test func `the clock is the current one, a given one, or ignored`() {
     var inspector = SignatureInspector()

@@ -22,28 +22,27 @@ extension InspectionCause {
 extension PastedLayer {
   static func percentEncoding(of text: ArraySlice<UInt8>) -> PastedLayer? {
     guard text.contains(UInt8(ascii: "%")) else { return nil }
-    var decoded: ArraySlice<UInt8> = []
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(text.count)
     var (count, first) = (0, 0)
-    var rest = text
-    while let byte = rest.first {
-      let escape = rest.prefix(3)
-      if byte == UInt8(ascii: "%"), escape.count == 3,
-        let high = hexadecimalValue(escape[escape.startIndex + 1]),
-        let low = hexadecimalValue(escape[escape.startIndex + 2])
+    var index = text.startIndex
+    while index < text.endIndex {
+      if text[index] == UInt8(ascii: "%"), index + 2 < text.endIndex,
+        let high = hexadecimalValue(text[index + 1]), let low = hexadecimalValue(text[index + 2])
       {
-        if count == 0 { first = text.offset(of: rest.startIndex) }
+        if count == 0 { first = text.offset(of: index) }
         count += 1
         decoded.append(high << 4 | low)
-        rest = rest.dropFirst(3)
+        index += 3
       } else {
-        decoded.append(byte)
-        rest = rest.dropFirst()
+        decoded.append(text[index])
+        index += 1
       }
     }
     guard count > 0 else { return nil }
     return PastedLayer(
       .transportPercentEncoded,
-      "\(counted(count, "percent escape")), the first at offset \(first)", decoded)
+      "\(counted(count, "percent escape")), the first at offset \(first)", decoded[...])
   }
 
   static func base64(of text: ArraySlice<UInt8>) -> PastedLayer? {

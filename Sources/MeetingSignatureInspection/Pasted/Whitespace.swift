@@ -88,8 +88,8 @@ extension PastedLayer {
   /// Newlines that are written as a backslash and a letter.
   private static func escapedNewlines(in text: ArraySlice<UInt8>) -> PastedLayer? {
     guard let first = text.firstIndex(of: "\\n") ?? text.firstIndex(of: "\\r") else { return nil }
-    var kept: ArraySlice<UInt8> = []
-    var rest = text
+    var kept = text[..<first]
+    var rest = text[first...]
     while let byte = rest.first {
       let isEscape = rest.hasPrefix("\\n") || rest.hasPrefix("\\r")
       if !isEscape { kept.append(byte) }
@@ -129,11 +129,12 @@ extension PastedLayer {
 
   static func invisibleCharacters(in text: ArraySlice<UInt8>) -> PastedLayer? {
     guard text.contains(where: isOutsideASCII) else { return nil }
-    var visible: ArraySlice<UInt8> = []
+    var visible: [UInt8] = []
+    visible.reserveCapacity(text.count)
     var (count, first) = (0, 0)
     var index = text.startIndex
     while index < text.endIndex {
-      let length = invisibleLength(text[index...])
+      let length = text[index] < 0xc2 ? 0 : invisibleLength(text[index...])
       if length == 0 {
         visible.append(text[index])
         index += 1
@@ -147,7 +148,8 @@ extension PastedLayer {
     let kind = text.hasPrefix("\u{feff}") ? ", including a byte-order mark" : ""
     return PastedLayer(
       .transportInvisibleCharacters,
-      "\(counted(count, "invisible character"))\(kind), the first at offset \(first)", visible)
+      "\(counted(count, "invisible character"))\(kind), the first at offset \(first)",
+      visible[...])
   }
 
   /// The number of bytes of the invisible character at the start of the text, or 0 if there is
