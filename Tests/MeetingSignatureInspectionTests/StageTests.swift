@@ -71,7 +71,7 @@ import Testing
     #expect(found(.transport, in: "Bearer Bearer \(token)") == ["transport.prefix"])
   }
 
-  @Test func `the signature of a text with an ellipsis isn't checked`() {
+  @Test func `the signature of text with an ellipsis isn't checked`() {
     let report = Forgery().inspector.inspect(token.dropLast(10) + "...")
     #expect(report.findings.map(\.cause.identifier) == ["transport.truncated"])
     #expect(!report.passedStages.contains(.hmac))
