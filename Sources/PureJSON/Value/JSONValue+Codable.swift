@@ -10,6 +10,8 @@
   /// members nor the spelling of numbers, and merges names that are equal to Swift's `==`. To
   /// keep a document as it is, use ``serialized()`` and
   /// ``init(parsing:maximumDepth:maximumByteCount:)``.
+  ///
+  /// Coding recurses, unlike reading and writing: it takes stack for each level.
   extension JSONValue: Codable {
     /// Decodes a value.
     ///

@@ -115,8 +115,8 @@ extension JSONValue {
   ///     claims["sub"] = "you"  // appends a member
   ///     claims["iss"] = nil    // removes one
   ///
-  /// A new member is appended, and a changed one keeps its place. Setting has no effect on a
-  /// value that is not an object.
+  /// A new member is appended, and a changed one keeps its place. Of duplicate names, the first one
+  /// counts. Setting has no effect on a value that is not an object.
   public subscript(_ name: String) -> JSONValue? {
     get {
       guard case .object(let members) = self else { return nil }
