@@ -15,7 +15,7 @@ struct CxxClient {
       .web(meetingNumber: number, role: .participant), issuedAt: time)
     let checked = try MeetingSDKSignature.verify(signature.text, using: credentials, at: time)
     let inspector = SignatureInspector(
-      credentials: InspectionCredentials(key: key, secret: secret), time: time)
+      credentials: UncheckedCredentials(key: key, secret: secret), time: .at(time))
     guard checked.text == signature.text, inspector.inspect(signature.text).findings.isEmpty else {
       return print("wrong")
     }
