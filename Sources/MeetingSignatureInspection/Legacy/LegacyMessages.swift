@@ -15,13 +15,9 @@ extension SignatureCheck {
         .legacyMessageLineBreaks, "the HMAC of base64 with a newline after every 60 characters")
       return true
     }
-    let others = [
-      joinedByDots(Array(signature.messageFields)),
-      Array(fields[0] + fields[1] + fields[3] + fields[2]),
-      Array(fields[1] + fields[0] + fields[2] + fields[3]),
-      Array(fields[0] + fields[2] + fields[1] + fields[3]),
-    ]
-    for message in others
+    let otherOrders = [[0, 1, 3, 2], [1, 0, 2, 3], [0, 2, 1, 3]]
+    let others: [[UInt8]] = otherOrders.map { order in order.flatMap { fields[$0] } }
+    for message in [joinedByDots(Array(signature.messageFields))] + others
     where isSigned(message, hash)
       || isSigned(LegacySignatureText.standardBase64(of: message), hash)
     {
