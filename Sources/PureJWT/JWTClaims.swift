@@ -58,6 +58,13 @@ extension JWTClaims {
   /// - Throws: ``JWTClaimsError`` with ``JWTClaimsError/Reason/missing`` for the first claim that
   ///   is absent, or `null`.
   public func require(_ names: String...) throws(JWTClaimsError) {
+    try require(names)
+  }
+
+  /// Checks that the token has all of these claims.
+  ///
+  /// - Throws: ``JWTClaimsError``, as for single names.
+  public func require(_ names: [String]) throws(JWTClaimsError) {
     for name in names where self[name]?.isNull ?? true {
       throw JWTClaimsError(.missing, claim: name)
     }

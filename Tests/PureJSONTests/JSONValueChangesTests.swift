@@ -30,6 +30,8 @@ import Testing
     var twice = JSONValue.object([.init("a", 1), .init("a", 2)])
     twice["a"] = 3
     #expect(twice.serialized() == #"{"a":3,"a":2}"#)
+    twice["a"] = nil
+    #expect(twice.serialized() == "{}")
   }
 
   @Test func `equal documents have equal hash values, and others differ`() throws {

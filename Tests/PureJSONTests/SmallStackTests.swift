@@ -27,6 +27,26 @@ import Testing
     #expect(results.all == Array(repeating: true, count: 6))
   }
 
+  /// Foundation itself needs more than 128 KiB to parse 500 levels.
+  @Test(arguments: [(30, 128, true), (40, 128, false), (500, 512, false)])
+  func `coding is limited to a depth that fits a small stack`(
+    depth: Int, kibibytes: Int, fits: Bool
+  ) {
+    let texts = [("[", "]", ""), ("{\"a\":", "}", "1")].map { open, close, middle in
+      String(repeating: open, count: depth) + middle + String(repeating: close, count: depth)
+    }
+    let results = Results()
+    let done = DispatchSemaphore(value: 0)
+    let thread = Thread {
+      for text in texts { code(text, results) }
+      done.signal()
+    }
+    thread.stackSize = kibibytes * 1024
+    thread.start()
+    done.wait()
+    #expect(results.all == [fits, fits, fits, fits])
+  }
+
   /// Written by the thread before it signals, and read after that.
   final class Results: @unchecked Sendable {
     var all: [Bool] = []
@@ -48,4 +68,12 @@ private func use(_ text: String, _ results: SmallStackTests.Results) {
   changed["a"] = nil
   results.all.append(changed != value)
   results.all.append(value.serialized(indentedBy: 1).utf8.count > text.utf8.count)
+}
+
+@inline(never)
+private func code(_ text: String, _ results: SmallStackTests.Results) {
+  let decoded = try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+  let read = try? JSONValue(parsing: text)
+  results.all.append(decoded != nil)
+  results.all.append((try? JSONEncoder().encode(read)) != nil)
 }

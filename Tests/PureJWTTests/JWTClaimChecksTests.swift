@@ -26,6 +26,9 @@ import Testing
     #expect(
       try fault(in: payload) { claims throws(JWTClaimsError) in try claims.require("exp", "sub") }
         == nil)
+    #expect(
+      try fault(in: payload) { claims throws(JWTClaimsError) in try claims.require(["exp", "sub"]) }
+        == nil)
     for name in ["nbf", "jti", "Exp"] {
       let fault = try fault(in: payload) { claims throws(JWTClaimsError) in
         try claims.require("exp", name, "sub")

@@ -11,12 +11,18 @@
   /// keep a document as it is, use ``serialized()`` and
   /// ``init(parsing:maximumDepth:maximumByteCount:)``.
   ///
-  /// Coding recurses, unlike reading and writing: it takes stack for each level.
+  /// Coding recurses, unlike reading and writing, so that it is limited to 32 levels, which fit a
+  /// thread with 128 KiB of stack.
   extension JSONValue: Codable {
     /// Decodes a value.
     ///
-    /// - Throws: `DecodingError` for what JSON does not have, such as a number that is not finite.
+    /// - Throws: `DecodingError` for a document that is nested too deep, and for what JSON does
+    ///   not have, such as a number that is not finite.
     public init(from decoder: any Decoder) throws {
+      guard decoder.codingPath.count <= Self.maximumCodingDepth else {
+        throw DecodingError.dataCorrupted(
+          .init(codingPath: decoder.codingPath, debugDescription: Self.tooDeep))
+      }
       if let container = try? decoder.container(keyedBy: Name.self) {
         self = .object(
           try container.allKeys.map {
@@ -31,6 +37,10 @@
       }
     }
 
+    private static var maximumCodingDepth: Int { 32 }
+
+    private static var tooDeep: String { "JSON is coded up to 32 levels deep." }
+
     private init(scalarIn container: any SingleValueDecodingContainer) throws {
       if container.decodeNil() {
         self = .null
@@ -40,20 +50,27 @@
         self = .number(JSONNumber(value))
       } else if let value = try? container.decode(UInt64.self) {
         self = .number(JSONNumber(value))
-      } else if let value = try? container.decode(Double.self) {
+      } else if let value = try? container.decode(String.self) {
+        self = .string(value)
+      } else {
+        let value = try container.decode(Double.self)
         guard let number = JSONNumber(value) else {
           throw DecodingError.dataCorruptedError(
             in: container, debugDescription: "A JSON number must be finite.")
         }
         self = .number(number)
-      } else {
-        self = .string(try container.decode(String.self))
       }
     }
 
     /// Encodes the value. A number is encoded as an integer if it is one of 64 bits, and as a
     /// `Double` otherwise.
+    ///
+    /// - Throws: `EncodingError` for a document that is nested too deep.
     public func encode(to encoder: any Encoder) throws {
+      guard encoder.codingPath.count <= Self.maximumCodingDepth else {
+        throw EncodingError.invalidValue(
+          self, .init(codingPath: encoder.codingPath, debugDescription: Self.tooDeep))
+      }
       switch self {
       case .array(let elements):
         var container = encoder.unkeyedContainer()

@@ -115,8 +115,9 @@ extension JSONValue {
   ///     claims["sub"] = "you"  // appends a member
   ///     claims["iss"] = nil    // removes one
   ///
-  /// A new member is appended, and a changed one keeps its place. Of duplicate names, the first one
-  /// counts. Setting has no effect on a value that is not an object.
+  /// A new member is appended, and a changed one keeps its place. Of duplicate names, the first
+  /// one is read and changed, and all are removed. Setting has no effect on a value that is not
+  /// an object.
   public subscript(_ name: String) -> JSONValue? {
     get {
       guard case .object(let members) = self else { return nil }
@@ -128,7 +129,7 @@ extension JSONValue {
       let index = members.firstIndex { isSameText($0.name, name) }
       switch (index, newValue) {
       case (let index?, let value?): members[index].value = value
-      case (let index?, nil): members.remove(at: index)
+      case (_?, nil): members.removeAll { isSameText($0.name, name) }
       case (nil, let value?): members.append(Member(name, value))
       case (nil, nil): break
       }
