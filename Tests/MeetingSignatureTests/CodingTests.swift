@@ -50,7 +50,7 @@ import Testing
 
   @Test(arguments: ["true", "null", "{}", "[]", "85212345678.5", "1e30"])
   func `neither a string nor an integer is a meeting number`(json: String) {
-    #expect(throws: DecodingError.self) { try decode(json, as: MeetingNumber.self) }
+    expectCorrupted(json, as: MeetingNumber.self, "invalid meeting number: not a string or an")
   }
 
   @Test func `a role is Zoom's integer`() throws {
@@ -59,7 +59,7 @@ import Testing
     #expect(try encode(MeetingRole.allCases) == "[0,1]")
     for json in ["2", "-1", "5"] { expectCorrupted(json, as: MeetingRole.self, "not a role: ") }
     for json in [#""1""#, "true", "null", "0.5"] {
-      #expect(throws: DecodingError.self) { try decode(json, as: MeetingRole.self) }
+      expectCorrupted(json, as: MeetingRole.self, "not a role: ")
     }
   }
 
@@ -78,7 +78,7 @@ import Testing
     expectCorrupted("-1", as: UnixTime.self, "invalid time: before 1970")
     expectCorrupted("1e300", as: UnixTime.self, "invalid time: too large for seconds")
     for json in [#""1700000000""#, "true", "null"] {
-      #expect(throws: DecodingError.self) { try decode(json, as: UnixTime.self) }
+      expectCorrupted(json, as: UnixTime.self, "invalid time: not a number of seconds")
     }
   }
 

@@ -142,8 +142,13 @@ private func isDash(_ scalar: Unicode.Scalar) -> Bool {
       do {
         if let digits = try? container.decode(String.self) {
           try self.init(digits)
+        } else if let number = try? container.decode(Int64.self) {
+          try self.init(number)
         } else {
-          try self.init(try container.decode(Int64.self))
+          throw DecodingError.dataCorruptedError(
+            in: container,
+            debugDescription: "invalid meeting number: not a string or an integer of 9 to 11 digits"
+          )
         }
       } catch let error as MeetingNumberError {
         throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(error)")

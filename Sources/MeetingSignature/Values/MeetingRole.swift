@@ -36,7 +36,7 @@ extension MeetingRole: LosslessStringConvertible {
     /// - Throws: `DecodingError` for anything else.
     public init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
-      guard let role = MeetingRole(rawValue: try container.decode(Int.self)) else {
+      guard let role = (try? container.decode(Int.self)).flatMap(MeetingRole.init(rawValue:)) else {
         throw DecodingError.dataCorruptedError(
           in: container, debugDescription: "not a role: 0 is a participant, 1 is the host")
       }

@@ -112,8 +112,11 @@ private func decimalValue(_ digits: some Collection<UInt8>) -> Int64? {
       do {
         if let seconds = try? container.decode(Int64.self) {
           try self.init(seconds: seconds)
+        } else if let seconds = try? container.decode(Double.self) {
+          try self.init(fractionalSeconds: seconds)
         } else {
-          try self.init(fractionalSeconds: try container.decode(Double.self))
+          throw DecodingError.dataCorruptedError(
+            in: container, debugDescription: "invalid time: not a number of seconds since 1970")
         }
       } catch let error as UnixTimeError {
         throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(error)")
