@@ -7,6 +7,13 @@ import Testing
 @Suite struct SmallStackTests {
   static let depth = JSONValue.defaultMaximumDepth
 
+  /// The sanitizers surround every variable, so that a frame is several times as large.
+  #if SANITIZED
+    static let stackFactor = 8
+  #else
+    static let stackFactor = 1
+  #endif
+
   @Test(
     arguments: [
       String(repeating: "[", count: depth) + String(repeating: "]", count: depth),
@@ -21,7 +28,7 @@ import Testing
       use(text, results)
       done.signal()
     }
-    thread.stackSize = 128 * 1024
+    thread.stackSize = 128 * 1024 * Self.stackFactor
     thread.start()
     done.wait()
     #expect(results.all == Array(repeating: true, count: 6))
@@ -41,7 +48,7 @@ import Testing
       for text in texts { code(text, results) }
       done.signal()
     }
-    thread.stackSize = kibibytes * 1024
+    thread.stackSize = kibibytes * 1024 * Self.stackFactor
     thread.start()
     done.wait()
     #expect(results.all == [fits, fits, fits, fits])
