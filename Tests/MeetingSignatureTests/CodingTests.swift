@@ -90,7 +90,7 @@ import Testing
     let credentials = try MeetingSDKCredentials(
       key: "CLIENT_ID_0123456789ab", secret: "CLIENT_SECRET_0123456789abcdefgh")
     let web = try MeetingSDKSigner(credentials).sign(
-      .web(meetingNumber: MeetingNumber("85212345678"), role: .host),
+      .web(MeetingNumber("85212345678"), role: .host),
       issuedAt: UnixTime(seconds: 1_700_000_030), options: .init(layout: .year2022))
     let json = try encode(Response(signature: web, claims: web.claims))
     #expect(

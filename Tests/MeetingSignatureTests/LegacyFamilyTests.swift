@@ -100,11 +100,11 @@ import Testing
         let timestamp = try #require(vector.timestamp.flatMap { Int64($0) })
         let signature = try MeetingSDKSigner(credentials).signLegacy(
           meetingNumber: vector.meetingNumber.asMeetingNumber(), role: vector.role.asRole(),
-          issuedAt: UnixTime(milliseconds: timestamp), backdatedBy: 0, style: style)
+          issuedAt: UnixTime(milliseconds: timestamp), backdatedBy: .seconds(0), style: style)
         #expect(signature.text == vector.output, "\(vector.id)")
-        let verified = try MeetingSDKSignature.verify(
+        let verified = try? LegacySignature.verify(
           signature.text, using: credentials, at: UnixTime(milliseconds: timestamp))
-        #expect(verified == signature, "\(vector.id)")
+        #expect(verified == ("\(timestamp)".count == 13 ? signature : nil), "\(vector.id)")
         admitted += 1
       } catch is NotExpressible {
         inexpressible += 1
@@ -128,7 +128,7 @@ import Testing
         let credentials = try? MeetingSDKCredentials(key: vector.key, secret: vector.secret)
       else { continue }
       let error = #expect(throws: MeetingSDKVerificationError.self, "\(vector.id)") {
-        try MeetingSDKSignature.verify(output, using: credentials, at: .now)
+        try LegacySignature.verify(output, using: credentials, at: .now)
       }
       let hasOtherFault = vector.id.contains("clock") || vector.id.contains("meeting-number")
       #expect(error?.reason == .malformed || hasOtherFault, "\(vector.id)")

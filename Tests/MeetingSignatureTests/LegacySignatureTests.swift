@@ -15,10 +15,11 @@ import Testing
   }
 
   private func sign(
-    _ style: LegacySignatureStyle = .node, backdatedBy seconds: Int = 30
-  ) throws -> MeetingSDKSignature {
+    _ style: LegacySignatureStyle = .node, backdatedBy backdating: Seconds = .seconds(30)
+  ) throws -> LegacySignature {
     try MeetingSDKSigner(credentials).signLegacy(
-      meetingNumber: number, role: .participant, issuedAt: time, backdatedBy: seconds, style: style)
+      meetingNumber: number, role: .participant, issuedAt: time, backdatedBy: backdating,
+      style: style)
   }
 
   /// A signature whose outermost text is `text`.
@@ -32,22 +33,62 @@ import Testing
     #expect(try sign(.rubyStrict).text == text)
     #expect(try sign(.rubyURLSafe).text == text)
     #expect(try sign(.javaScript).text == text.replacing("=", with: ""))
-    #expect(try sign().kind == .legacy)
-    #expect(try sign().claims == nil)
+    #expect(try !"\(sign()) \(Array(Mirror(reflecting: sign()).children))".contains("QVBJ"))
   }
 
   @Test func `is verified, in every style, from its time on`() throws {
     for style in [LegacySignatureStyle.node, .javaScript, .rubyStrict, .rubyURLSafe] {
       let signature = try sign(style)
       #expect(
-        try MeetingSDKSignature.verify(signature.text, using: credentials, at: time) == signature)
+        try LegacySignature.verify(signature.text, using: credentials, at: time) == signature)
     }
-    let future = try sign(backdatedBy: 0)
+    let verified = try LegacySignature.verify(sign().text, using: credentials, at: time)
+    #expect((verified.meetingNumber, verified.role) == (number, .participant))
+    #expect(verified.issuedAt.milliseconds == 1_600_000_000_000)
+    let future = try sign(backdatedBy: .seconds(0))
     let earlier = try UnixTime(milliseconds: time.milliseconds - 1)
     let error = #expect(throws: MeetingSDKVerificationError.self) {
-      try MeetingSDKSignature.verify(future.text, using: credentials, at: earlier)
+      try LegacySignature.verify(future.text, using: credentials, at: earlier)
     }
     #expect(error?.reason == .issuedInFuture)
+    let second = Seconds.seconds(1)
+    let leeway = try LegacySignature.verify(
+      future.text, using: credentials, at: earlier, leeway: second)
+    #expect(leeway == future)
+    let tooEarly = try UnixTime(milliseconds: time.milliseconds - 1001)
+    #expect(throws: MeetingSDKVerificationError.self) {
+      try LegacySignature.verify(future.text, using: credentials, at: tooEarly, leeway: second)
+    }
+  }
+
+  /// The message has no separators, so that the code of one meeting is that of another.
+  @Test func `is not valid for a meeting that takes a digit from the time`() throws {
+    let short = try MeetingNumber("8574606543")
+    let signature = try MeetingSDKSigner(credentials).signLegacy(
+      meetingNumber: short, role: .host, issuedAt: time)
+    let fields = String(
+      decoding: try Base64.decode(signature.text, as: .urlUnpadded), as: UTF8.self)
+    let shifted = self.signature(fields.replacing(".1600000000000.", with: "1.600000000000."))
+    let error = #expect(throws: MeetingSDKVerificationError.self) {
+      try LegacySignature.verify(shifted, using: credentials, at: time)
+    }
+    #expect(error?.reason == .invalidClaim)
+    #expect(error?.claim == .iat)
+  }
+
+  @Test func `of any length is refused before it is decoded`() throws {
+    let long = self.signature(String(repeating: "a.", count: 40_000))
+    #expect(throws: MeetingSDKVerificationError.self) {
+      try LegacySignature.verify(long, using: credentials, at: time)
+    }
+  }
+
+  @Test func `is not what verification of today's signatures takes`() throws {
+    let error = #expect(throws: MeetingSDKVerificationError.self) {
+      try MeetingSDKSignature.verify(sign().text, using: credentials, at: time)
+    }
+    #expect(error?.reason == .legacySignature)
+    #expect("\(try #require(error))".contains("sign a JWT"))
   }
 
   @Test func `says which field is wrong`() throws {
@@ -69,7 +110,7 @@ import Testing
     ]
     for (text, reason, claim) in faults {
       let error = #expect(throws: MeetingSDKVerificationError.self) {
-        try MeetingSDKSignature.verify(text, using: credentials, at: time)
+        try LegacySignature.verify(text, using: credentials, at: time)
       }
       #expect(error?.reason == reason, "\(text)")
       #expect(error?.claim == claim, "\(text)")
@@ -77,8 +118,10 @@ import Testing
   }
 
   @Test func `options have ranges`() throws {
-    for seconds in [-1, 601, .max] {
-      let error = #expect(throws: MeetingSDKSigningError.self) { try sign(backdatedBy: seconds) }
+    for seconds in [-1, 601, .max, .min] {
+      let error = #expect(throws: MeetingSDKSigningError.self) {
+        try sign(backdatedBy: .seconds(seconds))
+      }
       #expect(error?.reason == .backdatingOutOfRange)
     }
     let error = #expect(throws: MeetingSDKSigningError.self) {
@@ -88,17 +131,28 @@ import Testing
     #expect(error?.reason == .issuedTooEarly)
   }
 
-  @Test(arguments: [600, 29_999, 253_403_000, 253_402_300_799] as [Int64])
-  func `is verified at any time that can be signed`(seconds: Int64) throws {
+  @Test(arguments: [1_000_000_030, 1_000_000_031, 10_000_000_029] as [Int64])
+  func `is verified at any time of 13 digits`(seconds: Int64) throws {
     let issued = try UnixTime(seconds: seconds)
     let signature = try MeetingSDKSigner(credentials).signLegacy(
       meetingNumber: number, role: .host, issuedAt: issued)
-    let verified = try MeetingSDKSignature.verify(signature.text, using: credentials, at: issued)
+    let verified = try LegacySignature.verify(signature.text, using: credentials, at: issued)
     #expect(verified == signature)
+  }
+
+  @Test(arguments: [600, 1_000_000_029, 10_000_000_030, 253_402_300_799] as [Int64])
+  func `is not verified at other times`(seconds: Int64) throws {
+    let issued = try UnixTime(seconds: seconds)
+    let signature = try MeetingSDKSigner(credentials).signLegacy(
+      meetingNumber: number, role: .host, issuedAt: issued)
+    let error = #expect(throws: MeetingSDKVerificationError.self) {
+      try LegacySignature.verify(signature.text, using: credentials, at: issued)
+    }
+    #expect(error?.claim == .iat)
   }
 
   @Test func `without a time it signs now`() throws {
     let signature = try MeetingSDKSigner(credentials).signLegacy(meetingNumber: number, role: .host)
-    #expect(try MeetingSDKSignature.verify(signature.text, using: credentials) == signature)
+    #expect(try LegacySignature.verify(signature.text, using: credentials) == signature)
   }
 }

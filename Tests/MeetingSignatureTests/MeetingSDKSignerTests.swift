@@ -6,26 +6,26 @@ import Testing
 
 @Suite struct MeetingSDKSignerTests {
   let signer: MeetingSDKSigner
-  let web: MeetingSDKClient
+  let web: MeetingSDKTarget
   let time: UnixTime
 
   init() throws {
     signer = MeetingSDKSigner(
       try MeetingSDKCredentials(
         key: "CLIENT_ID_0123456789ab", secret: "CLIENT_SECRET_0123456789abcdefgh"))
-    web = .web(meetingNumber: try MeetingNumber("85746065432"), role: .host)
+    web = .web(try MeetingNumber("85746065432"), role: .host)
     time = try UnixTime(milliseconds: 1_700_000_000_999)
   }
 
   private func payload(
-    _ client: MeetingSDKClient, _ options: MeetingSDKSigner.Options = .init()
+    _ client: MeetingSDKTarget, _ options: MeetingSDKSigner.Options = .init()
   ) throws -> String {
     let signature = try signer.sign(client, issuedAt: time, options: options)
     return String(decoding: try JWT.unverified(signature.text).payload, as: UTF8.self)
   }
 
   private func refusal(
-    _ client: MeetingSDKClient? = nil, _ options: MeetingSDKSigner.Options = .init()
+    _ client: MeetingSDKTarget? = nil, _ options: MeetingSDKSigner.Options = .init()
   ) -> String? {
     do throws(MeetingSDKSigningError) {
       _ = try signer.sign(client ?? web, issuedAt: time, options: options)
@@ -70,36 +70,43 @@ import Testing
 
   @Test func `the signature says what it says`() throws {
     let options = MeetingSDKSigner.Options(
-      backdatedBy: 0, validFor: 1800, tokenValidFor: 3600, videoWebRTCMode: true,
+      backdatedBy: .seconds(0), validFor: .seconds(1800), sessionValidFor: .seconds(3600),
+      videoWebRTCMode: true,
       layout: .officialEndpoint)
     let signature = try signer.sign(web, issuedAt: time, options: options)
-    let claims = try #require(signature.claims)
-    #expect(signature.kind == .jwt)
+    let claims = signature.claims
     #expect(claims.appKey == "CLIENT_ID_0123456789ab")
     #expect(claims.sdkKey == "CLIENT_ID_0123456789ab")
-    #expect(claims.mn == (try MeetingNumber("85746065432")))
+    #expect(claims.meetingNumber == (try MeetingNumber("85746065432")))
     #expect(claims.role == .host)
-    #expect(claims.iat == 1_700_000_000)
-    #expect(claims.exp == 1_700_001_800)
-    #expect(claims.tokenExp == 1_700_003_600)
+    #expect(claims.issuedAt.seconds == 1_700_000_000)
+    #expect(claims.expiresAt?.seconds == 1_700_001_800)
+    #expect(claims.sessionExpiresAt?.seconds == 1_700_003_600)
     #expect(claims.videoWebRTCMode == true)
     #expect(!"\(signature)".contains(signature.text.prefix(20)))
   }
 
   @Test func `options have ranges`() throws {
-    for seconds in [0, 1, 600] { #expect(refusal(nil, .init(backdatedBy: seconds)) == nil) }
-    for seconds in [-1, 601, .max, .min] {
-      #expect(refusal(nil, .init(backdatedBy: seconds))?.contains("iat is backdated") == true)
+    for seconds in [0, 1, 600] {
+      #expect(refusal(nil, .init(backdatedBy: .seconds(seconds))) == nil)
     }
-    for seconds in [1800, 172_800] { #expect(refusal(nil, .init(validFor: seconds)) == nil) }
+    for seconds in [-1, 601, .max, .min] {
+      #expect(
+        refusal(nil, .init(backdatedBy: .seconds(seconds)))?.contains("iat is backdated") == true)
+    }
+    for seconds in [1800, 172_800] {
+      #expect(refusal(nil, .init(validFor: .seconds(seconds))) == nil)
+    }
     for seconds in [-1, 0, 1799, 172_801, .max, .min] {
-      #expect(refusal(nil, .init(validFor: seconds))?.contains("exp is less") == true)
+      #expect(refusal(nil, .init(validFor: .seconds(seconds)))?.contains("exp is less") == true)
     }
     for seconds in [1800, 172_801, 1_000_000_000] {
-      #expect(refusal(nil, .init(tokenValidFor: seconds)) == nil)
+      #expect(refusal(nil, .init(sessionValidFor: .seconds(seconds))) == nil)
     }
     for seconds in [-1, 0, 1799, 1_000_000_001, .max, .min] {
-      #expect(refusal(nil, .init(tokenValidFor: seconds))?.contains("tokenExp is less") == true)
+      #expect(
+        refusal(nil, .init(sessionValidFor: .seconds(seconds)))?.contains("tokenExp is less")
+          == true)
     }
     let early = try UnixTime(seconds: 29)
     let error = #expect(throws: MeetingSDKSigningError.self) {
@@ -117,7 +124,8 @@ import Testing
     #expect(refusal(web, .init(layout: noTokenExp)) == nil)
     #expect(refusal(.native, .init(layout: noTokenExp))?.contains("tokenExp is required") == true)
     #expect(
-      refusal(web, .init(tokenValidFor: 7200, layout: noTokenExp))?.contains("tokenExp") == true)
+      refusal(web, .init(sessionValidFor: .seconds(7200), layout: noTokenExp))?.contains("tokenExp")
+        == true)
     #expect(
       refusal(web, .init(videoWebRTCMode: true, layout: noTokenExp))?.contains("webrtc") == true)
     let noKey = try MeetingSDKClaimLayout([.mn, .role, .iat, .exp])
@@ -132,17 +140,16 @@ import Testing
   }
 
   @Test func `a leading zero is kept as text and refused as a number`() throws {
-    let client = MeetingSDKClient.web(
-      meetingNumber: try MeetingNumber("0123456789"), role: .participant)
-    #expect(try payload(client).contains(#""mn":"0123456789""#))
-    #expect(refusal(client, .init(meetingNumberForm: .number))?.contains("leading zero") == true)
+    let web = MeetingSDKTarget.web(try MeetingNumber("0123456789"), role: .participant)
+    #expect(try payload(web).contains(#""mn":"0123456789""#))
+    #expect(refusal(web, .init(meetingNumberForm: .number))?.contains("leading zero") == true)
   }
 
   @Test func `without a time it signs now`() throws {
     let before = UnixTime.now.seconds
     let signature = try signer.sign(web)
-    let iat = try #require(signature.claims?.iat)
-    #expect((before - 30)...(UnixTime.now.seconds - 30) ~= iat)
+    let range = (before - 30)...(UnixTime.now.seconds - 30)
+    #expect(range ~= signature.claims.issuedAt.seconds)
   }
 
   @Test func `many at once sign alike`() async throws {

@@ -93,6 +93,66 @@ import Testing
     #expect(fault(in: token(good) + "\n")?.reason == .malformed)
     #expect(fault(in: JWT.sign(payload: "[]".utf8, using: jwtKey))?.reason == .payloadNotJSON)
     let twice = #"{"iat":1,"iat":2}"#
-    #expect(fault(in: JWT.sign(payload: twice.utf8, using: jwtKey))?.reason == .payloadNotJSON)
+    let duplicate = fault(in: JWT.sign(payload: twice.utf8, using: jwtKey))
+    #expect(duplicate?.reason == .payloadNotJSON)
+    #expect(duplicate?.offset == 9)
+    #expect(
+      duplicate?.description
+        == "invalid signature: the payload is not a JSON object, or has a duplicate name, "
+        + "at offset 9 of the payload")
+  }
+
+  private func isValid(_ claims: [String: String], at seconds: Int64, leeway: Seconds) throws
+    -> Bool
+  {
+    let time = try UnixTime(milliseconds: seconds * 1000 + 999)
+    let text = token(claims)
+    return (try? MeetingSDKSignature.verify(text, using: credentials, at: time, leeway: leeway))
+      != nil
+  }
+
+  @Test(arguments: [0, 1, 60, 300])
+  func `clocks can differ by the leeway, and no more`(leeway: Int) throws {
+    let (issued, expired): (Int64, Int64) = (1_699_999_970, 1_700_007_170)
+    let allowed = Seconds.seconds(leeway)
+    #expect(try isValid(good, at: issued - Int64(leeway), leeway: allowed))
+    #expect(try !isValid(good, at: issued - Int64(leeway) - 1, leeway: allowed))
+    #expect(try isValid(good, at: expired + Int64(leeway) - 1, leeway: allowed))
+    #expect(try !isValid(good, at: expired + Int64(leeway), leeway: allowed))
+    let session = good.merging(["tokenExp": "1700001770"]) { $1 }
+    #expect(try isValid(session, at: 1_700_001_769 + Int64(leeway), leeway: allowed))
+    #expect(try !isValid(session, at: 1_700_001_770 + Int64(leeway), leeway: allowed))
+  }
+
+  @Test func `any leeway is possible`() throws {
+    for leeway in [Seconds.days(.max), .hours(.max), .seconds(.max)] {
+      #expect(try isValid(good, at: 1, leeway: leeway))
+      #expect(try isValid(good, at: 250_000_000_000, leeway: leeway))
+    }
+    for leeway in [Seconds.days(.min), .seconds(.min), .seconds(-1_000_000)] {
+      #expect(try !isValid(good, at: 1_700_000_000, leeway: leeway))
+    }
+  }
+
+  @Test func `one of several credentials is enough, and is named`() throws {
+    let old = try MeetingSDKCredentials(key: "the key", secret: "the old secret")
+    let other = try MeetingSDKCredentials(key: "another key", secret: "the secret")
+    let text = token(good)
+    let verified = try MeetingSDKSignature.verify(text, using: [old, credentials, other], at: now)
+    #expect(verified.credentialsIndex == 1)
+    #expect(verified.signature.text == text)
+    let faults: [([MeetingSDKCredentials], MeetingSDKVerificationError.Reason)] = [
+      ([], .wrongSignature), ([old], .wrongSignature), ([old, other], .otherKey),
+    ]
+    for (several, reason) in faults {
+      let error = #expect(throws: MeetingSDKVerificationError.self) {
+        try MeetingSDKSignature.verify(text, using: several, at: now)
+      }
+      #expect(error?.reason == reason)
+    }
+    let fresh = try MeetingSDKSigner(credentials).sign(.native)
+    #expect(try MeetingSDKSignature.verify(fresh.text, using: credentials) == fresh)
+    #expect(
+      try MeetingSDKSignature.verify(fresh.text, using: [old, credentials]).signature == fresh)
   }
 }

@@ -40,7 +40,7 @@ if paths.isEmpty {
   let credentials = try MeetingSDKCredentials(key: "your Client ID", secret: "your Client Secret")
   let signer = MeetingSDKSigner(credentials)
   print(
-    try signer.sign(.web(meetingNumber: MeetingNumber("85212345678"), role: .participant)).text)
+    try signer.sign(.web(MeetingNumber("85212345678"), role: .participant)).text)
 } else {
   let results = paths.map(check)
   exit(results.contains(false) ? 1 : 0)

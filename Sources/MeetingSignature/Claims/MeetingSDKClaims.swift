@@ -2,32 +2,32 @@
   internal import PureJSON
 #endif
 
-/// The claims of a Meeting SDK JWT. Absent claims are `nil`, and times are in whole seconds since
-/// 1970.
+/// The claims of a Meeting SDK JWT. Absent claims are `nil`.
 public struct MeetingSDKClaims: Sendable {
-  /// The Client ID or SDK Key.
-  public internal(set) var appKey: String?
-  /// The Client ID or SDK Key, under its older name.
-  public internal(set) var sdkKey: String?
-  /// The meeting number. `nil` in a signature for native SDKs.
-  public internal(set) var mn: MeetingNumber?
+  /// The Client ID or SDK Key in `appKey`.
+  public let appKey: String?
+  /// The Client ID or SDK Key under its older name, `sdkKey`.
+  public let sdkKey: String?
+  /// The meeting number, `mn`. `nil` in a signature for native SDKs.
+  public let meetingNumber: MeetingNumber?
   /// The role. `nil` in a signature for native SDKs.
-  public internal(set) var role: MeetingRole?
-  /// The time at which the signature was issued, in seconds since 1970.
-  public internal(set) var iat: Int64?
-  /// The time at which the signature expires, in seconds since 1970.
-  public internal(set) var exp: Int64?
-  /// The time at which the session expires, in seconds since 1970.
-  public internal(set) var tokenExp: Int64?
-  /// Whether the Web SDK uses WebRTC. With `nil`, the SDK decides.
-  public internal(set) var videoWebRTCMode: Bool?
+  public let role: MeetingRole?
+  /// The time at which the signature was issued, `iat`.
+  public let issuedAt: UnixTime
+  /// The time at which the signature expires, `exp`.
+  public let expiresAt: UnixTime?
+  /// The time at which the session expires, `tokenExp`.
+  public let sessionExpiresAt: UnixTime?
+  /// Whether the Web SDK uses WebRTC, `video_webrtc_mode`. With `nil`, the SDK decides.
+  public let videoWebRTCMode: Bool?
 }
 
 extension MeetingSDKClaims: Equatable {
   public static func == (left: Self, right: Self) -> Bool {
     isSame(left.appKey, right.appKey) && isSame(left.sdkKey, right.sdkKey)
-      && (left.mn, left.role) == (right.mn, right.role)
-      && (left.iat, left.exp, left.tokenExp) == (right.iat, right.exp, right.tokenExp)
+      && (left.meetingNumber, left.role) == (right.meetingNumber, right.role)
+      && (left.issuedAt, left.expiresAt) == (right.issuedAt, right.expiresAt)
+      && left.sessionExpiresAt == right.sessionExpiresAt
       && left.videoWebRTCMode == right.videoWebRTCMode
   }
 
@@ -41,127 +41,6 @@ extension MeetingSDKClaims: Equatable {
 /// accent.
 func isSameSpelling(_ left: String, _ right: String) -> Bool {
   left.utf8.elementsEqual(right.utf8)
-}
-
-extension MeetingSDKClaims {
-  /// Reads the claims of a payload. Unknown claims are ignored, as Zoom ignores them.
-  init(_ payload: JSONValue) throws(MeetingSDKVerificationError) {
-    guard case .object = payload else { throw MeetingSDKVerificationError(.payloadNotJSON) }
-    appKey = try payload.text(.appKey)
-    sdkKey = try payload.text(.sdkKey)
-    mn = try payload.claim(.mn) { $0.meetingNumber }
-    role = try payload.claim(.role) { $0.role }
-    iat = try payload.seconds(.iat)
-    exp = try payload.seconds(.exp)
-    tokenExp = try payload.seconds(.tokenExp)
-    videoWebRTCMode = try payload.claim(.videoWebRTCMode) { $0.flag }
-  }
-}
-
-extension JSONValue {
-  /// Returns the converted claim, or `nil` if it is absent.
-  fileprivate func claim<T>(
-    _ claim: MeetingSDKClaim, _ convert: (JSONValue) -> T?
-  ) throws(MeetingSDKVerificationError) -> T? {
-    guard let value = self[claim.name] else { return nil }
-    guard let converted = convert(value) else {
-      throw MeetingSDKVerificationError(.invalidClaim, claim: claim)
-    }
-    return converted
-  }
-
-  fileprivate func text(
-    _ claim: MeetingSDKClaim
-  ) throws(MeetingSDKVerificationError) -> String? {
-    try self.claim(claim) { $0.text }
-  }
-
-  fileprivate func seconds(
-    _ claim: MeetingSDKClaim
-  ) throws(MeetingSDKVerificationError) -> Int64? {
-    try self.claim(claim) { $0.seconds }
-  }
-
-  fileprivate var text: String? {
-    guard case .string(let text) = self else { return nil }
-    return text
-  }
-
-  fileprivate var integer: Int64? {
-    guard case .number(let number) = self else { return nil }
-    return number.int64
-  }
-
-  fileprivate var role: MeetingRole? {
-    integer.flatMap(Int.init(exactly:)).flatMap(MeetingRole.init)
-  }
-
-  /// Whole seconds since 1970. Milliseconds after 2001 are too large for them.
-  fileprivate var seconds: Int64? {
-    guard let integer, 0..<1_000_000_000_000 ~= integer else { return nil }
-    return integer
-  }
-
-  fileprivate var flag: Bool? {
-    switch integer {
-    case 0: false
-    case 1: true
-    default: nil
-    }
-  }
-
-  fileprivate var meetingNumber: MeetingNumber? {
-    if let integer { return try? MeetingNumber(integer) }
-    return text.flatMap { try? MeetingNumber($0) }
-  }
-}
-
-extension MeetingSDKClaims {
-  /// Checks that the claims are consistent, name these credentials, and hold at `time`.
-  func check(
-    using credentials: MeetingSDKCredentials, at time: UnixTime
-  ) throws(MeetingSDKVerificationError) {
-    try checkKeys(credentials.key)
-    if mn == nil, role != nil { throw MeetingSDKVerificationError(.missingClaim, claim: .mn) }
-    if mn != nil, role == nil { throw MeetingSDKVerificationError(.missingClaim, claim: .role) }
-    try checkTimes(now: time.seconds)
-  }
-
-  /// Whether the signature is for the native SDKs.
-  private var isNative: Bool { mn == nil }
-
-  private func checkKeys(_ key: String) throws(MeetingSDKVerificationError) {
-    if appKey == nil, sdkKey == nil || isNative {
-      throw MeetingSDKVerificationError(.missingClaim, claim: .appKey)
-    }
-    if let appKey, !isSameSpelling(appKey, key) {
-      throw MeetingSDKVerificationError(.otherKey, claim: .appKey)
-    }
-    if let sdkKey, !isSameSpelling(sdkKey, key) {
-      throw MeetingSDKVerificationError(.otherKey, claim: .sdkKey)
-    }
-  }
-
-  private func checkTimes(now: Int64) throws(MeetingSDKVerificationError) {
-    guard let iat else { throw MeetingSDKVerificationError(.missingClaim, claim: .iat) }
-    if iat > now { throw MeetingSDKVerificationError(.issuedInFuture, claim: .iat) }
-    if exp == nil, !isNative { throw MeetingSDKVerificationError(.missingClaim, claim: .exp) }
-    if tokenExp == nil, isNative {
-      throw MeetingSDKVerificationError(.missingClaim, claim: .tokenExp)
-    }
-    if let exp {
-      guard 1800...172_800 ~= exp - iat else {
-        throw MeetingSDKVerificationError(.validityOutOfRange, claim: .exp)
-      }
-      if exp <= now { throw MeetingSDKVerificationError(.expired, claim: .exp) }
-    }
-    if let tokenExp {
-      guard tokenExp - iat >= 1800 else {
-        throw MeetingSDKVerificationError(.validityOutOfRange, claim: .tokenExp)
-      }
-      if tokenExp <= now { throw MeetingSDKVerificationError(.expired, claim: .tokenExp) }
-    }
-  }
 }
 
 extension MeetingSDKClaims {
@@ -182,12 +61,12 @@ extension MeetingSDKClaims {
       switch claim.kind {
       case .appKey: json.member(.appKey, appKey)
       case .sdkKey: json.member(.sdkKey, sdkKey)
-      case .mn where meetingNumberForm == .number: json.member(.mn, mn?.value)
-      case .mn: json.member(.mn, mn)
+      case .mn where meetingNumberForm == .number: json.member(.mn, meetingNumber?.value)
+      case .mn: json.member(.mn, meetingNumber)
       case .role: json.member(.role, (role?.rawValue).map(Int64.init))
-      case .iat: json.member(.iat, iat)
-      case .exp: json.member(.exp, exp)
-      case .tokenExp: json.member(.tokenExp, tokenExp)
+      case .iat: json.member(.iat, issuedAt.seconds)
+      case .exp: json.member(.exp, expiresAt?.seconds)
+      case .tokenExp: json.member(.tokenExp, sessionExpiresAt?.seconds)
       case .videoWebRTCMode: json.member(.videoWebRTCMode, videoWebRTCMode.map { $0 ? 1 : 0 })
       }
     }

@@ -8,7 +8,7 @@
 ///     let credentials = try MeetingSDKCredentials(key: clientID, secret: clientSecret)
 ///     let signer = MeetingSDKSigner(credentials)
 ///     let meeting = try MeetingNumber("85212345678")
-///     let signature = try signer.sign(.web(meetingNumber: meeting, role: .participant))
+///     let signature = try signer.sign(.web(meeting, role: .participant))
 ///     respond(signature.text)
 ///
 /// Create one signer and keep it: the secret is prepared once. It can be used from any number of
@@ -37,19 +37,19 @@ public struct MeetingSDKSigner: Sendable {
     jwtSigner = JWTSigner(credentials.jwtKey, payloadPrefix: payloadPrefix)
   }
 
-  /// Returns a signature for an SDK, issued at a time.
+  /// Returns a signature for a target, issued at a time.
   ///
   /// - Parameters:
-  ///   - client: The SDK, with the meeting and the role for the Web SDK.
+  ///   - target: The meeting and the role in the Web SDK, or the native SDKs.
   ///   - issuedAt: The time of issue. `iat` is this time in whole seconds, rounded down, minus
   ///     ``Options/backdatedBy``.
   ///   - options: Validity, claims, and their order.
   /// - Throws: ``MeetingSDKSigningError`` for options that are out of range or don't go together,
   ///   and for a time so early that `iat` would be before 1970.
   public func sign(
-    _ client: MeetingSDKClient, issuedAt: UnixTime, options: Options = Options()
+    _ target: MeetingSDKTarget, issuedAt: UnixTime, options: Options = Options()
   ) throws(MeetingSDKSigningError) -> MeetingSDKSignature {
-    let claims = try claims(for: client, issuedAt: issuedAt, options: options)
+    let claims = try claims(for: target, issuedAt: issuedAt, options: options)
     let form = options.meetingNumberForm
     let text = JSONWriter.withText {
       claims.write(
@@ -57,18 +57,18 @@ public struct MeetingSDKSigner: Sendable {
     } use: {
       jwtSigner.sign(payload: $0)
     }
-    return MeetingSDKSignature(text: text, kind: .jwt, claims: claims)
+    return MeetingSDKSignature(text: text, claims: claims)
   }
 
   #if !hasFeature(Embedded)
-    /// Returns a signature for an SDK, issued now.
+    /// Returns a signature for a target, issued now.
     ///
     /// - Throws: ``MeetingSDKSigningError`` for options that are out of range or don't go
     ///   together.
     public func sign(
-      _ client: MeetingSDKClient, options: Options = Options()
+      _ target: MeetingSDKTarget, options: Options = Options()
     ) throws(MeetingSDKSigningError) -> MeetingSDKSignature {
-      try sign(client, issuedAt: .now, options: options)
+      try sign(target, issuedAt: .now, options: options)
     }
   #endif
 }
@@ -76,18 +76,18 @@ public struct MeetingSDKSigner: Sendable {
 extension MeetingSDKSigner {
   /// Options for signing a JWT. The defaults suit today's SDKs.
   public struct Options: Hashable, Sendable {
-    /// The number of seconds by which `iat` is earlier than the time of issue, 0 to 600. The
-    /// default is 30, which Zoom recommends: a signature from a clock that is ahead of Zoom's is
+    /// How much earlier `iat` is than the time of issue, 0 to 600 seconds. The default is 30
+    /// seconds, which Zoom recommends: a signature from a clock that is ahead of Zoom's is
     /// rejected (3712).
-    public var backdatedBy: Int
+    public var backdatedBy: Seconds
 
-    /// The number of seconds from `iat` to `exp`, when the signature expires: 1,800 to 172,800,
-    /// like Zoom's sample endpoint. Native SDKs reject exactly 1,800.
-    public var validFor: Int
+    /// The time from `iat` to `exp`, when the signature expires: 1,800 to 172,800 seconds, like
+    /// Zoom's sample endpoint. Native SDKs reject exactly 1,800. The default is 2 hours.
+    public var validFor: Seconds
 
-    /// The number of seconds from `iat` to `tokenExp`, when the session expires: 1,800 to
-    /// 1,000,000,000. With `nil`, the default, it equals ``validFor``.
-    public var tokenValidFor: Int?
+    /// The time from `iat` to `tokenExp`, when the session expires: 1,800 to 1,000,000,000
+    /// seconds. With `nil`, the default, it equals ``validFor``.
+    public var sessionValidFor: Seconds?
 
     /// Zoom's `video_webrtc_mode` for the Web SDK. With `nil`, the default, the SDK decides.
     public var videoWebRTCMode: Bool?
@@ -100,16 +100,16 @@ extension MeetingSDKSigner {
 
     /// Creates options. Parameters that you omit have their defaults.
     public init(
-      backdatedBy: Int = 30,
-      validFor: Int = 7200,
-      tokenValidFor: Int? = nil,
+      backdatedBy: Seconds = .seconds(30),
+      validFor: Seconds = .hours(2),
+      sessionValidFor: Seconds? = nil,
       videoWebRTCMode: Bool? = nil,
       meetingNumberForm: MeetingNumberForm = .text,
       layout: MeetingSDKClaimLayout = .current
     ) {
       self.backdatedBy = backdatedBy
       self.validFor = validFor
-      self.tokenValidFor = tokenValidFor
+      self.sessionValidFor = sessionValidFor
       self.videoWebRTCMode = videoWebRTCMode
       self.meetingNumberForm = meetingNumberForm
       self.layout = layout
@@ -130,66 +130,69 @@ extension MeetingSDKSigner {
 extension MeetingSDKSigner {
   /// Returns the claims of a signature. The layout must have a place for each.
   func claims(
-    for client: MeetingSDKClient, issuedAt: UnixTime, options: Options
+    for target: MeetingSDKTarget, issuedAt: UnixTime, options: Options
   ) throws(MeetingSDKSigningError) -> MeetingSDKClaims {
     let times = try options.times(issuedAt: issuedAt)
     let layout = options.layout
-    let web = client.web
+    let web = target.web
     if options.meetingNumberForm == .number, web?.meetingNumber.hasLeadingZero == true {
       throw MeetingSDKSigningError(.leadingZero, claim: .mn)
     }
     for claim in MeetingSDKClaim.Kind.allCases
-    where options.requires(claim, for: client) && !layout.has(claim) {
+    where options.requires(claim, for: target) && !layout.has(claim) {
       throw MeetingSDKSigningError(.noPlaceInLayout, claim: MeetingSDKClaim(kind: claim))
     }
     return MeetingSDKClaims(
       appKey: layout.has(.appKey) ? credentials.key : nil,
       sdkKey: layout.has(.sdkKey) ? credentials.key : nil,
-      mn: web?.meetingNumber, role: web?.role,
-      iat: times.iat, exp: times.exp, tokenExp: times.tokenExp,
+      meetingNumber: web?.meetingNumber, role: web?.role,
+      issuedAt: times.issuedAt, expiresAt: times.expiresAt,
+      sessionExpiresAt: times.sessionExpiresAt,
       videoWebRTCMode: options.videoWebRTCMode)
   }
 }
 
-/// The three times of a signature, in seconds since 1970.
+/// The three times of a signature, in whole seconds.
 private struct SignatureTimes {
-  let iat: Int64
-  let exp: Int64
-  let tokenExp: Int64
+  let issuedAt: UnixTime
+  let expiresAt: UnixTime
+  let sessionExpiresAt: UnixTime
 }
 
 extension MeetingSDKSigner.Options {
   /// Returns whether Zoom requires a claim, or the caller has asked for it.
-  fileprivate func requires(_ claim: MeetingSDKClaim.Kind, for client: MeetingSDKClient) -> Bool {
+  fileprivate func requires(_ claim: MeetingSDKClaim.Kind, for target: MeetingSDKTarget) -> Bool {
     switch claim {
-    case .appKey: client.web == nil || !layout.has(.sdkKey)
+    case .appKey: target.web == nil || !layout.has(.sdkKey)
     case .sdkKey: false
-    case .mn, .role, .exp: client.web != nil
+    case .mn, .role, .exp: target.web != nil
     case .iat: true
-    case .tokenExp: client.web == nil || tokenValidFor != nil
+    case .tokenExp: target.web == nil || sessionValidFor != nil
     case .videoWebRTCMode: videoWebRTCMode != nil
     }
   }
 
   fileprivate func times(issuedAt: UnixTime) throws(MeetingSDKSigningError) -> SignatureTimes {
     try checkBackdating(backdatedBy)
-    guard 1800...172_800 ~= validFor else {
+    guard 1800...172_800 ~= validFor.count else {
       throw MeetingSDKSigningError(.validityOutOfRange, claim: .exp)
     }
-    let tokenValidFor = tokenValidFor ?? validFor
-    guard 1800...1_000_000_000 ~= tokenValidFor else {
+    let sessionValidFor = sessionValidFor ?? validFor
+    guard 1800...1_000_000_000 ~= sessionValidFor.count else {
       throw MeetingSDKSigningError(.validityOutOfRange, claim: .tokenExp)
     }
-    let iat = issuedAt.seconds - Int64(backdatedBy)
+    let iat = issuedAt.seconds - backdatedBy.count
     guard iat >= 0 else { throw MeetingSDKSigningError(.issuedTooEarly, claim: .iat) }
     return SignatureTimes(
-      iat: iat, exp: iat + Int64(validFor), tokenExp: iat + Int64(tokenValidFor))
+      issuedAt: UnixTime(knownSeconds: iat),
+      expiresAt: UnixTime(knownSeconds: iat + validFor.count),
+      sessionExpiresAt: UnixTime(knownSeconds: iat + sessionValidFor.count))
   }
 }
 
 /// Checks that a signature is not backdated by less than 0 or more than 600 seconds.
-func checkBackdating(_ seconds: Int) throws(MeetingSDKSigningError) {
-  guard 0...600 ~= seconds else {
+func checkBackdating(_ backdating: Seconds) throws(MeetingSDKSigningError) {
+  guard 0...600 ~= backdating.count else {
     throw MeetingSDKSigningError(.backdatingOutOfRange, claim: .iat)
   }
 }

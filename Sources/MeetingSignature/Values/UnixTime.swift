@@ -1,5 +1,5 @@
 /// A point in time: milliseconds since January 1, 1970, 00:00 UTC, up to the end of the year
-/// 9999.
+/// 9999. Only the expiry of a signature can be later.
 ///
 /// JWTs count seconds and legacy signatures milliseconds, and confusing the two is a common cause
 /// of rejected signatures. Each initializer names its unit, and rejects values that make sense
@@ -55,6 +55,11 @@ public struct UnixTime: Hashable, Sendable {
     milliseconds = knownMilliseconds
   }
 
+  /// Creates a time from seconds that are known to be in range, or to be those of a claim.
+  init(knownSeconds: Int64) {
+    milliseconds = knownSeconds * 1000
+  }
+
   /// The whole seconds since 1970, rounded down.
   public var seconds: Int64 { milliseconds / 1000 }
 }
@@ -89,8 +94,8 @@ extension UnixTime: LosslessStringConvertible {
   }
 }
 
-/// Returns the value of at most 12 decimal digits, or `nil` for none or anything else.
-private func decimalValue(_ digits: some Collection<UInt8>) -> Int64? {
+/// Returns the value of at most 18 decimal digits, or `nil` for none or anything else.
+func decimalValue(_ digits: some Collection<UInt8>) -> Int64? {
   guard !digits.isEmpty else { return nil }
   var value: Int64 = 0
   for digit in digits {

@@ -1,38 +1,13 @@
-/// A signature for the Zoom Meeting SDK, as `join()` and the native SDKs get it.
+/// A signature for the Zoom Meeting SDK, as `join()` and the native SDKs get it: a JWT.
 public struct MeetingSDKSignature: Sendable {
   /// The signature. Anyone who has it can join the meeting. Keep it out of logs.
   public let text: String
 
-  /// The kind of the signature.
-  public let kind: Kind
+  /// The claims.
+  public let claims: MeetingSDKClaims
 
-  /// The claims of a JWT. `nil` for a legacy signature.
-  public let claims: MeetingSDKClaims?
-
-  /// The kinds of signatures.
-  public struct Kind: Hashable, Sendable, CustomStringConvertible {
-    private enum Code { case jwt, legacy }
-    private let code: Code
-
-    /// The name of the kind.
-    public var description: String {
-      switch code {
-      case .jwt: "JWT"
-      case .legacy: "legacy"
-      }
-    }
-
-    /// A JWT, which the SDKs accept today.
-    public static let jwt = Kind(code: .jwt)
-
-    /// The form that the Web SDK accepted until 2.7.0. See
-    /// ``MeetingSDKSigner/signLegacy(meetingNumber:role:issuedAt:backdatedBy:style:)``.
-    public static let legacy = Kind(code: .legacy)
-  }
-
-  init(text: String, kind: Kind, claims: MeetingSDKClaims? = nil) {
+  init(text: String, claims: MeetingSDKClaims) {
     self.text = text
-    self.kind = kind
     self.claims = claims
   }
 }
@@ -49,15 +24,13 @@ extension MeetingSDKSignature: Hashable {
 }
 
 extension MeetingSDKSignature: CustomStringConvertible {
-  /// The kind and the length. The signature itself never appears.
-  public var description: String {
-    "MeetingSDKSignature(\(kind), \(text.utf8.count) characters)"
-  }
+  /// The length. The signature itself never appears.
+  public var description: String { "MeetingSDKSignature(\(text.utf8.count) characters)" }
 }
 
 #if !hasFeature(Embedded)
   extension MeetingSDKSignature: CustomReflectable {
-    public var customMirror: Mirror { Mirror(self, children: ["kind": kind]) }
+    public var customMirror: Mirror { Mirror(self, children: ["characterCount": text.utf8.count]) }
   }
 #endif
 
@@ -84,11 +57,11 @@ extension MeetingSDKSignature: CustomStringConvertible {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encodeIfPresent(appKey, forKey: .appKey)
       try container.encodeIfPresent(sdkKey, forKey: .sdkKey)
-      try container.encodeIfPresent(mn, forKey: .mn)
+      try container.encodeIfPresent(meetingNumber, forKey: .mn)
       try container.encodeIfPresent(role, forKey: .role)
-      try container.encodeIfPresent(iat, forKey: .iat)
-      try container.encodeIfPresent(exp, forKey: .exp)
-      try container.encodeIfPresent(tokenExp, forKey: .tokenExp)
+      try container.encode(issuedAt, forKey: .iat)
+      try container.encodeIfPresent(expiresAt, forKey: .exp)
+      try container.encodeIfPresent(sessionExpiresAt, forKey: .tokenExp)
       try container.encodeIfPresent(videoWebRTCMode.map { $0 ? 1 : 0 }, forKey: .videoWebRTCMode)
     }
   }

@@ -92,7 +92,7 @@ struct InspectionFuzz {
     let signer = MeetingSDKSigner(try MeetingSDKCredentials(key: key, secret: secret))
     let number = try MeetingNumber("85746065432")
     let time = try UnixTime(seconds: 1_700_000_030)
-    let web = try signer.sign(.web(meetingNumber: number, role: .host), issuedAt: time).text
+    let web = try signer.sign(.web(number, role: .host), issuedAt: time).text
     let native = try signer.sign(.native, issuedAt: time).text
     let legacy = try signer.signLegacy(
       meetingNumber: number, role: .participant, issuedAt: time, style: .node

@@ -25,7 +25,7 @@ func signingBenchmarks() {
     benchmark.startMeasurement()
     for _ in benchmark.scaledIterations {
       blackHole(
-        try signer.sign(.web(meetingNumber: meeting, role: .participant), issuedAt: time))
+        try signer.sign(.web(meeting, role: .participant), issuedAt: time))
     }
   }
   Benchmark("sign a web JWT | jwt-kit") { benchmark in
@@ -35,7 +35,7 @@ func signingBenchmarks() {
   }
   Benchmark("verify a web JWT | ours") { benchmark in
     let (signer, credentials, meeting, time) = try ordinary()
-    let client = MeetingSDKClient.web(meetingNumber: meeting, role: .participant)
+    let client = MeetingSDKTarget.web(meeting, role: .participant)
     let token = try signer.sign(client, issuedAt: time).text
     benchmark.startMeasurement()
     for _ in benchmark.scaledIterations {
@@ -44,7 +44,7 @@ func signingBenchmarks() {
   }
   Benchmark("verify a web JWT, claims and times | ours") { benchmark in
     let (signer, _, meeting, time) = try ordinary()
-    let client = MeetingSDKClient.web(meetingNumber: meeting, role: .participant)
+    let client = MeetingSDKTarget.web(meeting, role: .participant)
     let token = try signer.sign(client, issuedAt: time).text
     let verifier = try PureJWT.JWTKey(secret: secret.utf8)
     benchmark.startMeasurement()

@@ -27,7 +27,7 @@ extension Answer {
     var options = MeetingSDKSigner.Options()
     options.backdatedBy = try request.need(\.backdatedBy)
     options.validFor = try request.need(\.validFor)
-    options.tokenValidFor = request.tokenValidFor
+    options.sessionValidFor = request.sessionValidFor
     options.videoWebRTCMode = request.videoWebRTCMode
     options.meetingNumberForm = request.meetingNumberAsNumber == true ? .number : .text
     options.layout = try request.claimLayout()
@@ -61,9 +61,9 @@ extension Request {
     return role
   }
 
-  func client() throws -> MeetingSDKClient {
+  func client() throws -> MeetingSDKTarget {
     guard let meetingNumber else { return .native }
-    return try .web(meetingNumber: MeetingNumber(meetingNumber), role: wantedRole())
+    return try .web(MeetingNumber(meetingNumber), role: wantedRole())
   }
 
   func legacyStyle() throws -> LegacySignatureStyle {

@@ -12,7 +12,7 @@ struct CxxClient {
     let time = try UnixTime(seconds: meeting.startsAt)
     let number = try MeetingNumber(String(meeting.number))
     let signature = try MeetingSDKSigner(credentials).sign(
-      .web(meetingNumber: number, role: .participant), issuedAt: time)
+      .web(number, role: .participant), issuedAt: time)
     let checked = try MeetingSDKSignature.verify(signature.text, using: credentials, at: time)
     let inspector = SignatureInspector(
       credentials: UncheckedCredentials(key: key, secret: secret), time: .at(time))

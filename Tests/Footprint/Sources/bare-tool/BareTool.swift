@@ -14,7 +14,7 @@ struct BareTool {
     let credentials = try MeetingSDKCredentials(
       key: variable("ZOOM_MEETING_SDK_KEY"), secret: variable("ZOOM_MEETING_SDK_SECRET"))
     let signature = try MeetingSDKSigner(credentials).sign(
-      .web(meetingNumber: MeetingNumber(arguments[1]), role: .participant),
+      .web(MeetingNumber(arguments[1]), role: .participant),
       issuedAt: UnixTime(seconds: Int64(arguments[2]) ?? 0))
     print(signature.text)
   }

@@ -36,14 +36,14 @@ struct SignLoop {
     guard text.utf8.elementsEqual(expected.utf8) else { throw Failure() }
   }
 
-  static func ordinary() throws(Failure) -> (MeetingSDKSigner, MeetingSDKClient, UnixTime) {
+  static func ordinary() throws(Failure) -> (MeetingSDKSigner, MeetingSDKTarget, UnixTime) {
     guard
       let credentials = try? MeetingSDKCredentials(
         key: "CLIENT_ID_0123456789ab", secret: "CLIENT_SECRET_0123456789abcdefgh"),
       let number = try? MeetingNumber("85746065432"),
       let time = try? UnixTime(seconds: 1_700_000_030)
     else { throw Failure() }
-    let client = MeetingSDKClient.web(meetingNumber: number, role: .participant)
+    let client = MeetingSDKTarget.web(number, role: .participant)
     return (MeetingSDKSigner(credentials), client, time)
   }
 

@@ -24,7 +24,7 @@ struct SignCommand: ParsableCommand {
   var validFor = 7200
 
   @Option(help: "How many seconds after iat the session expires (default: as --valid-for).")
-  var tokenValidFor: Int?
+  var sessionValidFor: Int?
 
   @Option(help: "Zoom's video_webrtc_mode, 0 or 1 (default: left to the SDK).")
   var videoWebrtcMode: Int?
@@ -58,7 +58,7 @@ struct SignCommand: ParsableCommand {
     try output.show(signature.text, explanation: .jwt(signature.text))
   }
 
-  private func client() throws -> MeetingSDKClient {
+  private func client() throws -> MeetingSDKTarget {
     guard let meeting else { return .native }
     return .web(
       meetingNumber: try usable { try meeting.number.get() }, role: (role ?? .participant).role)
@@ -66,7 +66,7 @@ struct SignCommand: ParsableCommand {
 
   private func options() throws -> MeetingSDKSigner.Options {
     MeetingSDKSigner.Options(
-      backdatedBy: backdate, validFor: validFor, tokenValidFor: tokenValidFor,
+      backdatedBy: backdate, validFor: validFor, sessionValidFor: sessionValidFor,
       videoWebRTCMode: videoWebrtcMode.map { $0 == 1 },
       meetingNumberForm: meetingAsNumber ? .number : .text,
       layout: try usable { try layout.layout.get() })
