@@ -102,7 +102,7 @@ struct JWTPrefix: Sendable {
   private let payloadByteCount: Int
 
   /// The key with the whole blocks of `text`.
-  private let hashed: HMAC<SHA256>.PreparedPrefix
+  private let hashed: HMAC<SHA256>._PreparedPrefix
   private let hashedByteCount: Int
 
   /// Creates the prefix of all tokens with an encoded header, and a payload that begins with
@@ -114,7 +114,7 @@ struct JWTPrefix: Sendable {
     hashedByteCount = text.count & ~63
     // SAFETY: a byte has no padding that could be read.
     let blocks = unsafe text.span.bytes.extracting(first: hashedByteCount)
-    hashed = HMAC<SHA256>.PreparedPrefix(blocks, key: key)
+    hashed = HMAC<SHA256>._PreparedPrefix(blocks, key: key)
     self.text = text
   }
 

@@ -58,7 +58,7 @@ import Testing
     let message = (0..<600).map { UInt8(truncatingIfNeeded: $0 &* 7) }
     let span = unsafe message.span.bytes
     for blocks in 0...9 {
-      let prefix = HMAC<SHA256>.PreparedPrefix(span.extracting(first: 64 * blocks), key: prepared)
+      let prefix = HMAC<SHA256>._PreparedPrefix(span.extracting(first: 64 * blocks), key: prepared)
       for count in [64 * blocks, 64 * blocks + 1, 64 * blocks + 20, 600] where count <= 600 {
         let rest = span.extracting(64 * blocks..<count)
         #expect(

@@ -58,7 +58,7 @@ import Testing
   @Test func `nothing shows the bytes of a key`() {
     let key = SymmetricKey(data: Array("hunter2hunter2".utf8))
     let prepared = HMAC<SHA256>.PreparedKey(key)
-    let prefix = HMAC<SHA256>.PreparedPrefix(RawSpan(), key: prepared)
+    let prefix = HMAC<SHA256>._PreparedPrefix(RawSpan(), key: prepared)
     let texts = everyText(of: key) + everyText(of: prepared) + everyText(of: prefix)
     #expect(texts.contains("SymmetricKey(112 bits)"))
     for secret in ["hunter2", "104, 117, 110", "68756e74"] { #expect(!texts.contains(secret)) }

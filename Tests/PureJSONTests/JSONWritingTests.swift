@@ -54,7 +54,7 @@ import Testing
       let written = JSONWriter.withText {
         $0.beginArray()
         $0.integer(value)
-        $0.string(decimal: value)
+        $0._string(decimal: value)
         $0.endArray()
       } use: { text in
         unsafe text.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
@@ -67,8 +67,8 @@ import Testing
   @Test func `goes on after what another writer has written`() {
     let beginning = Array(#"{"a":1"#.utf8)
     let written = JSONWriter.withText {
-      $0.resume(after: beginning)
-      $0.name(literal: "b")
+      $0._resume(after: beginning)
+      $0._name(literal: "b")
       $0.null()
       $0.endObject()
     } use: { text in

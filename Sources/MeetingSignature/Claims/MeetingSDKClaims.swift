@@ -53,7 +53,7 @@ extension MeetingSDKClaims {
   ) {
     let hasPrefix = layout.claims.first == .appKey
     if hasPrefix {
-      json.resume(after: prefix)
+      json._resume(after: prefix)
     } else {
       json.beginObject()
     }
@@ -79,25 +79,25 @@ extension JSONWriter {
   @inline(__always)
   fileprivate mutating func member(_ claim: MeetingSDKClaim.Kind, _ value: String?) {
     guard let value else { return }
-    name(literal: claim.name)
+    _name(literal: claim.name)
     string(value)
   }
 
   @inline(__always)
   fileprivate mutating func member(_ claim: MeetingSDKClaim.Kind, _ number: MeetingNumber?) {
     guard let number else { return }
-    name(literal: claim.name)
+    _name(literal: claim.name)
     if number.hasLeadingZero {
       string(number.description)
     } else {
-      string(decimal: number.value)
+      _string(decimal: number.value)
     }
   }
 
   @inline(__always)
   fileprivate mutating func member(_ claim: MeetingSDKClaim.Kind, _ value: Int64?) {
     guard let value else { return }
-    name(literal: claim.name)
+    _name(literal: claim.name)
     integer(value)
   }
 }

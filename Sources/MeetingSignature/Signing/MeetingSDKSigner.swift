@@ -29,7 +29,7 @@ public struct MeetingSDKSigner: Sendable {
     self.credentials = credentials
     payloadPrefix = JSONWriter.withText {
       $0.beginObject()
-      $0.name(literal: MeetingSDKClaim.Kind.appKey.name)
+      $0._name(literal: MeetingSDKClaim.Kind.appKey.name)
       $0.string(credentials.key)
     } use: { text in
       unsafe text.withUnsafeBytes { unsafe Array($0) }

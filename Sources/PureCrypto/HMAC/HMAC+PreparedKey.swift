@@ -82,13 +82,13 @@ extension HMAC where H == SHA256 {
   /// A prepared key, and the beginning that many messages have in common.
   ///
   /// Its contents are as secret as the key, and are protected like it.
-  public struct PreparedPrefix: Sendable {
+  public struct _PreparedPrefix: Sendable {
     private let storage: SecretBytes
     private let byteCount: UInt64
   }
 }
 
-extension HMAC.PreparedPrefix {
+extension HMAC._PreparedPrefix {
   /// Hashes `prefix`.
   ///
   /// - Precondition: The length of `prefix` is a multiple of 64 bytes.
@@ -105,13 +105,13 @@ extension HMAC.PreparedPrefix {
   }
 }
 
-extension HMAC.PreparedPrefix: CustomStringConvertible {
+extension HMAC._PreparedPrefix: CustomStringConvertible {
   /// The name of the type. The key and the prefix never appear.
-  public var description: String { "HMAC.PreparedPrefix" }
+  public var description: String { "HMAC._PreparedPrefix" }
 }
 
 #if !hasFeature(Embedded)
-  extension HMAC.PreparedPrefix: CustomReflectable {
+  extension HMAC._PreparedPrefix: CustomReflectable {
     public var customMirror: Mirror { Mirror(self, children: [:]) }
   }
 #endif

@@ -101,7 +101,7 @@ extension JSONWriter {
 
   /// Writes an integer as a string of its digits, which keeps all 64 bits for readers that use
   /// doubles (RFC 7493, section 2.2).
-  public mutating func string(decimal integer: Int64) {
+  public mutating func _string(decimal integer: Int64) {
     beginValue()
     append(UInt8(ascii: "\""))
     appendDecimal(integer)
@@ -130,7 +130,7 @@ extension JSONWriter {
   /// Writes the name of the member whose value follows, without escaping. The literal must not
   /// need any. Saves 4 % of the instructions of a signature.
   @inlinable
-  public mutating func name(literal name: StaticString) {
+  public mutating func _name(literal name: StaticString) {
     let byteCount = name.utf8CodeUnitCount
     // SAFETY: there is capacity for a comma, the name, its quotation marks, and the colon.
     reserve(byteCount &+ 4)
@@ -146,7 +146,7 @@ extension JSONWriter {
   }
 
   /// Writes bytes as they are: the output of another writer, up to the end of a value.
-  public mutating func resume(after text: [UInt8]) {
+  public mutating func _resume(after text: [UInt8]) {
     // SAFETY: the pointer does not leave the closure.
     unsafe text.withUnsafeBytes { unsafe append($0) }
     needsComma = true

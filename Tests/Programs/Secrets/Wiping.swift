@@ -52,7 +52,7 @@ struct Wiping {
     let copies = keys.map { _ in SymmetricKey(data: AnySequence(secret)) }
     let prepared = copies.map { HMAC<SHA256>.PreparedKey($0) }
     let prefixes = unsafe prepared.map {
-      unsafe HMAC<SHA256>.PreparedPrefix(block.span.bytes, key: $0)
+      unsafe HMAC<SHA256>._PreparedPrefix(block.span.bytes, key: $0)
     }
     precondition(prefixes.count == 20)
     let running = prepared.map { key in

@@ -11,7 +11,8 @@ extension Answer {
     let backdatedBy = try request.need(\.backdatedBy)
     let signer = try MeetingSDKSigner(request.credentials())
     output = try signer.signLegacy(
-      meetingNumber: number, role: role, issuedAt: request.issuedAt(), backdatedBy: backdatedBy,
+      meetingNumber: number, role: role, issuedAt: request.issuedAt(),
+      backdatedBy: .seconds(backdatedBy),
       style: request.legacyStyle()
     ).text
 
@@ -25,18 +26,18 @@ extension Answer {
 
   mutating func signJWT(_ request: Request) throws {
     var options = MeetingSDKSigner.Options()
-    options.backdatedBy = try request.need(\.backdatedBy)
-    options.validFor = try request.need(\.validFor)
-    options.sessionValidFor = request.sessionValidFor
+    options.backdatedBy = .seconds(try request.need(\.backdatedBy))
+    options.validFor = .seconds(try request.need(\.validFor))
+    options.sessionValidFor = request.tokenValidFor.map { .seconds($0) }
     options.videoWebRTCMode = request.videoWebRTCMode
     options.meetingNumberForm = request.meetingNumberAsNumber == true ? .number : .text
     options.layout = try request.claimLayout()
     let signature = try MeetingSDKSigner(request.credentials()).sign(
-      request.client(), issuedAt: request.issuedAt(), options: options)
+      request.target(), issuedAt: request.issuedAt(), options: options)
     output = signature.text
-    iat = signature.claims?.iat
-    exp = signature.claims?.exp
-    tokenExp = signature.claims?.tokenExp
+    iat = signature.claims.issuedAt.seconds
+    exp = signature.claims.expiresAt?.seconds
+    tokenExp = signature.claims.sessionExpiresAt?.seconds
 
     // The payload that the other side has is given along, for the floors below.
     guard let payload = request.payload else { return }
@@ -61,7 +62,7 @@ extension Request {
     return role
   }
 
-  func client() throws -> MeetingSDKTarget {
+  func target() throws -> MeetingSDKTarget {
     guard let meetingNumber else { return .native }
     return try .web(MeetingNumber(meetingNumber), role: wantedRole())
   }

@@ -20,9 +20,13 @@ extension Answer {
   mutating func verifySignature(_ request: Request) throws {
     let credentials = try request.credentials()
     do {
-      _ = try MeetingSDKSignature.verify(
-        request.need(\.token), using: credentials,
-        at: UnixTime(milliseconds: request.need(\.atMs)))
+      let token = try request.need(\.token)
+      let time = try UnixTime(milliseconds: request.need(\.atMs))
+      if token.contains(".") {
+        _ = try MeetingSDKSignature.verify(token, using: credentials, at: time)
+      } else {
+        _ = try LegacySignature.verify(token, using: credentials, at: time)
+      }
       valid = true
     } catch let error as MeetingSDKVerificationError {
       (valid, reason) = (false, "\(error)")

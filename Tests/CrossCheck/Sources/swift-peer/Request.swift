@@ -11,7 +11,7 @@ struct Request: Decodable {
   var backdatedBy: Int?
   var style: String?
   var validFor: Int?
-  var sessionValidFor: Int?
+  var tokenValidFor: Int?
   var videoWebRTCMode: Bool?
   var layout: [String]?
 

@@ -30,7 +30,7 @@ struct LegacyCommand: ParsableCommand {
     let signature = try usable {
       try signer.signLegacy(
         meetingNumber: meeting.number.get(), role: role.role, issuedAt: time,
-        backdatedBy: backdate, style: style.style)
+        backdatedBy: .seconds(backdate), style: style.style)
     }
     try output.show(signature.text, explanation: .legacy(signature.text))
   }

@@ -51,22 +51,22 @@ struct SignCommand: ParsableCommand {
 
   func run() throws {
     let signer = MeetingSDKSigner(try credentials.credentials())
-    let client = try client()
+    let target = try target()
     let time = try time(seconds: issuedAt)
     let options = try options()
-    let signature = try usable { try signer.sign(client, issuedAt: time, options: options) }
+    let signature = try usable { try signer.sign(target, issuedAt: time, options: options) }
     try output.show(signature.text, explanation: .jwt(signature.text))
   }
 
-  private func client() throws -> MeetingSDKTarget {
+  private func target() throws -> MeetingSDKTarget {
     guard let meeting else { return .native }
-    return .web(
-      meetingNumber: try usable { try meeting.number.get() }, role: (role ?? .participant).role)
+    return .web(try usable { try meeting.number.get() }, role: (role ?? .participant).role)
   }
 
   private func options() throws -> MeetingSDKSigner.Options {
     MeetingSDKSigner.Options(
-      backdatedBy: backdate, validFor: validFor, sessionValidFor: sessionValidFor,
+      backdatedBy: .seconds(backdate), validFor: .seconds(validFor),
+      sessionValidFor: sessionValidFor.map { .seconds($0) },
       videoWebRTCMode: videoWebrtcMode.map { $0 == 1 },
       meetingNumberForm: meetingAsNumber ? .number : .text,
       layout: try usable { try layout.layout.get() })

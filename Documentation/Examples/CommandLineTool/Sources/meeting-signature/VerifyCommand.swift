@@ -4,13 +4,19 @@ import PureJSON
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check a JWT or a legacy signature.",
-    discussion: "Says what is wrong, and ends with 1, if the signature does not hold.")
+    commandName: "verify", abstract: "Verify a signature.",
+    discussion: "If the signature is invalid, says why, and exits with 1.")
 
   @OptionGroup var input: InputOptions
 
-  @Option(help: "The time at which it must hold, in seconds since 1970 (default: now).")
+  @Option(help: "The time at which it must be valid, in seconds since 1970 (default: now).")
   var at: Int64?
+
+  @Option(help: "The number of seconds by which the clocks of signer and verifier may differ.")
+  var leeway = 0
+
+  @Flag(help: "Verify a legacy signature, which no SDK accepts anymore.")
+  var legacy = false
 
   @Flag(help: "Print a JSON object.")
   var json = false
@@ -21,14 +27,18 @@ struct VerifyCommand: ParsableCommand {
     let credentials = try credentials.credentials()
     let time = try time(seconds: at)
     let text = String(decoding: try input.line(), as: UTF8.self)
-    let signature: MeetingSDKSignature
+    let leeway = Seconds.seconds(leeway)
     do throws(MeetingSDKVerificationError) {
-      signature = try MeetingSDKSignature.verify(text, using: credentials, at: time)
+      if legacy {
+        _ = try LegacySignature.verify(text, using: credentials, at: time, leeway: leeway)
+      } else {
+        _ = try MeetingSDKSignature.verify(text, using: credentials, at: time, leeway: leeway)
+      }
     } catch {
       try show(kind: nil, fault: error.description)
       throw ExitCode(1)
     }
-    try show(kind: signature.kind == .jwt ? "jwt" : "legacy", fault: nil)
+    try show(kind: legacy ? "legacy" : "jwt", fault: nil)
   }
 
   private func show(kind: String?, fault: String?) throws {

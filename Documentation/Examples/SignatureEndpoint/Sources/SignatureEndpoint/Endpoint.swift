@@ -65,7 +65,7 @@ public struct Endpoint: Sendable {
 
   /// What both routes do before they answer what a body asks for.
   private func answer<Question: BodyQuestion>(
-    _ request: Request, _ context: EndpointContext, with respond: (Question) -> Response
+    _ request: Request, _ context: EndpointContext, with respond: (Question) throws(Problems) -> Response
   ) async throws -> Response {
     if let rateLimiter {
       let client = context.client(of: request, behindProxy: settings.isBehindProxy)
@@ -97,15 +97,22 @@ public struct Endpoint: Sendable {
       context.logger.error("authentication failed", metadata: ["error": "\(type(of: error))"])
       return .refusal("something failed here", status: .internalServerError)
     }
-    return respond(question)
+    do throws(Problems) {
+      return try respond(question)
+    } catch {
+      return .refusal(error.all)
+    }
   }
 
-  private func signature(for request: SigningRequest) -> Response {
-    .json {
+  private func signature(for request: SigningRequest) throws(Problems) -> Response {
+    let text =
+      try settings.strictSigner?.signature(for: request, at: clock())
+      ?? settings.signer.signature(for: request, at: clock())
+    return .json {
       $0.beginObject()
-      $0.name(literal: "signature")
-      $0.string(settings.signer.signature(for: request, at: clock()))
-      $0.name(literal: "sdkKey")
+      $0.name("signature")
+      $0.string(text)
+      $0.name("sdkKey")
       $0.string(settings.signer.key)
       $0.endObject()
     }

@@ -31,11 +31,11 @@ public struct EndpointSigner: Sendable {
     return JSONWriter.withText { json in
       json.beginPayload(key)
       if let number = request.meetingNumber {
-        json.name(literal: "mn")
+        json.name("mn")
         json.write(number)
       }
       json.member("role", request.role)
-      json.name(literal: "iat")
+      json.name("iat")
       json.integer(issuedAt)
       json.member("exp", expiry)
       json.member("tokenExp", expiry)
@@ -51,15 +51,15 @@ extension JSONWriter {
   /// What all payloads for a key begin with.
   fileprivate mutating func beginPayload(_ key: String) {
     beginObject()
-    name(literal: "appKey")
+    name("appKey")
     string(key)
-    name(literal: "sdkKey")
+    name("sdkKey")
     string(key)
   }
 
-  fileprivate mutating func member(_ name: StaticString, _ number: Double?) {
+  fileprivate mutating func member(_ name: String, _ number: Double?) {
     guard let number else { return }
-    self.name(literal: name)
+    self.name(name)
     if let integer = Int64(exactly: number) {
       self.integer(integer)
     } else if let number = JSONNumber(number) {

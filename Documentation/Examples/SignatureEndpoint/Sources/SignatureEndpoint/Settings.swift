@@ -28,6 +28,9 @@ public struct Settings: Sendable {
   /// `LOG_LEVEL`: `info` unless told otherwise, which is a line for each request.
   public var logLevel: String
 
+  /// `STRICT`: signs in place of ``signer``, with the library's rules.
+  var strictSigner: StrictSigner?
+
   let inspectionCredentials: UncheckedCredentials
 
   /// The settings for these credentials, and the defaults for the rest.
@@ -52,8 +55,9 @@ public struct Settings: Sendable {
   public init(_ config: ConfigReader) throws {
     let key = try config.credential("ZOOM_MEETING_SDK_KEY", at: ["zoom", "meetingSdkKey"])
     let secret = try config.credential("ZOOM_MEETING_SDK_SECRET", at: ["zoom", "meetingSdkSecret"])
+    let credentials: MeetingSDKCredentials
     do {
-      _ = try MeetingSDKCredentials(key: key, secret: secret)
+      credentials = try MeetingSDKCredentials(key: key, secret: secret)
     } catch {
       throw SettingsError(
         "ZOOM_MEETING_SDK_KEY and ZOOM_MEETING_SDK_SECRET cannot be used: \(error).")
@@ -63,6 +67,7 @@ public struct Settings: Sendable {
         "ZOOM_MEETING_SDK_KEY or ZOOM_MEETING_SDK_SECRET has a line break inside.")
     }
     try self.init(key: key, secret: secret)
+    if try config.flag("STRICT", at: "strict") == true { strictSigner = StrictSigner(credentials) }
     host = config.string(forKey: "host", default: host)
     port = try config.number("PORT", at: "port", in: 0...65_535) ?? port
     requestsPerMinute =
