@@ -200,8 +200,7 @@ struct Base64VectorReader {
 
   /// Whether all characters so far are in the alphabet.
   var isValid: Bool {
-    // SAFETY: both have sixteen bytes, and any bytes are integers.
-    let halves = unsafe unsafeBitCast(validity, to: SIMD2<UInt64>.self)
+    let halves = bitCast(validity, to: SIMD2<UInt64>.self)
     return halves[0] & halves[1] & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
   }
 
@@ -230,19 +229,17 @@ struct Base64VectorReader {
 
   @inline(__always)
   private func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD16<Int8> {
-    // SAFETY: a mask is a vector whose lanes are 0 or -1.
-    unsafe unsafeBitCast(mask, to: SIMD16<Int8>.self)
+    bitCast(mask, to: SIMD16<Int8>.self)
   }
 
   /// Joins six bits four times in each group.
   @inline(__always)
   private func packed(_ sextets: SIMD16<Int8>) -> SIMD2<UInt64> {
-    // SAFETY: all have sixteen bytes, and any bytes are integers.
-    let pairs = unsafe littleEndian(unsafeBitCast(sextets, to: SIMD8<UInt16>.self))
+    let pairs = littleEndian(bitCast(sextets, to: SIMD8<UInt16>.self))
     let twelves = littleEndian((pairs &<< 6 | pairs &>> 8) & 0x0fff)
-    let words = unsafe littleEndian(unsafeBitCast(twelves, to: SIMD4<UInt32>.self))
+    let words = littleEndian(bitCast(twelves, to: SIMD4<UInt32>.self))
     let groups = words &<< 20 | words &>> 8 & 0x000f_ff00
-    return unsafe unsafeBitCast(groups, to: SIMD2<UInt64>.self)
+    return bitCast(groups, to: SIMD2<UInt64>.self)
   }
 
   @inline(__always)

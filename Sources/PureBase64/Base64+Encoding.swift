@@ -108,8 +108,7 @@ extension Base64 {
 
     var sextets = right &+ left &+ middle
     for index in sextets.indices { sextets[index] = sextets[index].littleEndian }
-    // SAFETY: both have sixteen bytes, and any bytes are integers.
-    return unsafe unsafeBitCast(sextets, to: SIMD16<Int8>.self)
+    return bitCast(sextets, to: SIMD16<Int8>.self)
   }
 
   /// The same for the first and the second six bytes.
@@ -123,12 +122,18 @@ extension Base64 {
   /// lanes again.
   @inline(__always)
   private static func bits(_ mask: SIMD8<UInt16>, of words: SIMD8<UInt16>) -> SIMD8<UInt16> {
-    // SAFETY: a mask is a vector of as many bits.
     let bits =
-      unsafe unsafeBitCast(words, to: SIMDMask<SIMD8<Int16>>.self)
-      .& unsafeBitCast(mask, to: SIMDMask<SIMD8<Int16>>.self)
-    return unsafe unsafeBitCast(bits, to: SIMD8<UInt16>.self)
+      bitCast(words, to: SIMDMask<SIMD8<Int16>>.self)
+      .& bitCast(mask, to: SIMDMask<SIMD8<Int16>>.self)
+    return bitCast(bits, to: SIMD8<UInt16>.self)
   }
+}
+
+/// Returns the vector with the same bytes. A mask is a vector whose lanes are 0 or -1.
+@inline(__always)
+func bitCast<Vector: SIMD>(_ vector: some SIMD, to type: Vector.Type) -> Vector {
+  // SAFETY: vectors of integers and masks have no padding, and any bits are valid.
+  unsafe unsafeBitCast(vector, to: type)
 }
 
 extension Base64.Variant {
@@ -139,8 +144,7 @@ extension Base64.Variant {
     @inline(__always)
     func mask(above bound: Int8) -> SIMD16<Int8> {
       let isAbove: SIMDMask<SIMD16<Int8>> = sextets .> SIMD16<Int8>(repeating: bound)
-      // SAFETY: a mask is a vector whose lanes are 0 or -1.
-      return unsafe unsafeBitCast(isAbove, to: SIMD16<Int8>.self)
+      return bitCast(isAbove, to: SIMD16<Int8>.self)
     }
     var characters = sextets &+ 0x41  // A-Z
     characters &+= mask(above: 25) & 6  // a-z

@@ -74,17 +74,13 @@ struct CompactJWS {
   /// Returns the offset of the next dot, or of the end of the token if there is none.
   private static func separator(in token: RawSpan, from start: Int) -> Int {
     var offset = start
-    // SAFETY: any bytes are an integer, and the offsets are checked.
     while token.byteCount &- offset >= 8 {
-      let word = unsafe UInt64(
-        littleEndian: token.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
-      let dots = highBits(ofZerosIn: word ^ 0x2e2e_2e2e_2e2e_2e2e)
+      let dots = highBits(ofZerosIn: token.word(at: offset) ^ 0x2e2e_2e2e_2e2e_2e2e)
       if dots != 0 { return offset &+ dots.trailingZeroBitCount / 8 }
       offset &+= 8
     }
     while offset < token.byteCount {
-      let byte = unsafe token.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
-      if byte == JWT.separator { return offset }
+      if token.byte(at: offset) == JWT.separator { return offset }
       offset &+= 1
     }
     return token.byteCount

@@ -62,10 +62,9 @@ extension JWT {
   static func isDefault(encodedHeader: RawSpan) -> Bool {
     let usual = encodedDefaultHeader
     guard encodedHeader.byteCount == usual.utf8CodeUnitCount else { return false }
-    // SAFETY: any byte is an integer, and both have the same number.
     for offset in 0..<encodedHeader.byteCount {
-      let byte = unsafe encodedHeader.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
-      if unsafe byte != usual.utf8Start[offset] { return false }
+      // SAFETY: the offset is inside the literal, which has as many bytes.
+      if unsafe encodedHeader.byte(at: offset) != usual.utf8Start[offset] { return false }
     }
     return true
   }
@@ -89,7 +88,31 @@ extension JWT {
       return Result { () throws(E) in try body(bytes) }
     }
     if let result { return try result.get() }
+    return try ContiguousArray(sequence).span.withRawSpan(body)
+  }
+}
+
+extension Span<UInt8> {
+  /// Calls `body` with the same bytes as a raw span.
+  @inline(__always)
+  func withRawSpan<R, E>(_ body: (RawSpan) throws(E) -> R) throws(E) -> R {
     // SAFETY: a byte has no padding that could be read.
-    return try unsafe body(ContiguousArray(sequence).span.bytes)
+    try unsafe body(bytes)
+  }
+}
+
+extension RawSpan {
+  /// The byte at an offset below `byteCount`.
+  @inline(__always)
+  func byte(at offset: Int) -> UInt8 {
+    // SAFETY: any byte is an integer.
+    unsafe unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+  }
+
+  /// The eight bytes from an offset on, the first one lowest.
+  @inline(__always)
+  func word(at offset: Int) -> UInt64 {
+    // SAFETY: any bytes are an integer.
+    unsafe UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 }

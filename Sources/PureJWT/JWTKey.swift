@@ -20,7 +20,17 @@ public struct JWTKey: Sendable {
   /// - Throws: ``JWTError`` with ``JWTError/Reason/emptyKey`` for no bytes, and with
   ///   ``JWTError/Reason/zeroKey`` for NUL bytes only: anyone could sign with such a key.
   public init(secret: some Sequence<UInt8>) throws(JWTError) {
-    let key = SymmetricKey(data: secret)
+    try self.init(SymmetricKey(data: secret))
+  }
+
+  /// Creates a key from the bytes of the secret.
+  ///
+  /// - Throws: ``JWTError``, as for a sequence.
+  public init(secret: Span<UInt8>) throws(JWTError) {
+    try self.init(SymmetricKey(data: secret))
+  }
+
+  private init(_ key: SymmetricKey) throws(JWTError) {
     if key.bitCount == 0 { throw JWTError(.emptyKey) }
     if key.isZero { throw JWTError(.zeroKey) }
     prepared = HMAC<SHA256>.PreparedKey(key)

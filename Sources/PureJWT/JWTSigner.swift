@@ -37,17 +37,16 @@ public struct JWTSigner: Sendable {
     let prefix = ContiguousArray(prefix)
     self.prefix = prefix
     headerPrefix = JWTPrefix(header: header, payloadPrefix: RawSpan(), key: key.prepared)
-    // SAFETY: a byte has no padding that could be read.
-    payloadPrefix = unsafe JWTPrefix(
-      header: header, payloadPrefix: prefix.span.bytes, key: key.prepared)
+    payloadPrefix = prefix.span.withRawSpan {
+      JWTPrefix(header: header, payloadPrefix: $0, key: key.prepared)
+    }
   }
 
   /// Returns the token for `payload`.
   ///
   /// The payload is signed byte for byte. RFC 7519 expects a JSON object in UTF-8.
   public func sign(payload: RawSpan) -> String {
-    // SAFETY: a byte has no padding that could be read.
-    let isAlike = unsafe begins(payload, with: prefix.span.bytes)
+    let isAlike = prefix.span.withRawSpan { begins(payload, with: $0) }
     return isAlike ? payloadPrefix.token(payload: payload) : headerPrefix.token(payload: payload)
   }
 
@@ -76,18 +75,11 @@ private func begins(_ bytes: RawSpan, with prefix: RawSpan) -> Bool {
   guard prefix.byteCount <= bytes.byteCount else { return false }
   var offset = 0
   while prefix.byteCount &- offset >= 8 {
-    // SAFETY: both have at least eight bytes at the offset.
-    let word = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
-    let wanted = unsafe prefix.unsafeLoadUnaligned(
-      fromUncheckedByteOffset: offset, as: UInt64.self)
-    if word != wanted { return false }
+    if bytes.word(at: offset) != prefix.word(at: offset) { return false }
     offset &+= 8
   }
   while offset < prefix.byteCount {
-    // SAFETY: both have a byte at the offset.
-    let byte = unsafe bytes.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
-    let wanted = unsafe prefix.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
-    if byte != wanted { return false }
+    if bytes.byte(at: offset) != prefix.byte(at: offset) { return false }
     offset &+= 1
   }
   return true
@@ -111,10 +103,11 @@ struct JWTPrefix: Sendable {
     payloadByteCount = prefix.byteCount / 3 * 3
     let groups = Base64.encode(prefix.extracting(first: payloadByteCount), as: .urlUnpadded)
     let text = ContiguousArray(header.utf8) + [JWT.separator] + ContiguousArray(groups.utf8)
-    hashedByteCount = text.count & ~63
-    // SAFETY: a byte has no padding that could be read.
-    let blocks = unsafe text.span.bytes.extracting(first: hashedByteCount)
-    hashed = HMAC<SHA256>._PreparedPrefix(blocks, key: key)
+    let hashedByteCount = text.count & ~63
+    hashed = text.span.withRawSpan {
+      HMAC<SHA256>._PreparedPrefix($0.extracting(first: hashedByteCount), key: key)
+    }
+    self.hashedByteCount = hashedByteCount
     self.text = text
   }
 
@@ -128,8 +121,7 @@ struct JWTPrefix: Sendable {
     // and does not leave the closure.
     return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
       var token = unsafe OutputSpan(buffer: buffer, initializedCount: 0)
-      // SAFETY: a byte has no padding that could be read.
-      unsafe token.append(text.span.bytes)
+      text.span.withRawSpan { token.append($0) }
       Base64.encode(rest, as: .urlUnpadded, into: &token)
       let code = code(of: token.span)
       append(code, to: &token)
@@ -139,10 +131,9 @@ struct JWTPrefix: Sendable {
   }
 
   private func code(of signingInput: Span<UInt8>) -> HMAC<SHA256>.MAC {
-    // SAFETY: a byte has no padding that could be read.
-    let bytes = unsafe signingInput.bytes
-    return hashed.authenticationCode(
-      forPrefixAnd: bytes.extracting(droppingFirst: hashedByteCount))
+    signingInput.withRawSpan {
+      hashed.authenticationCode(forPrefixAnd: $0.extracting(droppingFirst: hashedByteCount))
+    }
   }
 
   private func append(_ code: HMAC<SHA256>.MAC, to token: inout OutputSpan<UInt8>) {

@@ -27,13 +27,8 @@ public struct MeetingSDKSigner: Sendable {
   /// Creates a signer for the app with these credentials.
   public init(_ credentials: MeetingSDKCredentials) {
     self.credentials = credentials
-    payloadPrefix = JSONWriter.withText {
-      $0.beginObject()
-      $0._name(literal: MeetingSDKClaim.Kind.appKey.name)
-      $0.string(credentials.key)
-    } use: { text in
-      unsafe text.withUnsafeBytes { unsafe Array($0) }
-    }
+    let key = JSONValue.string(credentials.key).serialized()
+    payloadPrefix = Array("{\"\(MeetingSDKClaim.Kind.appKey.name)\":\(key)".utf8)
     jwtSigner = JWTSigner(credentials.jwtKey, payloadPrefix: payloadPrefix)
   }
 

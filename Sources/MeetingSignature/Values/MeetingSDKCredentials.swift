@@ -26,9 +26,7 @@ public struct MeetingSDKCredentials: Sendable {
     if let reason = PastedTextFault(in: secret)?.reason {
       throw MeetingSDKCredentialsError(reason, in: .secret)
     }
-    var secret = secret
-    // SAFETY: the pointer does not leave the closure.
-    try self.init(key, secret.withUTF8 { unsafe SymmetricKey(data: $0) })
+    try self.init(key, SymmetricKey(data: secret.utf8))
   }
 
   /// Creates credentials from the bytes of a secret that is not text. Only an empty secret, one
@@ -54,8 +52,7 @@ public struct MeetingSDKCredentials: Sendable {
     if secret.bitCount > 0, secret.isZero {
       throw MeetingSDKCredentialsError(.onlyNUL, in: .secret)
     }
-    // SAFETY: the pointer does not leave the closure.
-    guard let jwtKey = unsafe secret.withUnsafeBytes({ unsafe try? JWTKey(secret: $0) }) else {
+    guard let jwtKey = secret.withSpan({ try? JWTKey(secret: $0) }) else {
       throw MeetingSDKCredentialsError(.empty, in: .secret)
     }
     self.key = key

@@ -168,10 +168,7 @@ extension SHA256 {
     let bitCount: UInt32 = (64 + 32) * 8
     let padding = SIMD8(UInt32(0x8000_0000).bigEndian, 0, 0, 0, 0, 0, 0, bitCount.bigEndian)
     var state = state
-    // SAFETY: a block of 64 initialized bytes; the span ends with the closure.
-    unsafe withUnsafeBytes(of: SIMD16(lowHalf: digest.words, highHalf: padding)) {
-      unsafe compress(&state, RawSpan(_unsafeBytes: $0))
-    }
+    withBytes(of: SIMD16(lowHalf: digest.words, highHalf: padding)) { compress(&state, $0) }
     return Digest(state: state)
   }
 }
@@ -189,20 +186,17 @@ extension HMACMidstates {
       }
     }
     block ^= SIMD8(repeating: innerPad)
-    inner = HMACMidstates.state(after: &block)
+    inner = HMACMidstates.state(after: block)
     block ^= SIMD8(repeating: innerPad ^ outerPad)
-    outer = HMACMidstates.state(after: &block)
+    outer = HMACMidstates.state(after: block)
     byteCount = 64
     // SAFETY: our own value, which is not read afterwards.
     unsafe withUnsafeMutableBytes(of: &block) { unsafe wipe($0) }
   }
 
-  private static func state(after paddedKey: inout SIMD8<UInt64>) -> SIMD8<UInt32> {
+  private static func state(after paddedKey: SIMD8<UInt64>) -> SIMD8<UInt32> {
     var state = SHA256.initialState
-    // SAFETY: a block of 64 initialized bytes; the span ends with the closure.
-    unsafe withUnsafeBytes(of: &paddedKey) {
-      unsafe SHA256.compress(&state, RawSpan(_unsafeBytes: $0))
-    }
+    SHA256.withBytes(of: paddedKey) { SHA256.compress(&state, $0) }
     return state
   }
 }

@@ -23,6 +23,11 @@ final class SecretBytes: @unchecked Sendable {
   func withUnsafeBytes<R, E>(_ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
     try unsafe body(UnsafeRawBufferPointer(memory))
   }
+
+  func withSpan<R, E>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
+    // SAFETY: the memory is initialized; the span ends with the closure.
+    try unsafe body(Span(_unsafeBytes: UnsafeRawBufferPointer(memory)))
+  }
 }
 
 extension SecretBytes {

@@ -17,6 +17,12 @@ public struct SymmetricKey: Sendable {
     storage = SecretBytes.copy(data)
   }
 
+  /// Creates a key from a copy of the bytes of a span.
+  public init(data: Span<UInt8>) {
+    // SAFETY: the pointer does not leave the closure.
+    storage = unsafe data.withUnsafeBufferPointer { unsafe SecretBytes.copy($0) }
+  }
+
   /// Creates a key with the same bytes as another one.
   public init(data: SymmetricKey) {
     self = data
@@ -27,16 +33,20 @@ public struct SymmetricKey: Sendable {
   /// HMAC pads keys with zeros (RFC 2104, section 2): up to 64 zeros authenticate as the empty
   /// key does.
   public var isZero: Bool {
-    // SAFETY: the pointer does not leave the closure.
-    unsafe withUnsafeBytes { bytes in
+    withSpan { bytes in
       var bits: UInt8 = 0
-      for index in bytes.indices { unsafe bits |= bytes[index] }
+      for index in bytes.indices { bits |= bytes[index] }
       return bits == 0
     }
   }
 
   /// The length of the key in bits.
   public var bitCount: Int { storage.byteCount * 8 }
+
+  /// Calls `body` with the bytes of the key. Do not copy them: copies are not zeroed.
+  public func withSpan<R, E>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
+    try storage.withSpan(body)
+  }
 
   /// Calls `body` with the bytes of the key. The pointer is valid only until `body` returns.
   @unsafe

@@ -64,9 +64,8 @@ public struct SHA256: Sendable {
 
   /// Returns the digest of the data so far. You can keep updating the hash afterwards.
   public func finalize() -> Digest {
-    // SAFETY: `pending` is 64 initialized bytes; the span ends with the closure.
-    unsafe withUnsafeBytes(of: pending) { pending in
-      let rest = unsafe RawSpan(_unsafeBytes: pending).extracting(first: pendingByteCount)
+    SHA256.withBytes(of: pending) { pending in
+      let rest = pending.extracting(first: pendingByteCount)
       return SHA256.digest(of: rest, resuming: state, after: byteCount &- UInt64(rest.byteCount))
     }
   }
@@ -122,10 +121,7 @@ extension SHA256 {
   }
 
   private mutating func compressPending() {
-    // SAFETY: `pending` is 64 initialized bytes; the span ends with the closure.
-    unsafe withUnsafeBytes(of: pending) { block in
-      unsafe SHA256.compress(&state, RawSpan(_unsafeBytes: block))
-    }
+    SHA256.withBytes(of: pending) { SHA256.compress(&state, $0) }
   }
 }
 
@@ -190,18 +186,17 @@ extension SHA256 {
       block[count] = byte
       count += 1
       if count == 64 {
-        withBytes(of: block, count: count, body)
+        withBytes(of: block, body)
         count = 0
       }
     }
-    withBytes(of: block, count: count, body)
+    withBytes(of: block) { body($0.extracting(first: count)) }
   }
 
+  /// Lends the bytes of a vector.
   @inlinable
-  static func withBytes(of block: SIMD64<UInt8>, count: Int, _ body: (RawSpan) -> Void) {
-    // SAFETY: a SIMD64<UInt8> is 64 initialized bytes; the span ends with the closure.
-    unsafe withUnsafeBytes(of: block) { bytes in
-      unsafe body(RawSpan(_unsafeBytes: bytes).extracting(first: count))
-    }
+  static func withBytes<R>(of vector: some SIMD, _ body: (RawSpan) -> R) -> R {
+    // SAFETY: a vector is initialized bytes without padding; the span ends with the closure.
+    unsafe withUnsafeBytes(of: vector) { unsafe body(RawSpan(_unsafeBytes: $0)) }
   }
 }

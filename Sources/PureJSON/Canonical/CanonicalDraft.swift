@@ -4,7 +4,7 @@
 struct CanonicalDraft: ~Copyable {
   /// SAFETY: our own memory, initialized up to `count`, and freed in `deinit`. Every write is
   /// preceded by `reserve`.
-  private(set) var memory: UnsafeMutableRawPointer
+  private(set) var memory: RawMemory
   private(set) var capacity: Int
   var count = 0
 
@@ -37,11 +37,11 @@ struct CanonicalDraft: ~Copyable {
   }
 
   init(capacity: Int) {
-    unsafe memory = .allocate(byteCount: capacity, alignment: 8)
+    memory = RawMemory(byteCount: capacity)
     self.capacity = capacity
   }
 
-  deinit { unsafe memory.deallocate() }
+  deinit { memory.deallocate() }
 
   /// Reserves capacity for `additional` bytes.
   @inline(__always)
@@ -52,29 +52,22 @@ struct CanonicalDraft: ~Copyable {
   @inline(never)
   private mutating func grow(by additional: Int) {
     capacity = max(capacity + capacity / 2, count + additional)
-    // SAFETY: the old memory is not used after it is freed.
-    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 8)
-    unsafe larger.copyMemory(from: memory, byteCount: count)
-    unsafe memory.deallocate()
-    unsafe memory = larger
+    memory = memory.grown(to: capacity, keeping: count)
   }
 
   /// Appends a byte, for which there is capacity.
   @inline(__always)
   mutating func append(_ byte: UInt8) {
-    // SAFETY: see `memory`.
-    unsafe memory.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+    memory.store(byte, at: count)
     count &+= 1
   }
 
   /// Appends a part of the input. There is capacity for it and for eight more bytes.
   @inline(__always)
   mutating func append(_ range: Range<Int>, of text: borrowing JSONScanner) {
-    // SAFETY: see `memory`.
     var written = 0
     while written < range.count {
-      let word = text.word(at: range.lowerBound &+ written).littleEndian
-      unsafe memory.storeBytes(of: word, toByteOffset: count &+ written, as: UInt64.self)
+      memory.store(word: text.word(at: range.lowerBound &+ written), at: count &+ written)
       written &+= 8
     }
     count &+= range.count
@@ -82,7 +75,7 @@ struct CanonicalDraft: ~Copyable {
 
   /// The names written so far. SAFETY: not to be used after the next write.
   @inline(__always)
-  var names: CanonicalNames { unsafe CanonicalNames(memory, hasEscapes: hasEscapedNames) }
+  var names: CanonicalNames { CanonicalNames(memory, hasEscapes: hasEscapedNames) }
 }
 
 extension CanonicalDraft {
@@ -91,7 +84,7 @@ extension CanonicalDraft {
     // SAFETY: there is capacity for `count` bytes, and exactly these are copied.
     unsafe [UInt8](unsafeUninitializedCapacity: count) { output, initializedCount in
       if let start = output.baseAddress {
-        var writer = unsafe BackwardWriter(to: start, from: memory, count: count)
+        var writer = unsafe BackwardWriter(to: RawMemory(start), from: memory, count: count)
         copySorted(to: &writer)
       }
       initializedCount = count
@@ -172,28 +165,25 @@ extension CanonicalDraft {
 @safe
 private struct BackwardWriter {
   /// SAFETY: `position` bytes of capacity are left, and everything copied is inside the source.
-  private let output: UnsafeMutablePointer<UInt8>
-  private let source: UnsafeMutableRawPointer
+  private let output: RawMemory
+  private let source: RawMemory
   private var position: Int
 
-  init(
-    to output: UnsafeMutablePointer<UInt8>, from source: UnsafeMutableRawPointer, count: Int
-  ) {
-    unsafe self.output = output
-    unsafe self.source = source
+  init(to output: RawMemory, from source: RawMemory, count: Int) {
+    self.output = output
+    self.source = source
     position = count
   }
 
   @inline(__always)
   mutating func write(_ byte: UInt8) {
     position &-= 1
-    unsafe output[position] = byte
+    output.store(byte, at: position)
   }
 
   @inline(__always)
   mutating func copy(_ start: Int, _ end: Int) {
     position &-= end &- start
-    unsafe UnsafeMutableRawPointer(output + position)
-      .copyMemory(from: source + start, byteCount: end &- start)
+    output.copy(source, start..<end, to: position)
   }
 }

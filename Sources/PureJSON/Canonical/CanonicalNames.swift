@@ -3,25 +3,23 @@
 struct CanonicalNames {
   /// SAFETY: the memory of a draft, which is neither written nor freed meanwhile. After what is
   /// written, there is always capacity for eight more bytes.
-  private let memory: UnsafeMutableRawPointer
+  private let memory: RawMemory
   private let hasEscapes: Bool
 
-  init(_ memory: UnsafeMutableRawPointer, hasEscapes: Bool) {
-    unsafe self.memory = memory
+  init(_ memory: RawMemory, hasEscapes: Bool) {
+    self.memory = memory
     self.hasEscapes = hasEscapes
   }
 
   @inline(__always)
   private func byte(at offset: Int) -> UInt8 {
-    // SAFETY: see `memory`.
-    unsafe memory.load(fromByteOffset: offset, as: UInt8.self)
+    memory.byte(at: offset)
   }
 
   /// Eight bytes, the first one most significant.
   @inline(__always)
   private func bigEndianWord(at offset: Int) -> UInt64 {
-    // SAFETY: see `memory`.
-    unsafe UInt64(bigEndian: memory.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    memory.word(at: offset).byteSwapped
   }
 }
 
@@ -102,41 +100,5 @@ extension Canonicalizer.OpenMember {
   @inline(__always)
   fileprivate var nameContent: (start: Int, count: Int) {
     (Int(start) &+ 1, Int(nameEnd) &- Int(start) &- 2)
-  }
-}
-
-/// Sorts by merging, in O(n log n) for any order. Equal records keep their order. Takes half as
-/// much memory again.
-///
-/// The standard library's sorting takes ten times the code.
-func sortStably<Record: BitwiseCopyable>(
-  _ records: UnsafeMutableBufferPointer<Record>, _ precedes: (Record, Record) -> Bool
-) {
-  // SAFETY: `sort` writes to the memory before it reads, and does not keep it.
-  let spare = UnsafeMutablePointer<Record>.allocate(capacity: records.count / 2 + 1)
-  unsafe sort(records, spare, precedes)
-  unsafe spare.deallocate()
-}
-
-private func sort<Record: BitwiseCopyable>(
-  _ records: UnsafeMutableBufferPointer<Record>, _ spare: UnsafeMutablePointer<Record>,
-  _ precedes: (Record, Record) -> Bool
-) {
-  let (middle, count) = (records.count / 2, records.count)
-  if middle == 0 { return }
-  unsafe sort(UnsafeMutableBufferPointer(rebasing: records[..<middle]), spare, precedes)
-  unsafe sort(UnsafeMutableBufferPointer(rebasing: records[middle...]), spare, precedes)
-  if unsafe !precedes(records[middle], records[middle - 1]) { return }
-  for place in 0..<middle { unsafe (spare + place).initialize(to: records[place]) }
-  var (left, right, place) = (0, middle, 0)
-  while left < middle {
-    if right < count, unsafe precedes(records[right], spare[left]) {
-      unsafe records[place] = records[right]
-      right += 1
-    } else {
-      unsafe records[place] = spare[left]
-      left += 1
-    }
-    place += 1
   }
 }

@@ -216,8 +216,8 @@ extension Canonicalizer {
 
   private mutating func writeRespelled(_ spelling: NumberSpelling) throws(JSONError) {
     let number = DecimalNumber(spelling, in: text)
-    // SAFETY: there is capacity, and the bytes are counted.
-    var output = unsafe ECMAScriptNumberText(in: draft.memory + draft.count)
+    // There is capacity, and the bytes are counted.
+    var output = ECMAScriptNumberText(in: draft.memory.from(draft.count))
     if number.digits < 1_000_000_000_000_000, number.digits > 0, -290...290 ~= number.exponent {
       // As above, in any form.
       var decimal = ShortDecimal(digits: number.digits, exponent: Int(number.exponent))
@@ -312,21 +312,23 @@ extension Canonicalizer {
   /// The same in O(n log n).
   private mutating func sortMany(from first: Int) throws(JSONError) -> Bool {
     let names = draft.names
-    // SAFETY: the buffer is not used after members are appended.
-    let members = unsafe members.records(from: first)
-    let isSorted = (1..<members.count).allSatisfy {
-      unsafe names.compare(members[$0 - 1], members[$0]) < 0
-    }
-    if isSorted { return false }
-    unsafe sortStably(members) { names.compare($0, $1) < 0 }
+    if areSorted(from: first) { return false }
+    members.sort(from: first) { names.compare($0, $1) < 0 }
     var firstRepeated: UInt32?
-    for place in 1..<members.count {
-      let (before, member) = unsafe (members[place - 1], members[place])
+    for place in (first + 1)..<members.count {
+      let (before, member) = (members[place - 1], members[place])
       if names.compare(before, member) == 0 {
         firstRepeated = min(firstRepeated ?? .max, max(before.nameOffset, member.nameOffset))
       }
     }
     if let firstRepeated { throw text.error(.duplicateName, at: Int(firstRepeated)) }
+    return true
+  }
+
+  private func areSorted(from first: Int) -> Bool {
+    let names = draft.names
+    for place in (first + 1)..<members.count
+    where names.compare(members[place - 1], members[place]) >= 0 { return false }
     return true
   }
 }

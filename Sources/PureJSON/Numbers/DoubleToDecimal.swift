@@ -7,12 +7,11 @@ struct ECMAScriptNumberText {
 
   /// SAFETY: `capacity` bytes that the caller keeps while this exists. No offset below exceeds
   /// them.
-  private let memory: UnsafeMutableRawPointer
+  private let memory: RawMemory
   private(set) var count = 0
 
-  /// SAFETY: see `memory`.
   @inline(__always)
-  init(in memory: UnsafeMutableRawPointer) { unsafe self.memory = memory }
+  init(in memory: RawMemory) { self.memory = memory }
 
   /// Writes a finite double with the fewest digits that read back as the same value. `-0` is
   /// written as `0`.
@@ -103,29 +102,24 @@ struct ECMAScriptNumberText {
   @inline(__always)
   private func copyDigits(from source: Int, to target: Int) {
     for index in 0..<3 {
-      // SAFETY: the source ends before 48 + 24 + 24.
-      let word = unsafe memory.loadUnaligned(
-        fromByteOffset: source &+ index &* 8, as: UInt64.self)
-      unsafe memory.storeBytes(of: word, toByteOffset: target &+ index &* 8, as: UInt64.self)
+      // The source ends before 48 + 24 + 24.
+      store(word: memory.word(at: source &+ index &* 8), at: target &+ index &* 8)
     }
   }
 
   @inline(__always)
   private func copyDigit(from source: Int, to target: Int) {
-    // SAFETY: both are inside the memory.
-    unsafe store(memory.load(fromByteOffset: source, as: UInt8.self), at: target)
+    store(memory.byte(at: source), at: target)
   }
 
   @inline(__always)
   private func store(word: UInt64, at offset: Int) {
-    // SAFETY: inside the memory.
-    unsafe memory.storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self)
+    memory.store(word: word, at: offset)
   }
 
   @inline(__always)
   private func store(_ byte: UInt8, at offset: Int) {
-    // SAFETY: inside the memory.
-    unsafe memory.storeBytes(of: byte, toByteOffset: offset, as: UInt8.self)
+    memory.store(byte, at: offset)
   }
 
   @inline(__always)
@@ -139,11 +133,10 @@ struct ECMAScriptNumberText {
 func ecmaScriptText(of value: Double) -> String {
   // SAFETY: the text is copied before the memory is freed.
   unsafe withUnsafeTemporaryAllocation(byteCount: ECMAScriptNumberText.capacity, alignment: 8) {
-    guard let memory = $0.baseAddress else { return "" }
-    var text = unsafe ECMAScriptNumberText(in: memory)
+    let memory = unsafe RawMemory($0.baseAddress.unsafelyUnwrapped)
+    var text = ECMAScriptNumberText(in: memory)
     text.write(value)
-    return unsafe String(
-      decoding: UnsafeRawBufferPointer(start: memory, count: text.count), as: UTF8.self)
+    return unsafe String(decoding: memory.bytes(0..<text.count), as: UTF8.self)
   }
 }
 

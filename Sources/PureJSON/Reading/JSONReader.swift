@@ -175,11 +175,9 @@ extension [JSONValue.Member] {
 
   private func firstRepeatedNameOfMany() -> Int? {
     let names = map { [UInt8]($0.name.utf8) }
-    var sorted = [Int](indices)
-    // SAFETY: the buffer does not leave the closure.
-    unsafe sorted.withUnsafeMutableBufferPointer { sorted in
-      unsafe sortStably(sorted) { names[$0].lexicographicallyPrecedes(names[$1]) }
-    }
+    var sorted = RecordStack<Int>(initialCapacity: count)
+    for index in indices { sorted.append(index) }
+    sorted.sort(from: 0) { names[$0].lexicographicallyPrecedes(names[$1]) }
     var firstRepeated: Int?
     for place in 1..<count where names[sorted[place - 1]] == names[sorted[place]] {
       firstRepeated = Swift.min(firstRepeated ?? count, sorted[place])

@@ -6,7 +6,7 @@
 struct JSONScanner: ~Copyable {
   /// SAFETY: `count` bytes of text and `padding` zeros, which are freed in `deinit`. No offset
   /// below exceeds `count`, because every step forward is over a byte that is not zero.
-  private let memory: UnsafeMutableRawPointer
+  private let memory: RawMemory
 
   /// The length of the text in bytes.
   let count: Int
@@ -22,40 +22,35 @@ struct JSONScanner: ~Copyable {
     _ text: some Sequence<UInt8>, maximumByteCount: Int = .max
   ) throws(JSONError) -> JSONScanner {
     let bound = max(maximumByteCount, 0)
-    // SAFETY: the scanner owns the memory from here on.
-    guard let copy = unsafe padded(text, bound: bound) else {
+    guard let (memory, count) = padded(text, bound: bound) else {
       throw JSONError(reason: .tooLong, offset: bound, line: 0, column: 0)
     }
-    return try unsafe JSONScanner(copy)
+    return try JSONScanner(owning: memory, count: count)
   }
 
   /// Creates a scanner that owns the memory, which `padded` has made.
-  private init(_ copy: UnsafeMutableRawBufferPointer) throws(JSONError) {
-    unsafe memory = copy.baseAddress.unsafelyUnwrapped
-    count = copy.count - Self.padding
+  private init(owning memory: RawMemory, count: Int) throws(JSONError) {
+    self.memory = memory
+    self.count = count
     if word(at: 0) & 0xff_ffff == 0xbf_bbef { throw error(.byteOrderMark, at: 0) }
   }
 
-  deinit { unsafe memory.deallocate() }
+  deinit { memory.deallocate() }
 
   /// The byte at `offset`, or zero after the end.
   @inline(__always)
   func byte(at offset: Int) -> UInt8 {
-    // SAFETY: see `memory`.
-    unsafe memory.load(fromByteOffset: offset, as: UInt8.self)
+    memory.byte(at: offset)
   }
 
   /// The eight bytes from `offset` on, the first one lowest.
   @inline(__always)
   func word(at offset: Int) -> UInt64 {
-    // SAFETY: see `memory`.
-    unsafe UInt64(littleEndian: memory.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    memory.word(at: offset)
   }
 
   /// The bytes of a part of the text. SAFETY: not to be used after the scanner is gone.
-  func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
-    unsafe UnsafeRawBufferPointer(start: memory + range.lowerBound, count: range.count)
-  }
+  func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer { unsafe memory.bytes(range) }
 
   // MARK: Errors
 
@@ -116,19 +111,18 @@ extension JSONScanner {
   /// The number of zeros after the text.
   static var padding: Int { 16 }
 
-  /// Returns a copy of `text` with its padding, or `nil` if it is longer than `bound`.
-  ///
-  /// SAFETY: the caller frees the memory.
-  static func padded(_ text: some Sequence<UInt8>, bound: Int) -> UnsafeMutableRawBufferPointer? {
+  /// Returns a copy of `text`, followed by `padding`, and its length without that, or `nil` if it
+  /// is longer than `bound`. The caller frees the memory.
+  static func padded(_ text: some Sequence<UInt8>, bound: Int) -> (RawMemory, count: Int)? {
     let copy = text.withContiguousStorageIfAvailable { text in
       unsafe padded(UnsafeRawBufferPointer(text), bound)
     }
-    return unsafe copy ?? paddedOneByOne(text, bound)
+    return copy ?? paddedOneByOne(text, bound)
   }
 
   private static func paddedOneByOne(
     _ text: some Sequence<UInt8>, _ bound: Int
-  ) -> UnsafeMutableRawBufferPointer? {
+  ) -> (RawMemory, count: Int)? {
     var collected: [UInt8] = []
     for byte in text {
       if collected.count == bound { return nil }
@@ -139,13 +133,14 @@ extension JSONScanner {
 
   private static func padded(
     _ text: UnsafeRawBufferPointer, _ bound: Int
-  ) -> UnsafeMutableRawBufferPointer? {
+  ) -> (RawMemory, count: Int)? {
     guard text.count <= bound else { return nil }
-    // SAFETY: there is capacity for the bytes and for the zeros.
-    let copy = UnsafeMutableRawPointer.allocate(byteCount: text.count + padding, alignment: 16)
-    if let start = text.baseAddress { unsafe copy.copyMemory(from: start, byteCount: text.count) }
-    unsafe (copy + text.count).initializeMemory(as: UInt8.self, repeating: 0, count: padding)
-    return unsafe UnsafeMutableRawBufferPointer(start: copy, count: text.count + padding)
+    let copy = RawMemory(byteCount: text.count + padding)
+    unsafe copy.copy(text, to: 0)
+    for offset in stride(from: 0, to: padding, by: 8) {
+      copy.store(word: 0, at: text.count + offset)
+    }
+    return (copy, text.count)
   }
 }
 

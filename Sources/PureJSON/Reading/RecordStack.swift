@@ -59,12 +59,38 @@ struct RecordStack<Record: BitwiseCopyable>: ~Copyable {
   /// The last record.
   @inline(__always)
   var last: Record? { count == 0 ? nil : self[count &- 1] }
+}
 
-  /// The records from `index` on. SAFETY: not to be used after the stack has changed.
-  @inline(__always)
-  func records(from index: Int) -> UnsafeMutableBufferPointer<Record> {
-    precondition(0..<count ~= index)
-    return unsafe UnsafeMutableBufferPointer(
-      start: memory.unsafelyUnwrapped + index, count: count &- index)
+extension RecordStack {
+  /// Sorts the records from `first` on by merging, in O(n log n) for any order. Equal records
+  /// keep their order. Takes half as much memory again.
+  ///
+  /// The standard library's sorting takes ten times the code.
+  mutating func sort(from first: Int, by precedes: (Record, Record) -> Bool) {
+    var spare = RecordStack(initialCapacity: (count - first) / 2 + 1)
+    sort(first..<count, &spare, precedes)
+  }
+
+  private mutating func sort(
+    _ range: Range<Int>, _ spare: inout RecordStack, _ precedes: (Record, Record) -> Bool
+  ) {
+    let middle = range.lowerBound + range.count / 2
+    if middle == range.lowerBound { return }
+    sort(range.lowerBound..<middle, &spare, precedes)
+    sort(middle..<range.upperBound, &spare, precedes)
+    if !precedes(self[middle], self[middle - 1]) { return }
+    spare.truncate(to: 0)
+    for index in range.lowerBound..<middle { spare.append(self[index]) }
+    var (left, right, place) = (0, middle, range.lowerBound)
+    while left < spare.count {
+      if right < range.upperBound, precedes(self[right], spare[left]) {
+        self[place] = self[right]
+        right += 1
+      } else {
+        self[place] = spare[left]
+        left += 1
+      }
+      place += 1
+    }
   }
 }

@@ -2,8 +2,7 @@ extension JSONWriter {
   mutating func appendDecimal(_ integer: Int64) {
     if integer < 0 { append(UInt8(ascii: "-")) }
     let value = integer.magnitude
-    // SAFETY, here and below: there is capacity for the twenty digits of 64 bits, the last eight
-    // of which are stored at once.
+    // Capacity for the twenty digits of 64 bits, the last eight of which are stored at once.
     reserve(20)
     if value < 100_000_000 { return appendDigits(of: value) }
     let (upper, lower) = value.quotientAndRemainder(dividingBy: 100_000_000)
@@ -33,7 +32,7 @@ extension JSONWriter {
   @inline(__always)
   private mutating func append(_ digits: UInt64, leadingZeros: Int) {
     let text = (digits | 0x3030_3030_3030_3030) &>> UInt64(8 &* leadingZeros)
-    unsafe memory.storeBytes(of: text.littleEndian, toByteOffset: count, as: UInt64.self)
+    memory.store(word: text, at: count)
     count &+= 8 &- leadingZeros
   }
 }
@@ -69,14 +68,13 @@ extension JSONWriter {
   private mutating func appendUnescaped(_ bytes: inout UnsafeRawBufferPointer) -> UInt8? {
     // SAFETY: there is capacity for all of `bytes`, and no offset exceeds them.
     reserve(bytes.count)
-    let end = unsafe memory + count
     var offset = 0
     while offset < bytes.count, bytes.count >= 8 {
       // Eight bytes at a time. The last eight overlap those before.
       let start = min(offset, bytes.count &- 8)
-      let word = unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      let word = unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
       if needsEscape(word) { break }
-      unsafe end.storeBytes(of: word, toByteOffset: start, as: UInt64.self)
+      memory.store(word: word, at: count &+ start)
       offset = start &+ 8
     }
     while offset < bytes.count {
@@ -87,7 +85,7 @@ extension JSONWriter {
         unsafe bytes = UnsafeRawBufferPointer(rebasing: bytes[(offset &+ 1)...])
         return byte
       }
-      unsafe end.storeBytes(of: byte, toByteOffset: offset, as: UInt8.self)
+      memory.store(byte, at: count &+ offset)
       offset &+= 1
     }
     count &+= offset

@@ -15,14 +15,14 @@ public struct JSONWriter: ~Copyable {
   /// The output: memory that `withText` lends while the writer exists, or the writer's own.
   /// SAFETY: every access stays inside it, and every read below `count`.
   @usableFromInline
-  var memory: UnsafeMutableRawPointer
+  var memory: RawMemory
 
   /// The capacity of the memory in bytes.
   @usableFromInline
   var capacity: Int
 
   /// The memory that it began with, by which `withText` recognizes its own writer.
-  private let home: UnsafeMutableRawPointer
+  private let home: RawMemory
   private var isOnHeap = false
 
   /// The number of bytes so far.
@@ -36,14 +36,14 @@ public struct JSONWriter: ~Copyable {
   /// Begins with memory that the caller keeps while the writer exists.
   @usableFromInline
   init(on stack: UnsafeMutableRawBufferPointer) {
-    // SAFETY: see `memory`.
-    unsafe memory = stack.baseAddress.unsafelyUnwrapped
-    unsafe home = stack.baseAddress.unsafelyUnwrapped
+    // SAFETY: the buffer is not empty.
+    memory = unsafe RawMemory(stack.baseAddress.unsafelyUnwrapped)
+    home = memory
     capacity = stack.count
   }
 
   deinit {
-    if isOnHeap { unsafe memory.deallocate() }
+    if isOnHeap { memory.deallocate() }
   }
 
   /// Calls `use` with the UTF-8 bytes that `write` has written, and returns its result.
@@ -61,14 +61,13 @@ public struct JSONWriter: ~Copyable {
   }
 
   @usableFromInline
-  func began(on stack: UnsafeMutableRawBufferPointer) -> Bool { unsafe home == stack.baseAddress }
+  func began(on stack: UnsafeMutableRawBufferPointer) -> Bool {
+    unsafe home.start == stack.baseAddress
+  }
 
   /// The output so far. SAFETY: not to be used after the next write.
   @usableFromInline
-  var text: UnsafeRawBufferPointer {
-    // SAFETY: as many bytes are written.
-    unsafe UnsafeRawBufferPointer(start: memory, count: count)
-  }
+  var text: UnsafeRawBufferPointer { unsafe memory.bytes(0..<count) }
 }
 
 // MARK: - Values
@@ -132,16 +131,15 @@ extension JSONWriter {
   @inlinable
   public mutating func _name(literal name: StaticString) {
     let byteCount = name.utf8CodeUnitCount
-    // SAFETY: there is capacity for a comma, the name, its quotation marks, and the colon.
+    // Capacity for a comma, the name, its quotation marks, and the colon.
     reserve(byteCount &+ 4)
-    var end = unsafe memory + count
-    unsafe end.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
-    unsafe end += needsComma ? 1 : 0
-    unsafe end.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
-    unsafe (end + 1).copyMemory(from: name.utf8Start, byteCount: byteCount)
-    unsafe (end + 1 + byteCount).storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
-    unsafe (end + 2 + byteCount).storeBytes(of: UInt8(ascii: ":"), as: UInt8.self)
-    count &+= byteCount &+ (needsComma ? 4 : 3)
+    memory.store(UInt8(ascii: ","), at: count)
+    count &+= needsComma ? 1 : 0
+    memory.store(UInt8(ascii: "\""), at: count)
+    memory.copy(name, to: count &+ 1)
+    memory.store(UInt8(ascii: "\""), at: count &+ 1 &+ byteCount)
+    memory.store(UInt8(ascii: ":"), at: count &+ 2 &+ byteCount)
+    count &+= byteCount &+ 3
     needsComma = false
   }
 
@@ -186,26 +184,22 @@ extension JSONWriter {
 
   @usableFromInline @inline(never)
   mutating func grow(by additional: Int) {
-    // SAFETY: the old memory is not used after it is freed.
     capacity = max(capacity * 2, count + additional)
-    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
-    unsafe larger.copyMemory(from: memory, byteCount: count)
-    if isOnHeap { unsafe memory.deallocate() }
-    unsafe memory = larger
+    memory = memory.grown(to: capacity, keeping: count, freesOld: isOnHeap)
     isOnHeap = true
   }
 
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     reserve(1)
-    // SAFETY: there is capacity for one byte.
-    unsafe memory.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+    memory.store(byte, at: count)
     count &+= 1
   }
 
   mutating func append(_ text: StaticString) {
-    // SAFETY: the bytes of a literal, which are never freed.
-    unsafe append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    reserve(text.utf8CodeUnitCount)
+    memory.copy(text, to: count)
+    count &+= text.utf8CodeUnitCount
   }
 
   mutating func append(_ text: String) {
@@ -215,10 +209,7 @@ extension JSONWriter {
 
   private mutating func append(_ bytes: UnsafeRawBufferPointer) {
     reserve(bytes.count)
-    // SAFETY: there is capacity for the bytes.
-    if let start = bytes.baseAddress {
-      unsafe (memory + count).copyMemory(from: start, byteCount: bytes.count)
-    }
+    unsafe memory.copy(bytes, to: count)
     count &+= bytes.count
   }
 }
