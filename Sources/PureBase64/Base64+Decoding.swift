@@ -1,11 +1,14 @@
 extension Base64 {
-  /// Returns how many bytes a valid string decodes to. For invalid input, this is an upper bound.
+  /// Returns how many bytes a valid string decodes to.
+  ///
+  /// For invalid input, this is an upper bound.
   public static func decodedByteCount(of ascii: RawSpan, as variant: Variant) -> Int {
     decodedByteCount(ofCharacterCount: characterCount(of: ascii, as: variant))
   }
 
-  /// Returns how many bytes these characters, without padding, decode to. No intermediate product
-  /// overflows if the result does not.
+  /// Returns how many bytes these characters, without padding, decode to.
+  ///
+  /// No intermediate product overflows if the result does not.
   static func decodedByteCount(ofCharacterCount count: Int) -> Int {
     count / 4 * 3 + count % 4 * 3 / 4
   }
@@ -40,8 +43,9 @@ extension Base64 {
     else { throw firstFault(in: ascii, as: variant) }
   }
 
-  /// Decodes characters and appends the bytes. Returns `false`, and appends nothing, if they are
-  /// invalid.
+  /// Decodes characters and appends the bytes.
+  ///
+  /// Returns `false`, and appends nothing, if they are invalid.
   ///
   /// - Precondition: `characters` contains no padding, and does not end with one character of a
   ///   group.
@@ -89,8 +93,10 @@ extension Base64 {
 }
 
 extension Base64 {
-  /// Writes the bytes that characters decode to. Returns whether all of them are in the alphabet
-  /// and the unused bits of the last one are zero; what is written is meaningless if not.
+  /// Writes the bytes that characters decode to.
+  ///
+  /// Returns whether all of them are in the alphabet and the unused bits of the last one are zero;
+  /// what is written is meaningless if not.
   ///
   /// - Precondition: `characters` contains no padding, and does not end with one character of a
   ///   group. `output` has capacity for the bytes.
@@ -217,8 +223,10 @@ struct Base64VectorReader {
     return packed(characters &+ Self.bias &+ steps)
   }
 
-  /// Sets all bits of the lanes whose characters are in a range of ASCII. The range is shifted so
-  /// that it ends with the greatest number of a lane, which makes greater characters negative.
+  /// Sets all bits of the lanes whose characters are in a range of ASCII.
+  ///
+  /// The range is shifted so that it ends with the greatest number of a lane, which makes greater
+  /// characters negative.
   @inline(__always)
   private func mask(
     _ characters: SIMD16<Int8>, from first: Int8, through last: Int8

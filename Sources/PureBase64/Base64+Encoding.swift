@@ -117,8 +117,9 @@ extension Base64 {
     SIMD8(a, b, c, d, a, b, c, d)
   }
 
-  /// Returns `words & mask` by way of a mask, which is computed for the whole vector at once. A
-  /// vector's own `&` is computed lane by lane, and the optimizer does not always combine the
+  /// Returns `words & mask` by way of a mask, which is computed for the whole vector at once.
+  ///
+  /// A vector's own `&` is computed lane by lane, and the optimizer does not always combine the
   /// lanes again.
   @inline(__always)
   private static func bits(_ mask: SIMD8<UInt16>, of words: SIMD8<UInt16>) -> SIMD8<UInt16> {
@@ -129,7 +130,9 @@ extension Base64 {
   }
 }
 
-/// Returns the vector with the same bytes. A mask is a vector whose lanes are 0 or -1.
+/// Returns the vector with the same bytes.
+///
+/// A mask is a vector whose lanes are 0 or -1.
 @inline(__always)
 func bitCast<Vector: SIMD>(_ vector: some SIMD, to type: Vector.Type) -> Vector {
   // SAFETY: vectors of integers and masks have no padding, and any bits are valid.

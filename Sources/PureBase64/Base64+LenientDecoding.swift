@@ -4,7 +4,11 @@ extension Base64 {
   /// Different strings can decode to the same bytes here. Never use this for strings that are
   /// compared, signed, or authenticated.
   ///
-  /// - Parameter tolerated: The deviations to ignore. By default, there are none.
+  /// - Parameters:
+  ///   - text: The string.
+  ///   - variant: The variant that it is in, but for the deviations.
+  ///   - tolerated: The deviations to ignore. By default, there are none.
+  /// - Returns: The bytes.
   /// - Throws: ``Base64Error`` for everything else. Unused bits that are not zero are never
   ///   tolerated. The offset is that in the given string.
   public static func decodeLeniently(
@@ -55,8 +59,10 @@ extension Base64 {
 extension Base64 {
   /// The deviations that ``decodeLeniently(_:as:tolerating:)`` ignores.
   public struct Tolerance: OptionSet, Hashable, Sendable {
+    /// The bits of the set.
     public let rawValue: Int
 
+    /// Creates a set from its bits.
     public init(rawValue: Int) {
       self.rawValue = rawValue
     }
@@ -65,7 +71,9 @@ extension Base64 {
     /// of Ruby's `encode64`, and the trailing newline of pasted text.
     public static let whitespace = Tolerance(rawValue: 1)
 
-    /// The other alphabet. A string that mixes both is invalid in either.
+    /// The other alphabet.
+    ///
+    /// A string that mixes both is invalid in either.
     public static let eitherAlphabet = Tolerance(rawValue: 2)
 
     /// No `=` where the variant requires them.

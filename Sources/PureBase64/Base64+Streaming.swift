@@ -150,7 +150,9 @@ extension Base64 {
       }
     }
 
-    /// Ends the string. The next piece begins a new one, also after an error.
+    /// Ends the string.
+    ///
+    /// The next piece begins a new one, also after an error.
     ///
     /// - Throws: ``Base64Error`` if the string must not end here, or was rejected before.
     public mutating func finalize() throws(Base64Error) {
@@ -175,8 +177,9 @@ extension Base64 {
       ascii = ascii.extracting(droppingFirst: 1)
     }
 
-    /// Decodes all groups but the last one, which can have padding. Decodes none if one of them
-    /// is invalid.
+    /// Decodes all groups but the last one, which can have padding.
+    ///
+    /// Decodes none if one of them is invalid.
     private mutating func readGroups(
       of ascii: inout RawSpan, into output: inout OutputSpan<UInt8>
     ) {

@@ -7,8 +7,10 @@ public struct Base64Error: Error, Hashable, Sendable {
     }
     private let code: Code
 
-    /// A character outside the variant's alphabet. Whitespace and newlines are outside of it, and
-    /// so are `+` and `/` in base64url, and `-` and `_` in standard base64.
+    /// A character outside the variant's alphabet.
+    ///
+    /// Whitespace and newlines are outside of it, and so are `+` and `/` in base64url, and `-` and
+    /// `_` in standard base64.
     public static let invalidCharacter = Reason(code: .invalidCharacter)
 
     /// A `=` that is not at the end, too many of them, or one in an unpadded variant.

@@ -67,6 +67,7 @@ extension JWT {
     try sign(payload: JSONValue(payload), using: key)
   }
 
+  /// Unavailable: a string is signed as its bytes, or read as JSON first.
   @available(
     *, unavailable,
     message: """
@@ -97,6 +98,7 @@ extension JWTSigner {
     try sign(payload: JSONValue(payload))
   }
 
+  /// Unavailable: a string is signed as its bytes, or read as JSON first.
   @available(
     *, unavailable,
     message: """

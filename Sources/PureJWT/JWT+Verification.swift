@@ -8,8 +8,12 @@ extension JWT {
   /// The signature is compared in constant time, before the payload is parsed. To check what the
   /// payload says, use ``claims()`` and ``JWTClaims/checkTimes(at:leeway:of:)``.
   ///
-  /// - Parameter maximumByteCount: The maximum length of the token. Longer ones are rejected
-  ///   unread.
+  /// - Parameters:
+  ///   - token: The token.
+  ///   - key: The key to verify with.
+  ///   - maximumByteCount: The maximum length of the token in bytes. Longer ones are rejected
+  ///     unread.
+  /// - Returns: The header and the payload.
   /// - Throws: ``JWTError`` for a token that is too long or is not three segments of strict
   ///   base64url, whose header is not an I-JSON object with an `alg` of exactly `HS256`, or has
   ///   `crit` or a `b64` other than `true`, and for a signature that does not match.
@@ -20,7 +24,9 @@ extension JWT {
   }
 
   /// Verifies a token with one of several keys, and returns it with the index of the first key that
-  /// matches. Use this while you rotate a secret.
+  /// matches.
+  ///
+  /// Use this while you rotate a secret.
   ///
   /// The time it takes shows which key matches.
   ///
@@ -31,7 +37,9 @@ extension JWT {
     try verify(token.utf8, using: keys, maximumByteCount: maximumByteCount)
   }
 
-  /// The default limit of a token's length: 65,536 bytes. Servers accept headers of 8 to 16 KiB.
+  /// The default limit of a token's length: 65,536 bytes.
+  ///
+  /// Servers accept headers of 8 to 16 KiB.
   public static var defaultMaximumByteCount: Int { 65_536 }
 }
 
@@ -91,7 +99,9 @@ extension JWT {
 }
 
 extension CompactJWS {
-  /// Returns whether `key` has signed the token. Runs in constant time.
+  /// Returns whether `key` has signed the token.
+  ///
+  /// Runs in constant time.
   fileprivate func isSigned(by key: JWTKey, in token: RawSpan) -> Bool {
     key.prepared.isValidAuthenticationCode(
       signature, authenticating: token.extracting(first: signingInputCount))

@@ -14,8 +14,10 @@ public struct JWT: Hashable, Sendable {
   /// The bytes of the header, as they were signed.
   public let header: [UInt8]
 
-  /// The bytes of the payload, as they were signed. Use ``claims()`` to read them as JSON, and
-  /// ``JWTClaims/checkTimes(at:leeway:of:)`` to check their times.
+  /// The bytes of the payload, as they were signed.
+  ///
+  /// Use ``claims()`` to read them as JSON, and ``JWTClaims/checkTimes(at:leeway:of:)`` to check
+  /// their times.
   public let payload: [UInt8]
 }
 

@@ -153,8 +153,10 @@ extension JWTClaims {
 
 /// The claims that limit when a token holds.
 public struct JWTTimeClaims: OptionSet, Hashable, Sendable {
+  /// The bits of the set.
   public let rawValue: Int
 
+  /// Creates a set from its bits.
   public init(rawValue: Int) {
     self.rawValue = rawValue
   }

@@ -13,8 +13,9 @@ public struct JWTClaimsError: Error, Hashable, Sendable {
     }
     private let code: Code
 
-    /// The payload is not I-JSON (RFC 7493), or nested more than 32 levels deep. Duplicate names
-    /// and numbers beyond the range of a double are not I-JSON.
+    /// The payload is not I-JSON (RFC 7493), or nested more than 32 levels deep.
+    ///
+    /// Duplicate names and numbers beyond the range of a double are not I-JSON.
     public static let notJSON = Reason(code: .notJSON)
     /// The payload is JSON, but not an object.
     public static let notAnObject = Reason(code: .notAnObject)
@@ -34,7 +35,9 @@ public struct JWTClaimsError: Error, Hashable, Sendable {
     public static let notYetValid = Reason(code: .notYetValid)
     /// `iat` is later than the time.
     public static let issuedInFuture = Reason(code: .issuedInFuture)
-    /// The time or the leeway that was passed is out of range. The claims are not at fault.
+    /// The time or the leeway that was passed is out of range.
+    ///
+    /// The claims are not at fault.
     public static let invalidTime = Reason(code: .invalidTime)
 
     /// The cause in words.

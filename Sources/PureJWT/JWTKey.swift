@@ -40,12 +40,15 @@ public struct JWTKey: Sendable {
 }
 
 extension JWTKey: CustomStringConvertible {
-  /// The name of the type. The key never appears.
+  /// The name of the type.
+  ///
+  /// The key never appears.
   public var description: String { "JWTKey" }
 }
 
 #if !hasFeature(Embedded)
   extension JWTKey: CustomReflectable {
+    /// A mirror without the secret.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
   }
 #endif

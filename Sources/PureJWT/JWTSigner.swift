@@ -60,17 +60,22 @@ public struct JWTSigner: Sendable {
 }
 
 extension JWTSigner: CustomStringConvertible {
-  /// The name of the type. The key never appears.
+  /// The name of the type.
+  ///
+  /// The key never appears.
   public var description: String { "JWTSigner" }
 }
 
 #if !hasFeature(Embedded)
   extension JWTSigner: CustomReflectable {
+    /// A mirror without the secret.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
   }
 #endif
 
-/// Returns whether `bytes` begins with `prefix`. Compares words, and then the remaining bytes.
+/// Returns whether `bytes` begins with `prefix`.
+///
+/// Compares words, and then the remaining bytes.
 private func begins(_ bytes: RawSpan, with prefix: RawSpan) -> Bool {
   guard prefix.byteCount <= bytes.byteCount else { return false }
   var offset = 0

@@ -21,7 +21,9 @@ public struct UnverifiedJWT: Hashable, Sendable {
   /// The bytes of the payload.
   public let payload: [UInt8]
 
-  /// The bytes of the signature. A token whose algorithm is `none` has none.
+  /// The bytes of the signature.
+  ///
+  /// A token whose algorithm is `none` has none.
   public let signature: [UInt8]
 
   /// Returns the payload, read as claims that are not verified.
@@ -35,10 +37,15 @@ public struct UnverifiedJWT: Hashable, Sendable {
 }
 
 extension JWT {
-  /// Reads a token of any algorithm **without verifying it**. Use the result for display only.
+  /// Reads a token of any algorithm **without verifying it**.
   ///
-  /// - Parameter maximumByteCount: The maximum length of the token. Longer ones are rejected
-  ///   unread.
+  /// Use the result for display only.
+  ///
+  /// - Parameters:
+  ///   - token: The token.
+  ///   - maximumByteCount: The maximum length of the token in bytes. Longer ones are rejected
+  ///     unread.
+  /// - Returns: The header and the payload.
   /// - Throws: ``JWTError`` for a token that is too long or is not three segments of strict
   ///   base64url, and whose header is not an I-JSON object with a string `alg`, or has a `b64`
   ///   other than `true`.
@@ -48,8 +55,9 @@ extension JWT {
     try unverified(token.utf8, maximumByteCount: maximumByteCount)
   }
 
-  /// Reads a token from its ASCII characters **without verifying it**. Use the result for display
-  /// only.
+  /// Reads a token from its ASCII characters **without verifying it**.
+  ///
+  /// Use the result for display only.
   ///
   /// - Throws: ``JWTError``, as for a `String`.
   public static func unverified(

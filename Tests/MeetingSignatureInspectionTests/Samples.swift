@@ -5,7 +5,9 @@ import PureCrypto
 
 /// A cause, a change that leads to it, and a similar change that does not.
 struct Sample: Sendable {
-  /// The part that is changed. Changes of two parts can be combined.
+  /// The part that is changed.
+  ///
+  /// Changes of two parts can be combined.
   enum Part: Sendable {
     case wrap, whole, header, encoding, secret, key, meeting, role, other, times, legacy
   }

@@ -51,8 +51,9 @@ import Testing
     expectMessage("the base64 string would be longer than Int.max", in: try #require(end))
   }
 
-  /// The standard library would end it as well, but only after the memory has been overwritten. In
-  /// release nothing is printed.
+  /// The standard library would end it as well, but only after the memory has been overwritten.
+  ///
+  /// In release nothing is printed.
   private func expectMessage(_ message: String, in end: ExitTest.Result) {
     #if DEBUG
       #expect(String(decoding: end.standardErrorContent, as: UTF8.self).contains(message))

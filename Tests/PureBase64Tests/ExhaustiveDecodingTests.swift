@@ -1,16 +1,20 @@
 import PureBase64
 import Testing
 
-/// Short texts of characters that matter against a second implementation. `.ci/steps/66-exhaustive-base64` tries all
-/// 16 million texts of three bytes, which takes minutes where every error that is thrown is recorded.
+/// Short texts of characters that matter against a second implementation.
+///
+/// `.ci/steps/66-exhaustive-base64` tries all 16 million texts of three bytes, which takes minutes
+/// where every error that is thrown is recorded.
 @Suite struct ExhaustiveDecodingTests {
   /// The first and last character of each range and their neighbours, padding, white space, and some
   /// whose last bits are zero.
   static let telling =
     Array("AZazgw09+/-_=. \n".utf8) + [0x00, 0x3a, 0x40, 0x5b, 0x60, 0x7b, 0x80, 0xc1]
 
-  /// Whether both implementations say the same. The second one is asked where its answer is not plain
-  /// from a character that is in neither alphabet.
+  /// Whether both implementations say the same.
+  ///
+  /// The second one is asked where its answer is not plain from a character that is in neither
+  /// alphabet.
   private func agree(_ text: [UInt8], _ variant: Base64.Variant, _ second: SecondDecoder) -> Bool {
     let isPlausible = text.allSatisfy {
       Character(Unicode.Scalar($0)).isASCII && plausible[Int($0)]

@@ -2,8 +2,9 @@ import Foundation
 import PureJSON
 import Testing
 
-/// Threads of musl have 128 KiB of stack. A document within the default bounds must not overflow it, in
-/// debug builds either.
+/// Threads of musl have 128 KiB of stack.
+///
+/// A document within the default bounds must not overflow it, in debug builds either.
 @Suite struct SmallStackTests {
   static let depth = JSONValue.defaultMaximumDepth
 

@@ -33,7 +33,9 @@ struct JWTConformanceTests {
     }
   }
 
-  /// A key of NUL bytes is rejected, because it is the empty key to HMAC. The tables do not know that.
+  /// A key of NUL bytes is rejected, because it is the empty key to HMAC.
+  ///
+  /// The tables do not know that.
   private func isZero(_ key: [UInt8]) -> Bool { !key.isEmpty && key.allSatisfy { $0 == 0 } }
 
   /// Where a row leaves it to policy: an empty key is refused; the type of a header's `kid` and of a

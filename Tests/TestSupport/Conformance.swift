@@ -1,7 +1,9 @@
 internal import Foundation
 
-/// Third-party suites that are not part of the package. They are looked for where
-/// `CONFORMANCE_VECTORS` says, and next to the checkout, in `../shared/vectors/conformance`.
+/// Third-party suites that are not part of the package.
+///
+/// They are looked for where `CONFORMANCE_VECTORS` says, and next to the checkout, in
+/// `../shared/vectors/conformance`.
 public enum Conformance: Sendable {
   /// Whether the suites are here; tests that need them are skipped otherwise.
   public static var isHere: Bool { FileManager.default.fileExists(atPath: folder.path) }

@@ -2,7 +2,9 @@ internal import Foundation
 
 /// A file of `Tests/Vectors`: what was run to make it, and what came out.
 public struct VectorFamily<Case: Decodable & Sendable>: Decodable, Sendable {
+  /// The name of the family.
   public let family: String
+  /// The cases, each with its identifier.
   public let cases: [Case]
 }
 

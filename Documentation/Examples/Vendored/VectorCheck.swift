@@ -8,7 +8,9 @@
 #endif
 
 /// Goes through a file of `Tests/Vectors` with what has been copied: signer, verifier, inspector,
-/// canonicalizer, hash and base64. It needs neither Foundation nor a file system.
+/// canonicalizer, hash and base64.
+///
+/// It needs neither Foundation nor a file system.
 enum VectorCheck {
   /// How many comparisons a file was good for, or the first case that failed.
   enum Outcome {
@@ -104,8 +106,9 @@ enum VectorCheck {
     }
   }
 
-  /// A document and its canonical form (RFC 8785), or `null` where there is none. Noncharacters are
-  /// rejected, although the oracle's Node accepts them.
+  /// A document and its canonical form (RFC 8785), or `null` where there is none.
+  ///
+  /// Noncharacters are rejected, although the oracle's Node accepts them.
   private static func canonicalizeDocument(_ testCase: JSONValue) -> Bool? {
     guard let input = testCase.text("input").map({ Array($0.utf8) }) ?? testCase.bytes("inputHex"),
       let output = testCase["output"]

@@ -5,7 +5,9 @@ public struct MeetingSDKClaim: Hashable, Sendable {
   }
   let kind: Kind
 
-  /// The Client ID or SDK Key. Required by native SDKs and by the Web SDK since 5.0.0.
+  /// The Client ID or SDK Key.
+  ///
+  /// Required by native SDKs and by the Web SDK since 5.0.0.
   public static let appKey = MeetingSDKClaim(kind: .appKey)
   /// The Client ID or SDK Key under its older name, which the Web SDK accepted from 2.3 to 4.
   public static let sdkKey = MeetingSDKClaim(kind: .sdkKey)
@@ -53,11 +55,14 @@ extension MeetingSDKClaim: CustomStringConvertible {
 ///
 /// Zoom ignores the order. It matters if you compare with another implementation byte for byte.
 public struct MeetingSDKClaimLayout: Hashable, Sendable {
-  /// The claims in serialization order. Claims without a value are omitted.
+  /// The claims in serialization order.
+  ///
+  /// Claims without a value are omitted.
   public let claims: [MeetingSDKClaim]
 
-  /// A bit for each claim of the layout. Searching the list costs 140 instructions for each
-  /// signature.
+  /// A bit for each claim of the layout.
+  ///
+  /// Searching the list costs 140 instructions for each signature.
   private let bits: UInt8
 
   /// Creates a layout of your own.

@@ -2,15 +2,21 @@
   internal import PureJSON
 #endif
 
-/// The claims of a Meeting SDK JWT. Absent claims are `nil`.
+/// The claims of a Meeting SDK JWT.
+///
+/// Absent claims are `nil`.
 public struct MeetingSDKClaims: Sendable {
   /// The Client ID or SDK Key in `appKey`.
   public let appKey: String?
   /// The Client ID or SDK Key under its older name, `sdkKey`.
   public let sdkKey: String?
-  /// The meeting number, `mn`. `nil` in a signature for native SDKs.
+  /// The meeting number, `mn`.
+  ///
+  /// `nil` in a signature for native SDKs.
   public let meetingNumber: MeetingNumber?
-  /// The role. `nil` in a signature for native SDKs.
+  /// The role.
+  ///
+  /// `nil` in a signature for native SDKs.
   public let role: MeetingRole?
   /// The time at which the signature was issued, `iat`.
   public let issuedAt: UnixTime
@@ -18,11 +24,14 @@ public struct MeetingSDKClaims: Sendable {
   public let expiresAt: UnixTime?
   /// The time at which the session expires, `tokenExp`.
   public let sessionExpiresAt: UnixTime?
-  /// Whether the Web SDK uses WebRTC, `video_webrtc_mode`. With `nil`, the SDK decides.
+  /// Whether the Web SDK uses WebRTC, `video_webrtc_mode`.
+  ///
+  /// With `nil`, the SDK decides.
   public let videoWebRTCMode: Bool?
 }
 
 extension MeetingSDKClaims: Equatable {
+  /// Returns whether both have the same claims, and strings of the same bytes.
   public static func == (left: Self, right: Self) -> Bool {
     isSame(left.appKey, right.appKey) && isSame(left.sdkKey, right.sdkKey)
       && (left.meetingNumber, left.role) == (right.meetingNumber, right.role)
@@ -37,8 +46,9 @@ extension MeetingSDKClaims: Equatable {
   }
 }
 
-/// Returns whether two strings have the same bytes. With `==`, `é` equals `e` with a combining
-/// accent.
+/// Returns whether two strings have the same bytes.
+///
+/// With `==`, `é` equals `e` with a combining accent.
 func isSameSpelling(_ left: String, _ right: String) -> Bool {
   left.utf8.elementsEqual(right.utf8)
 }
@@ -46,7 +56,11 @@ func isSameSpelling(_ left: String, _ right: String) -> Bool {
 extension MeetingSDKClaims {
   /// Writes the payload: the claims with a value, in the order of the layout.
   ///
-  /// - Parameter prefix: The serialized beginning of a payload whose first claim is `appKey`.
+  /// - Parameters:
+  ///   - json: The writer.
+  ///   - prefix: The serialized beginning of a payload whose first claim is `appKey`.
+  ///   - layout: The claims and their order.
+  ///   - meetingNumberForm: The JSON type of `mn`.
   func write(
     to json: inout JSONWriter, after prefix: [UInt8], layout: MeetingSDKClaimLayout,
     meetingNumberForm: MeetingSDKSigner.MeetingNumberForm

@@ -17,6 +17,7 @@ extension LegacySignature {
   ///   - credentials: The API Key and API Secret.
   ///   - time: The time at which the signature must already have been issued.
   ///   - leeway: How far the clocks of signer and verifier may differ.
+  /// - Returns: The signature with its fields.
   /// - Throws: ``MeetingSDKVerificationError`` for the first problem. A field is named after the
   ///   claim that replaced it.
   public static func verify(
@@ -32,12 +33,15 @@ extension LegacySignature {
   }
 
   #if !hasFeature(Embedded)
-    /// Verifies a legacy signature with credentials now. See ``verify(_:using:at:leeway:)``.
+    /// Verifies a legacy signature with credentials now.
+    ///
+    /// See ``verify(_:using:at:leeway:)``.
     ///
     /// - Parameters:
     ///   - text: The signature.
     ///   - credentials: The API Key and API Secret.
     ///   - leeway: How far the clocks of signer and verifier may differ.
+    /// - Returns: The signature with its fields.
     /// - Throws: ``MeetingSDKVerificationError`` for the first problem.
     public static func verify(
       _ text: String, using credentials: MeetingSDKCredentials, leeway: Seconds = .seconds(0)

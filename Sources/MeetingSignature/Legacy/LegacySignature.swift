@@ -24,22 +24,27 @@ public struct LegacySignature: Sendable {
 
 /// Two signatures are equal if their strings are.
 extension LegacySignature: Hashable {
+  /// Returns whether the strings have the same bytes.
   public static func == (left: Self, right: Self) -> Bool {
     isSameSpelling(left.text, right.text)
   }
 
+  /// Feeds the same bytes to the hasher that `==` compares.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(Array(text.utf8))
   }
 }
 
 extension LegacySignature: CustomStringConvertible {
-  /// The length. The signature itself never appears.
+  /// The length.
+  ///
+  /// The signature itself never appears.
   public var description: String { "LegacySignature(\(text.utf8.count) characters)" }
 }
 
 #if !hasFeature(Embedded)
   extension LegacySignature: CustomReflectable {
+    /// A mirror without the signature.
     public var customMirror: Mirror { Mirror(self, children: ["characterCount": text.utf8.count]) }
   }
 #endif

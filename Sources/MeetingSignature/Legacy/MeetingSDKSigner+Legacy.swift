@@ -9,6 +9,7 @@ extension MeetingSDKSigner {
   ///   - issuedAt: The time of issue, which is written in milliseconds.
   ///   - backdatedBy: How much earlier the written time is, 0 to 600 seconds.
   ///   - style: The outer base64 encoding.
+  /// - Returns: The signature with its fields.
   /// - Throws: ``MeetingSDKSigningError`` if the signature would be backdated by less or more, or
   ///   to a time that is too early.
   public func signLegacy(
@@ -29,8 +30,9 @@ extension MeetingSDKSigner {
   }
 
   #if !hasFeature(Embedded)
-    /// Returns a legacy signature, issued now, as the Web SDK accepted it until 2.7.0. See
-    /// ``signLegacy(meetingNumber:role:issuedAt:backdatedBy:style:)``.
+    /// Returns a legacy signature, issued now, as the Web SDK accepted it until 2.7.0.
+    ///
+    /// See ``signLegacy(meetingNumber:role:issuedAt:backdatedBy:style:)``.
     ///
     /// - Throws: ``MeetingSDKSigningError`` if the signature would be backdated by less than 0 or
     ///   more than 600 seconds.

@@ -39,6 +39,7 @@ public struct MeetingSDKSigner: Sendable {
   ///   - issuedAt: The time of issue. `iat` is this time in whole seconds, rounded down, minus
   ///     ``Options/backdatedBy``.
   ///   - options: Validity, claims, and their order.
+  /// - Returns: The signature with its claims.
   /// - Throws: ``MeetingSDKSigningError`` for options that are out of range or don't go together,
   ///   and for a time so early that `iat` would be before 1970.
   public func sign(
@@ -69,22 +70,30 @@ public struct MeetingSDKSigner: Sendable {
 }
 
 extension MeetingSDKSigner {
-  /// Options for signing a JWT. The defaults suit today's SDKs.
+  /// Options for signing a JWT.
+  ///
+  /// The defaults suit today's SDKs.
   public struct Options: Hashable, Sendable {
-    /// How much earlier `iat` is than the time of issue, 0 to 600 seconds. The default is 30
-    /// seconds, which Zoom recommends: a signature from a clock that is ahead of Zoom's is
-    /// rejected (3712).
+    /// How much earlier `iat` is than the time of issue, 0 to 600 seconds.
+    ///
+    /// The default is 30 seconds, which Zoom recommends: a signature from a clock that is ahead of
+    /// Zoom's is rejected (3712).
     public var backdatedBy: Seconds
 
     /// The time from `iat` to `exp`, when the signature expires: 1,800 to 172,800 seconds, like
-    /// Zoom's sample endpoint. Native SDKs reject exactly 1,800. The default is 2 hours.
+    /// Zoom's sample endpoint.
+    ///
+    /// Native SDKs reject exactly 1,800. The default is 2 hours.
     public var validFor: Seconds
 
-    /// The time from `iat` to `tokenExp`, when the session expires: 1,800 to 1,000,000,000
-    /// seconds. With `nil`, the default, it equals ``validFor``.
+    /// The time from `iat` to `tokenExp`, when the session expires: 1,800 to 1,000,000,000 seconds.
+    ///
+    /// With `nil`, the default, it equals ``validFor``.
     public var sessionValidFor: Seconds?
 
-    /// Zoom's `video_webrtc_mode` for the Web SDK. With `nil`, the default, the SDK decides.
+    /// Zoom's `video_webrtc_mode` for the Web SDK.
+    ///
+    /// With `nil`, the default, the SDK decides.
     public var videoWebRTCMode: Bool?
 
     /// Whether `mn` is written as a string, as Zoom documents it, or as a number.
@@ -93,7 +102,9 @@ extension MeetingSDKSigner {
     /// The claims and their order.
     public var layout: MeetingSDKClaimLayout
 
-    /// Creates options. Parameters that you omit have their defaults.
+    /// Creates options.
+    ///
+    /// Parameters that you omit have their defaults.
     public init(
       backdatedBy: Seconds = .seconds(30),
       validFor: Seconds = .hours(2),
@@ -123,7 +134,9 @@ extension MeetingSDKSigner {
 }
 
 extension MeetingSDKSigner {
-  /// Returns the claims of a signature. The layout must have a place for each.
+  /// Returns the claims of a signature.
+  ///
+  /// The layout must have a place for each.
   func claims(
     for target: MeetingSDKTarget, issuedAt: UnixTime, options: Options
   ) throws(MeetingSDKSigningError) -> MeetingSDKClaims {

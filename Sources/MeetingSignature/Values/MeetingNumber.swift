@@ -77,6 +77,7 @@ extension MeetingNumber: LosslessStringConvertible {
 }
 
 extension MeetingNumber: Comparable {
+  /// Returns whether `left` is the smaller number or, if they are equal, has fewer leading zeros.
   public static func < (left: Self, right: Self) -> Bool {
     (left.value, left.digitCount) < (right.value, right.digitCount)
   }
@@ -176,8 +177,9 @@ public struct MeetingNumberError: Error, Hashable, Sendable {
     public static let tooLong = Reason(code: .tooLong)
     /// The number is negative.
     public static let negative = Reason(code: .negative)
-    /// A space or dash. Use ``MeetingNumber/init(removingSeparatorsFrom:)`` to accept numbers as
-    /// Zoom displays them.
+    /// A space or dash.
+    ///
+    /// Use ``MeetingNumber/init(removingSeparatorsFrom:)`` to accept numbers as Zoom displays them.
     public static let separator = Reason(code: .separator)
     /// An ASCII character that is not a digit, as in a link or a personal link name.
     public static let notADigit = Reason(code: .notADigit)
@@ -201,7 +203,9 @@ public struct MeetingNumberError: Error, Hashable, Sendable {
   public let reason: Reason
 
   /// The position of the invalid character (Unicode scalar), counted from 0, or the length of the
-  /// string if its end is invalid. `nil` for integers.
+  /// string if its end is invalid.
+  ///
+  /// `nil` for integers.
   public let position: Int?
 
   init(_ reason: Reason, position: Int? = nil) {

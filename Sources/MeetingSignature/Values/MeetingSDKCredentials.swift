@@ -4,6 +4,7 @@
 #endif
 
 /// The key and the secret of a Zoom app: Client ID and Client Secret, or SDK Key and SDK Secret.
+///
 /// For legacy signatures: API Key and API Secret.
 ///
 /// Common paste errors are rejected, because they would otherwise surface only as an invalid
@@ -13,7 +14,9 @@
 /// The secret never appears in descriptions or mirrors, and is zeroed when the last copy is
 /// released.
 public struct MeetingSDKCredentials: Sendable {
-  /// The key. It is not secret: every signature contains it.
+  /// The key.
+  ///
+  /// It is not secret: every signature contains it.
   public let key: String
 
   let jwtKey: JWTKey
@@ -29,8 +32,9 @@ public struct MeetingSDKCredentials: Sendable {
     try self.init(key, SymmetricKey(data: secret.utf8))
   }
 
-  /// Creates credentials from the bytes of a secret that is not text. Only an empty secret, one
-  /// of NUL bytes, and one equal to the key are rejected.
+  /// Creates credentials from the bytes of a secret that is not text.
+  ///
+  /// Only an empty secret, one of NUL bytes, and one equal to the key are rejected.
   ///
   /// - Throws: ``MeetingSDKCredentialsError``, which names the problem and never the value.
   public init(
@@ -62,12 +66,15 @@ public struct MeetingSDKCredentials: Sendable {
 }
 
 extension MeetingSDKCredentials: CustomStringConvertible {
-  /// The key. The secret never appears.
+  /// The key.
+  ///
+  /// The secret never appears.
   public var description: String { "MeetingSDKCredentials(key: \(key))" }
 }
 
 #if !hasFeature(Embedded)
   extension MeetingSDKCredentials: CustomReflectable {
+    /// A mirror without the secret.
     public var customMirror: Mirror { Mirror(self, children: ["key": key]) }
   }
 #endif
@@ -77,7 +84,9 @@ private func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
   0xfdd0...0xfdef ~= scalar.value || scalar.value & 0xfffe == 0xfffe
 }
 
-/// An error that explains why a key or a secret is rejected. It never contains the value.
+/// An error that explains why a key or a secret is rejected.
+///
+/// It never contains the value.
 public struct MeetingSDKCredentialsError: Error, Hashable, Sendable {
   /// The cause of the error.
   public struct Reason: Hashable, Sendable, CustomStringConvertible {

@@ -38,6 +38,7 @@ extension Int64 {
 }
 
 extension Seconds: Comparable {
+  /// Returns whether `left` is shorter.
   public static func < (left: Self, right: Self) -> Bool { left.count < right.count }
 }
 

@@ -14,7 +14,9 @@
   #endif
 
   extension UnixTime {
-    /// The current time. Unavailable in Embedded Swift.
+    /// The current time.
+    ///
+    /// Unavailable in Embedded Swift.
     public static var now: UnixTime {
       #if canImport(WinSDK)
         var time = FILETIME()

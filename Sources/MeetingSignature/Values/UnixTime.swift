@@ -1,5 +1,6 @@
-/// A point in time: milliseconds since January 1, 1970, 00:00 UTC, up to the end of the year
-/// 9999. Only the expiry of a signature can be later.
+/// A point in time: milliseconds since January 1, 1970, 00:00 UTC, up to the end of the year 9999.
+///
+/// Only the expiry of a signature can be later.
 ///
 /// JWTs count seconds and legacy signatures milliseconds, and confusing the two is a common cause
 /// of rejected signatures. Each initializer names its unit, and rejects values that make sense
@@ -65,6 +66,7 @@ public struct UnixTime: Hashable, Sendable {
 }
 
 extension UnixTime: Comparable {
+  /// Returns whether `left` is earlier.
   public static func < (left: Self, right: Self) -> Bool {
     left.milliseconds < right.milliseconds
   }
@@ -72,7 +74,9 @@ extension UnixTime: Comparable {
 
 extension UnixTime: LosslessStringConvertible {
   /// Creates a time from seconds since 1970 in decimal, with up to three digits after a point, as
-  /// ``description`` writes them. Returns `nil` for anything else, and for times out of range.
+  /// ``description`` writes them.
+  ///
+  /// Returns `nil` for anything else, and for times out of range.
   public init?(_ description: String) {
     let parts = description.utf8.split(
       separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
@@ -153,7 +157,9 @@ public struct UnixTimeError: Error, Hashable, Sendable {
   /// The time is before 1970.
   public static let before1970 = UnixTimeError(code: .before1970)
 
-  /// Milliseconds after the year 9999. Microseconds are as large.
+  /// Milliseconds after the year 9999.
+  ///
+  /// Microseconds are as large.
   public static let after9999 = UnixTimeError(code: .after9999)
 
   /// Seconds after the year 9999: these are milliseconds.

@@ -3,7 +3,9 @@
 #endif
 
 extension MeetingSDKClaims {
-  /// Reads the claims of a payload. Unknown claims are ignored, as Zoom ignores them.
+  /// Reads the claims of a payload.
+  ///
+  /// Unknown claims are ignored, as Zoom ignores them.
   init(_ payload: JSONValue) throws(MeetingSDKVerificationError) {
     guard case .object = payload else {
       throw MeetingSDKVerificationError(.payloadNotJSON, offset: 0)
@@ -59,7 +61,9 @@ extension JSONValue {
     integer.flatMap(Int.init(exactly:)).flatMap(MeetingRole.init)
   }
 
-  /// Whole seconds since 1970. Milliseconds after 2001 are too large for them.
+  /// Whole seconds since 1970.
+  ///
+  /// Milliseconds after 2001 are too large for them.
   fileprivate var time: UnixTime? {
     guard let integer, 0..<1_000_000_000_000 ~= integer else { return nil }
     return UnixTime(knownSeconds: integer)

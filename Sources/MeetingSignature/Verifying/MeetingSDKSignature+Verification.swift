@@ -18,6 +18,7 @@ extension MeetingSDKSignature {
   ///   - credentials: The app's credentials.
   ///   - time: The time at which the signature must be valid.
   ///   - leeway: How far the clocks of signer and verifier may differ (RFC 7519, section 4.1.4).
+  /// - Returns: The signature with its claims.
   /// - Throws: ``MeetingSDKVerificationError`` for the first problem.
   public static func verify(
     _ text: String, using credentials: MeetingSDKCredentials, at time: UnixTime,
@@ -26,14 +27,17 @@ extension MeetingSDKSignature {
     try verify(text, using: [credentials], at: time, leeway: leeway).signature
   }
 
-  /// Verifies a JWT with one of several credentials at a time, and returns it with the index of
-  /// the first ones whose secret matches. Use this while you rotate a secret.
+  /// Verifies a JWT with one of several credentials at a time, and returns it with the index of the
+  /// first ones whose secret matches.
+  ///
+  /// Use this while you rotate a secret.
   ///
   /// - Parameters:
   ///   - text: The signature.
   ///   - credentials: The credentials to try, in this order.
   ///   - time: The time at which the signature must be valid.
   ///   - leeway: How far the clocks of signer and verifier may differ.
+  /// - Returns: The signature, and the index of the credentials.
   /// - Throws: ``MeetingSDKVerificationError`` for the first problem, as for single credentials.
   ///   Without credentials, the reason is that no secret matches.
   public static func verify(
@@ -53,12 +57,15 @@ extension MeetingSDKSignature {
   }
 
   #if !hasFeature(Embedded)
-    /// Verifies a JWT with credentials now. See ``verify(_:using:at:leeway:)``.
+    /// Verifies a JWT with credentials now.
+    ///
+    /// See ``verify(_:using:at:leeway:)``.
     ///
     /// - Parameters:
     ///   - text: The signature.
     ///   - credentials: The app's credentials.
     ///   - leeway: How far the clocks of signer and verifier may differ.
+    /// - Returns: The signature with its claims.
     /// - Throws: ``MeetingSDKVerificationError`` for the first problem.
     public static func verify(
       _ text: String, using credentials: MeetingSDKCredentials, leeway: Seconds = .seconds(0)
@@ -66,12 +73,15 @@ extension MeetingSDKSignature {
       try verify(text, using: credentials, at: .now, leeway: leeway)
     }
 
-    /// Verifies a JWT with one of several credentials now. See ``verify(_:using:at:leeway:)``.
+    /// Verifies a JWT with one of several credentials now.
+    ///
+    /// See ``verify(_:using:at:leeway:)``.
     ///
     /// - Parameters:
     ///   - text: The signature.
     ///   - credentials: The credentials to try, in this order.
     ///   - leeway: How far the clocks of signer and verifier may differ.
+    /// - Returns: The signature, and the index of the credentials.
     /// - Throws: ``MeetingSDKVerificationError`` for the first problem.
     public static func verify(
       _ text: String, using credentials: [MeetingSDKCredentials], leeway: Seconds = .seconds(0)

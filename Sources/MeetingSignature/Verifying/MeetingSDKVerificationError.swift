@@ -51,12 +51,14 @@ public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
   /// The cause of the error.
   public let reason: Reason
 
-  /// The invalid claim, if the error is about one. A field of a legacy signature is named after
-  /// the claim that replaced it.
+  /// The invalid claim, if the error is about one.
+  ///
+  /// A field of a legacy signature is named after the claim that replaced it.
   public let claim: MeetingSDKClaim?
 
-  /// The place in the string, in bytes, if it is known. For ``Reason/payloadNotJSON``, the place
-  /// in the decoded payload.
+  /// The place in the string, in bytes, if it is known.
+  ///
+  /// For ``Reason/payloadNotJSON``, the place in the decoded payload.
   public let offset: Int?
 
   init(_ reason: Reason, claim: MeetingSDKClaim? = nil, offset: Int? = nil) {

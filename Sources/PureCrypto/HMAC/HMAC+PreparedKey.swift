@@ -34,20 +34,30 @@ extension HMAC.PreparedKey {
     return hmac.finalize()
   }
 
-  /// Returns whether `code` authenticates `data`. Runs in constant time.
+  /// Returns whether `code` authenticates `data`.
   ///
-  /// - Parameter code: The received code. A length other than 32 bytes is never valid: truncated
-  ///   codes are rejected.
+  /// Runs in constant time.
+  ///
+  /// - Parameters:
+  ///   - code: The received code. A length other than 32 bytes is never valid: truncated codes
+  ///     are rejected.
+  ///   - data: The message.
+  /// - Returns: Whether the code is valid. Reject the message if it is not.
   public func isValidAuthenticationCode(
     _ code: RawSpan, authenticating data: RawSpan
   ) -> Bool {
     authenticationCode(for: data).digest.isEqual(to: code)
   }
 
-  /// Returns whether `code` authenticates `data`. Runs in constant time.
+  /// Returns whether `code` authenticates `data`.
   ///
-  /// - Parameter code: The received code. A length other than 32 bytes is never valid: truncated
-  ///   codes are rejected.
+  /// Runs in constant time.
+  ///
+  /// - Parameters:
+  ///   - code: The received code. A length other than 32 bytes is never valid: truncated codes
+  ///     are rejected.
+  ///   - data: The message.
+  /// - Returns: Whether the code is valid. Reject the message if it is not.
   @inlinable
   public func isValidAuthenticationCode(
     _ code: some Sequence<UInt8>, authenticating data: RawSpan
@@ -55,10 +65,15 @@ extension HMAC.PreparedKey {
     authenticationCode(for: data).isEqual(to: code)
   }
 
-  /// Returns whether `code` authenticates `data`. Runs in constant time.
+  /// Returns whether `code` authenticates `data`.
   ///
-  /// - Parameter code: The received code. A length other than 32 bytes is never valid: truncated
-  ///   codes are rejected.
+  /// Runs in constant time.
+  ///
+  /// - Parameters:
+  ///   - code: The received code. A length other than 32 bytes is never valid: truncated codes
+  ///     are rejected.
+  ///   - data: The message.
+  /// - Returns: Whether the code is valid. Reject the message if it is not.
   @inlinable
   public func isValidAuthenticationCode(
     _ code: some Sequence<UInt8>, authenticating data: some Sequence<UInt8>
@@ -68,12 +83,15 @@ extension HMAC.PreparedKey {
 }
 
 extension HMAC.PreparedKey: CustomStringConvertible {
-  /// The name of the type. The key never appears.
+  /// The name of the type.
+  ///
+  /// The key never appears.
   public var description: String { "HMAC.PreparedKey" }
 }
 
 #if !hasFeature(Embedded)
   extension HMAC.PreparedKey: CustomReflectable {
+    /// A mirror without the secret or the message.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
   }
 #endif
@@ -106,18 +124,22 @@ extension HMAC._PreparedPrefix {
 }
 
 extension HMAC._PreparedPrefix: CustomStringConvertible {
-  /// The name of the type. The key and the prefix never appear.
+  /// The name of the type.
+  ///
+  /// The key and the prefix never appear.
   public var description: String { "HMAC._PreparedPrefix" }
 }
 
 #if !hasFeature(Embedded)
   extension HMAC._PreparedPrefix: CustomReflectable {
+    /// A mirror without the secret or the message.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
   }
 #endif
 
-/// The chaining values after the inner and the outer padded key (RFC 2104, section 2). The inner
-/// one can include the first blocks of a message.
+/// The chaining values after the inner and the outer padded key (RFC 2104, section 2).
+///
+/// The inner one can include the first blocks of a message.
 struct HMACMidstates {
   let inner: SIMD8<UInt32>
   let outer: SIMD8<UInt32>
@@ -163,7 +185,9 @@ extension HMACMidstates {
 
 extension SHA256 {
   /// Returns the digest of a message that consists of the block that led to `state` and of another
-  /// digest. The digest fills half of a block, and the padding the other half.
+  /// digest.
+  ///
+  /// The digest fills half of a block, and the padding the other half.
   static func digest(of digest: Digest, resuming state: SIMD8<UInt32>) -> Digest {
     let bitCount: UInt32 = (64 + 32) * 8
     let padding = SIMD8(UInt32(0x8000_0000).bigEndian, 0, 0, 0, 0, 0, 0, bitCount.bigEndian)

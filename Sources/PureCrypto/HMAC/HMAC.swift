@@ -14,7 +14,9 @@
 ///
 /// To authenticate many messages with one key, create a ``PreparedKey`` once.
 public struct HMAC<H>: Sendable {
-  /// The state after the data so far. A copy makes its own when it changes.
+  /// The state after the data so far.
+  ///
+  /// A copy makes its own when it changes.
   private var state: HMACContext
 }
 
@@ -50,7 +52,9 @@ extension HMAC where H == SHA256 {
     unsafe update(data: bufferPointer)
   }
 
-  /// Returns the authentication code of the data so far. You can keep updating it afterwards.
+  /// Returns the authentication code of the data so far.
+  ///
+  /// You can keep updating it afterwards.
   public func finalize() -> MAC {
     MAC(digest: SHA256.digest(of: state.inner.finalize(), resuming: state.outer))
   }
@@ -80,10 +84,16 @@ extension HMAC where H == SHA256 {
     return hmac.finalize()
   }
 
-  /// Returns whether `code` authenticates `data` under `key`. Runs in constant time.
+  /// Returns whether `code` authenticates `data` under `key`.
   ///
-  /// - Parameter code: The received code. A length other than 32 bytes is never valid: truncated
-  ///   codes are rejected.
+  /// Runs in constant time.
+  ///
+  /// - Parameters:
+  ///   - code: The received code. A length other than 32 bytes is never valid: truncated codes
+  ///     are rejected.
+  ///   - data: The message.
+  ///   - key: The key.
+  /// - Returns: Whether the code is valid. Reject the message if it is not.
   @inlinable
   public static func isValidAuthenticationCode(
     _ code: some Sequence<UInt8>, authenticating data: RawSpan, using key: SymmetricKey
@@ -91,10 +101,16 @@ extension HMAC where H == SHA256 {
     authenticationCode(for: data, using: key).isEqual(to: code)
   }
 
-  /// Returns whether `code` authenticates `data` under `key`. Runs in constant time.
+  /// Returns whether `code` authenticates `data` under `key`.
   ///
-  /// - Parameter code: The received code. A length other than 32 bytes is never valid: truncated
-  ///   codes are rejected.
+  /// Runs in constant time.
+  ///
+  /// - Parameters:
+  ///   - code: The received code. A length other than 32 bytes is never valid: truncated codes
+  ///     are rejected.
+  ///   - data: The message.
+  ///   - key: The key.
+  /// - Returns: Whether the code is valid. Reject the message if it is not.
   @inlinable
   public static func isValidAuthenticationCode(
     _ code: some Sequence<UInt8>, authenticating data: some Sequence<UInt8>,
@@ -107,12 +123,15 @@ extension HMAC where H == SHA256 {
 // MARK: - Description
 
 extension HMAC: CustomStringConvertible {
-  /// The name of the function. The key and the message never appear.
+  /// The name of the function.
+  ///
+  /// The key and the message never appear.
   public var description: String { "HMAC with SHA256" }
 }
 
 #if !hasFeature(Embedded)
   extension HMAC: CustomReflectable {
+    /// A mirror without the secret or the message.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
   }
 #endif
@@ -133,7 +152,9 @@ extension HMAC {
     /// The size of the authentication code: 32 bytes.
     public var byteCount: Int { 32 }
 
-    /// Calls `body` with the 32 bytes. The pointer is valid only until `body` returns.
+    /// Calls `body` with the 32 bytes.
+    ///
+    /// The pointer is valid only until `body` returns.
     @unsafe @inlinable
     public func withUnsafeBytes<R, E>(
       _ body: (UnsafeRawBufferPointer) throws(E) -> R
@@ -154,31 +175,38 @@ extension HMAC.MAC {
   func isEqual(to bytes: some Sequence<UInt8>) -> Bool { digest.isEqual(to: bytes) }
 
   // Without this, the overloads for sequences would make `!=` ambiguous.
+  /// Returns whether the authentication codes differ.
+  ///
+  /// Runs in constant time.
   public static func != (left: Self, right: Self) -> Bool { !(left == right) }
 
-  /// Returns whether the authentication code consists of these bytes. Runs in constant time for
-  /// their number.
+  /// Returns whether the authentication code consists of these bytes.
+  ///
+  /// Runs in constant time for their number.
   @inlinable
   public static func == (code: Self, bytes: some Sequence<UInt8>) -> Bool {
     code.isEqual(to: bytes)
   }
 
-  /// Returns whether the authentication code consists of these bytes. Runs in constant time for
-  /// their number.
+  /// Returns whether the authentication code consists of these bytes.
+  ///
+  /// Runs in constant time for their number.
   @inlinable
   public static func == (bytes: some Sequence<UInt8>, code: Self) -> Bool {
     code.isEqual(to: bytes)
   }
 
-  /// Returns whether the authentication code differs from these bytes. Runs in constant time for
-  /// their number.
+  /// Returns whether the authentication code differs from these bytes.
+  ///
+  /// Runs in constant time for their number.
   @inlinable
   public static func != (code: Self, bytes: some Sequence<UInt8>) -> Bool {
     !code.isEqual(to: bytes)
   }
 
-  /// Returns whether the authentication code differs from these bytes. Runs in constant time for
-  /// their number.
+  /// Returns whether the authentication code differs from these bytes.
+  ///
+  /// Runs in constant time for their number.
   @inlinable
   public static func != (bytes: some Sequence<UInt8>, code: Self) -> Bool {
     !code.isEqual(to: bytes)
@@ -186,8 +214,10 @@ extension HMAC.MAC {
 }
 
 extension HMAC.MAC: Sequence {
+  /// Returns an iterator over the bytes.
   public func makeIterator() -> SHA256.Digest.Iterator { digest.makeIterator() }
 
+  /// The number of bytes.
   public var underestimatedCount: Int { Self.byteCount }
 }
 

@@ -31,7 +31,9 @@ final class SecretBytes: @unchecked Sendable {
 }
 
 extension SecretBytes {
-  /// Copies bytes without leaving another copy in memory. Iterates over the sequence once.
+  /// Copies bytes without leaving another copy in memory.
+  ///
+  /// Iterates over the sequence once.
   static func copy(_ bytes: some Sequence<UInt8>) -> SecretBytes {
     // SAFETY: the pointer does not leave the closure.
     let copy = bytes.withContiguousStorageIfAvailable { bytes in
@@ -84,8 +86,9 @@ private struct SecretCollector: ~Copyable {
   }
 }
 
-/// Overwrites `memory` with zeros. `@_optimize(none)` keeps the optimizer from removing the
-/// stores as dead.
+/// Overwrites `memory` with zeros.
+///
+/// `@_optimize(none)` keeps the optimizer from removing the stores as dead.
 @inline(never)
 @_optimize(none)
 func wipe(_ memory: UnsafeMutableRawBufferPointer) {

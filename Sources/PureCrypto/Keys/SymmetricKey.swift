@@ -28,7 +28,9 @@ public struct SymmetricKey: Sendable {
     self = data
   }
 
-  /// Whether all bytes of the key are zero. Runs in constant time.
+  /// Whether all bytes of the key are zero.
+  ///
+  /// Runs in constant time.
   ///
   /// HMAC pads keys with zeros (RFC 2104, section 2): up to 64 zeros authenticate as the empty
   /// key does.
@@ -43,12 +45,16 @@ public struct SymmetricKey: Sendable {
   /// The length of the key in bits.
   public var bitCount: Int { storage.byteCount * 8 }
 
-  /// Calls `body` with the bytes of the key. Do not copy them: copies are not zeroed.
+  /// Calls `body` with the bytes of the key.
+  ///
+  /// Do not copy them: copies are not zeroed.
   public func withSpan<R, E>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
     try storage.withSpan(body)
   }
 
-  /// Calls `body` with the bytes of the key. The pointer is valid only until `body` returns.
+  /// Calls `body` with the bytes of the key.
+  ///
+  /// The pointer is valid only until `body` returns.
   @unsafe
   public func withUnsafeBytes<R, E>(
     _ body: (UnsafeRawBufferPointer) throws(E) -> R
@@ -59,6 +65,9 @@ public struct SymmetricKey: Sendable {
 }
 
 extension SymmetricKey: Equatable {
+  /// Returns whether both have the same bytes.
+  ///
+  /// Runs in constant time for keys of the same length.
   public static func == (left: Self, right: Self) -> Bool {
     // SAFETY: the pointers do not leave the closures.
     unsafe left.withUnsafeBytes { left in
@@ -68,12 +77,15 @@ extension SymmetricKey: Equatable {
 }
 
 extension SymmetricKey: CustomStringConvertible {
-  /// The length of the key. Its bytes never appear.
+  /// The length of the key.
+  ///
+  /// Its bytes never appear.
   public var description: String { "SymmetricKey(\(bitCount) bits)" }
 }
 
 #if !hasFeature(Embedded)
   extension SymmetricKey: CustomReflectable {
+    /// A mirror without the secret.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
   }
 #endif
@@ -104,7 +116,9 @@ public struct SymmetricKeySize: Hashable, Sendable {
 
 #if !hasFeature(Embedded)
   extension SymmetricKey {
-    /// Creates a random key. Unavailable in Embedded Swift.
+    /// Creates a random key.
+    ///
+    /// Unavailable in Embedded Swift.
     ///
     /// The bytes come from the standard library's `SystemRandomNumberGenerator`, which is
     /// cryptographically secure on the platforms that Swift supports.

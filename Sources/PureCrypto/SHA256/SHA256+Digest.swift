@@ -19,7 +19,9 @@ extension SHA256 {
     /// The size of the digest: 32 bytes.
     public var byteCount: Int { 32 }
 
-    /// Calls `body` with the 32 bytes. The pointer is valid only until `body` returns.
+    /// Calls `body` with the 32 bytes.
+    ///
+    /// The pointer is valid only until `body` returns.
     @unsafe @inlinable
     public func withUnsafeBytes<R, E>(
       _ body: (UnsafeRawBufferPointer) throws(E) -> R
@@ -36,14 +38,22 @@ public typealias SHA256Digest = SHA256.Digest
 // MARK: - Comparison
 
 extension SHA256.Digest: Hashable {
+  /// Returns whether the digests are equal.
+  ///
+  /// Runs in constant time.
   public static func == (left: Self, right: Self) -> Bool {
     isZero(left.words ^ right.words)
   }
 
   // Without this, the overloads for sequences would make `!=` ambiguous.
+  /// Returns whether the digests differ.
+  ///
+  /// Runs in constant time.
   public static func != (left: Self, right: Self) -> Bool { !(left == right) }
 
-  /// Returns whether the digest consists of these bytes. Runs in constant time for their number.
+  /// Returns whether the digest consists of these bytes.
+  ///
+  /// Runs in constant time for their number.
   @usableFromInline
   func isEqual(to bytes: RawSpan) -> Bool {
     guard bytes.byteCount == Self.byteCount else { return false }
@@ -57,25 +67,33 @@ extension SHA256.Digest: Hashable {
     SHA256.withContiguousBytes(of: bytes) { isEqual(to: $0) } ?? constantTimeEquals(bytes, self)
   }
 
-  /// Returns whether the digest consists of these bytes. Runs in constant time for their number.
+  /// Returns whether the digest consists of these bytes.
+  ///
+  /// Runs in constant time for their number.
   @inlinable
   public static func == (digest: Self, bytes: some Sequence<UInt8>) -> Bool {
     digest.isEqual(to: bytes)
   }
 
-  /// Returns whether the digest consists of these bytes. Runs in constant time for their number.
+  /// Returns whether the digest consists of these bytes.
+  ///
+  /// Runs in constant time for their number.
   @inlinable
   public static func == (bytes: some Sequence<UInt8>, digest: Self) -> Bool {
     digest.isEqual(to: bytes)
   }
 
-  /// Returns whether the digest differs from these bytes. Runs in constant time for their number.
+  /// Returns whether the digest differs from these bytes.
+  ///
+  /// Runs in constant time for their number.
   @inlinable
   public static func != (digest: Self, bytes: some Sequence<UInt8>) -> Bool {
     !digest.isEqual(to: bytes)
   }
 
-  /// Returns whether the digest differs from these bytes. Runs in constant time for their number.
+  /// Returns whether the digest differs from these bytes.
+  ///
+  /// Runs in constant time for their number.
   @inlinable
   public static func != (bytes: some Sequence<UInt8>, digest: Self) -> Bool {
     !digest.isEqual(to: bytes)
@@ -96,6 +114,7 @@ extension SHA256.Digest: Sequence {
 
     fileprivate init(_ words: SIMD8<UInt32>) { self.words = words }
 
+    /// Returns the next byte, or `nil` after the last one.
     public mutating func next() -> UInt8? {
       guard offset < SHA256.Digest.byteCount else { return nil }
       let word = UInt32(bigEndian: words[offset / 4])
@@ -105,8 +124,10 @@ extension SHA256.Digest: Sequence {
     }
   }
 
+  /// Returns an iterator over the bytes.
   public func makeIterator() -> Iterator { Iterator(words) }
 
+  /// The number of bytes.
   public var underestimatedCount: Int { Self.byteCount }
 }
 

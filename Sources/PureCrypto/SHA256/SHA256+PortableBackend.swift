@@ -41,8 +41,10 @@ extension SHA256 {
     state &+= variables.vector
   }
 
-  /// Compresses the four blocks at `offset`. Computes what does not depend on the chaining value
-  /// for all four at once, which is 9 % faster for long messages.
+  /// Compresses the four blocks at `offset`.
+  ///
+  /// Computes what does not depend on the chaining value for all four at once, which is 9 % faster
+  /// for long messages.
   private static func compressFour(
     _ state: inout SIMD8<UInt32>, _ blocks: RawSpan, at offset: Int
   ) {
@@ -193,7 +195,9 @@ func rotateRight(_ word: UInt32, _ count: UInt32) -> UInt32 {
 /// The message schedules of four blocks, one block in each lane, with the round constants added.
 @safe
 struct FourBlockMessageSchedule {
-  /// 64 vectors. SAFETY: no index below exceeds them.
+  /// 64 vectors.
+  ///
+  /// SAFETY: no index below exceeds them.
   private let words: UnsafeMutableRawPointer
 
   /// Stores the schedules in the caller's memory for 64 vectors.

@@ -22,7 +22,9 @@ public struct SHA256: Sendable {
   /// The chaining value, a to h.
   var state: SIMD8<UInt32>
 
-  /// The bytes of the incomplete block. Those after `pendingByteCount` are meaningless.
+  /// The bytes of the incomplete block.
+  ///
+  /// Those after `pendingByteCount` are meaningless.
   private var pending = SIMD64<UInt8>()
 
   /// The length of the message so far, `pending` included.
@@ -62,7 +64,9 @@ public struct SHA256: Sendable {
     store(rest.extracting(droppingFirst: whole.byteCount), at: 0)
   }
 
-  /// Returns the digest of the data so far. You can keep updating the hash afterwards.
+  /// Returns the digest of the data so far.
+  ///
+  /// You can keep updating the hash afterwards.
   public func finalize() -> Digest {
     SHA256.withBytes(of: pending) { pending in
       let rest = pending.extracting(first: pendingByteCount)
@@ -128,12 +132,15 @@ extension SHA256 {
 // MARK: - Description
 
 extension SHA256: CustomStringConvertible {
-  /// The name of the function. The message never appears.
+  /// The name of the function.
+  ///
+  /// The message never appears.
   public var description: String { "SHA256" }
 }
 
 #if !hasFeature(Embedded)
   extension SHA256: CustomReflectable {
+    /// A mirror without the secret or the message.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
   }
 #endif

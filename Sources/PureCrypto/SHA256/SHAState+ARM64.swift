@@ -1,8 +1,10 @@
 #if arch(arm64) && (PURECRYPTO_SHA_EXTENSIONS || canImport(Darwin))
   internal import _Builtin_intrinsics.arm.neon
 
-  /// The eight working variables as arm64's SHA-256 instructions hold them, the first of each
-  /// four in the lowest lane. Two instructions do four rounds.
+  /// The eight working variables as arm64's SHA-256 instructions hold them, the first of each four
+  /// in the lowest lane.
+  ///
+  /// Two instructions do four rounds.
   struct SHAState {
     private var abcd: SIMD4<UInt32>
     private var efgh: SIMD4<UInt32>

@@ -12,8 +12,10 @@
     }()
   }
 
-  /// The eight working variables as x86-64's SHA extensions hold them, the last of each four in
-  /// the lowest lane. An instruction does two rounds.
+  /// The eight working variables as x86-64's SHA extensions hold them, the last of each four in the
+  /// lowest lane.
+  ///
+  /// An instruction does two rounds.
   struct SHAState {
     private var abef: SIMD4<UInt32>
     private var cdgh: SIMD4<UInt32>

@@ -1,9 +1,11 @@
-/// The output of the first pass: every value is canonical, but the members are in input order. It
-/// records what is needed to sort them while it is copied.
+/// The output of the first pass: every value is canonical, but the members are in input order.
+///
+/// It records what is needed to sort them while it is copied.
 @safe
 struct CanonicalDraft: ~Copyable {
-  /// SAFETY: our own memory, initialized up to `count`, and freed in `deinit`. Every write is
-  /// preceded by `reserve`.
+  /// SAFETY: our own memory, initialized up to `count`, and freed in `deinit`.
+  ///
+  /// Every write is preceded by `reserve`.
   private(set) var memory: RawMemory
   private(set) var capacity: Int
   var count = 0
@@ -29,8 +31,9 @@ struct CanonicalDraft: ~Copyable {
   struct UnsortedObject {
     var start: UInt32
     var end: UInt32
-    /// The index of its first member in `members`. Its members end where those of the next object
-    /// begin.
+    /// The index of its first member in `members`.
+    ///
+    /// Its members end where those of the next object begin.
     var firstMember: UInt32
     /// The number of `unsorted` objects that end before this one begins.
     var unsortedBefore: UInt32
@@ -62,7 +65,9 @@ struct CanonicalDraft: ~Copyable {
     count &+= 1
   }
 
-  /// Appends a part of the input. There is capacity for it and for eight more bytes.
+  /// Appends a part of the input.
+  ///
+  /// There is capacity for it and for eight more bytes.
   @inline(__always)
   mutating func append(_ range: Range<Int>, of text: borrowing JSONScanner) {
     var written = 0
@@ -73,7 +78,9 @@ struct CanonicalDraft: ~Copyable {
     count &+= range.count
   }
 
-  /// The names written so far. SAFETY: not to be used after the next write.
+  /// The names written so far.
+  ///
+  /// SAFETY: not to be used after the next write.
   @inline(__always)
   var names: CanonicalNames { CanonicalNames(memory, hasEscapes: hasEscapedNames) }
 }
@@ -106,8 +113,10 @@ extension CanonicalDraft {
     var rest: Piece
   }
 
-  /// Copies from the end to the start. Unsorted objects are recorded after those inside them, so
-  /// that, backward, every object precedes its parts. Depth takes no stack.
+  /// Copies from the end to the start.
+  ///
+  /// Unsorted objects are recorded after those inside them, so that, backward, every object
+  /// precedes its parts. Depth takes no stack.
   private func copySorted(to writer: inout BackwardWriter) {
     var open = RecordStack<OpenObject>(initialCapacity: 8)
     var piece = Piece(start: 0, end: count, unsortedCount: unsorted.count)
@@ -123,8 +132,9 @@ extension CanonicalDraft {
     }
   }
 
-  /// Copies what follows the last unsorted object of the part, and its brace. Returns `nil` if
-  /// there is no such object.
+  /// Copies what follows the last unsorted object of the part, and its brace.
+  ///
+  /// Returns `nil` if there is no such object.
   @inline(__always)
   private func openLastObject(of piece: Piece, _ writer: inout BackwardWriter) -> OpenObject? {
     if piece.unsortedCount == 0 { return nil }

@@ -20,9 +20,11 @@ public enum CanonicalJSON: Sendable {
   ///   brackets, with a `maximumDepth` to match, takes up to 18.
   ///
   /// - Parameters:
+  ///   - bytes: The document.
   ///   - maximumDepth: How many arrays and objects can be open at once. Depth takes no stack.
   ///   - maximumByteCount: How many bytes the text can have. From 4 GiB on, the text or the
   ///     result is too long in any case.
+  /// - Returns: The canonical form in UTF-8.
   /// - Throws: ``JSONError`` for anything that is not JSON (RFC 8259), and for what I-JSON
   ///   forbids (RFC 7493): duplicate names in an object, half of a surrogate pair, noncharacters,
   ///   and numbers beyond the range of a double. Nothing is repaired or ignored.
@@ -48,8 +50,9 @@ public enum CanonicalJSON: Sendable {
     }
   }
 
-  /// Returns the canonical form of a value, however deep it is. Serializes it, and canonicalizes
-  /// the result.
+  /// Returns the canonical form of a value, however deep it is.
+  ///
+  /// Serializes it, and canonicalizes the result.
   ///
   /// - Throws: ``JSONError`` for what a value can contain, but I-JSON forbids: duplicate names in
   ///   an object, and noncharacters in strings. The offset is that in ``JSONValue/serialized()``.

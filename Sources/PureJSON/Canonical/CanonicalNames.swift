@@ -1,8 +1,9 @@
 /// The names in a draft, to be compared while no one writes to it.
 @safe
 struct CanonicalNames {
-  /// SAFETY: the memory of a draft, which is neither written nor freed meanwhile. After what is
-  /// written, there is always capacity for eight more bytes.
+  /// SAFETY: the memory of a draft, which is neither written nor freed meanwhile.
+  ///
+  /// After what is written, there is always capacity for eight more bytes.
   private let memory: RawMemory
   private let hasEscapes: Bool
 
@@ -47,9 +48,10 @@ extension CanonicalNames {
     return leftCount &- rightCount
   }
 
-  /// The rank of a UTF-8 byte in UTF-16 order, if the bytes before it are equal. It is that in
-  /// UTF-8 order, except for code points from U+10000 on: they are surrogates in UTF-16, and
-  /// precede U+E000.
+  /// The rank of a UTF-8 byte in UTF-16 order, if the bytes before it are equal.
+  ///
+  /// It is that in UTF-8 order, except for code points from U+10000 on: they are surrogates in
+  /// UTF-16, and precede U+E000.
   @inline(__always)
   private func utf16Rank(_ byte: UInt8) -> UInt8 {
     if byte < 0xee { return byte }
@@ -72,7 +74,9 @@ extension CanonicalNames {
     return (leftEnd - leftPosition) - (rightEnd - rightPosition)
   }
 
-  /// Takes the next byte of a name. In canonical form, an escape is one byte.
+  /// Takes the next byte of a name.
+  ///
+  /// In canonical form, an escape is one byte.
   private func takeUnescapedByte(at position: inout Int) -> UInt8 {
     let first = byte(at: position)
     position &+= 1

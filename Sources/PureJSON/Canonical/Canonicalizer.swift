@@ -155,7 +155,9 @@ extension Canonicalizer {
   // MARK: Strings
 
   /// Writes a string, whose opening quotation mark is the next byte, and returns whether it
-  /// contains escapes. Leaves capacity for everything up to the next value.
+  /// contains escapes.
+  ///
+  /// Leaves capacity for everything up to the next value.
   @inline(__always)
   mutating func writeString() throws(JSONError) -> Bool {
     let start = text.offset
@@ -171,6 +173,7 @@ extension Canonicalizer {
   }
 
   /// Writes a string, with its quotation marks, that contains escapes which may be unnecessary.
+  ///
   /// It never gets longer.
   private mutating func writeUnescaped(_ range: Range<Int>) throws(JSONError) {
     var position = range.lowerBound
@@ -201,8 +204,10 @@ extension Canonicalizer {
     }
   }
 
-  /// Returns whether the number is certainly canonical. Doubles distinguish up to 15 digits, so
-  /// these are the fewest that read back as the same double.
+  /// Returns whether the number is certainly canonical.
+  ///
+  /// Doubles distinguish up to 15 digits, so these are the fewest that read back as the same
+  /// double.
   @inline(__always)
   private func isCanonical(_ number: NumberSpelling) -> Bool {
     let (integer, fraction) = (number.integer, number.fraction)
@@ -284,7 +289,9 @@ extension Canonicalizer {
     members.truncate(to: first)
   }
 
-  /// Inserts each member among those before it. Returns whether one had to move.
+  /// Inserts each member among those before it.
+  ///
+  /// Returns whether one had to move.
   private mutating func sortFew(from first: Int) throws(JSONError) -> Bool {
     let names = draft.names
     var hasMoved = false

@@ -1,12 +1,15 @@
 /// A decimal number as it is written: up to 19 significant digits, and a power of ten.
 struct DecimalNumber {
   var isNegative: Bool
-  /// The first 19 significant digits, or all if there are fewer. 0 if there are none.
+  /// The first 19 significant digits, or all if there are fewer.
+  ///
+  /// 0 if there are none.
   var digits: UInt64
   /// The magnitude is `digits` × 10^`exponent`, except for omitted digits.
   var exponent: Int64
-  /// Whether an omitted digit is not zero. Then the magnitude is between that of `digits` and
-  /// that of `digits` + 1.
+  /// Whether an omitted digit is not zero.
+  ///
+  /// Then the magnitude is between that of `digits` and that of `digits` + 1.
   var isTruncated = false
 
   init(_ spelling: NumberSpelling, in text: borrowing JSONScanner) {
@@ -45,9 +48,10 @@ private func eightDigitValue(_ text: UInt64) -> UInt64 {
 }
 
 extension DecimalNumber {
-  /// Returns the double nearest to the magnitude, the even one of two, or infinity. Returns `nil`
-  /// if 128 bits of the power of ten do not decide between two doubles (Lemire 2021, known as
-  /// Eisel–Lemire).
+  /// Returns the double nearest to the magnitude, the even one of two, or infinity.
+  ///
+  /// Returns `nil` if 128 bits of the power of ten do not decide between two doubles (Lemire 2021,
+  /// known as Eisel–Lemire).
   @inline(__always)
   var estimatedMagnitude: Double? {
     if digits == 0 || exponent < Int64(PowersOfTen.exponents.lowerBound) { return 0 }
@@ -63,8 +67,9 @@ extension DecimalNumber {
   }
 }
 
-/// A number of up to 64 bits times a power of ten, to 128 bits: (high + low/2^64) × 2^binary. It
-/// is too small by less than four units of `low`, and the highest bit of `high` is set.
+/// A number of up to 64 bits times a power of ten, to 128 bits: (high + low/2^64) × 2^binary.
+///
+/// It is too small by less than four units of `low`, and the highest bit of `high` is set.
 struct ScaledProduct {
   let high: UInt64
   let low: UInt64
@@ -116,7 +121,9 @@ struct ScaledProduct {
     return double(significand: rest >= half ? significand &+ 1 : significand)
   }
 
-  /// `significand` can be one bit longer after rounding up. The exponent absorbs the bit.
+  /// `significand` can be one bit longer after rounding up.
+  ///
+  /// The exponent absorbs the bit.
   @inline(__always)
   private func double(significand: UInt64) -> Double {
     if biasedExponent < 1 { return Double(bitPattern: significand) }

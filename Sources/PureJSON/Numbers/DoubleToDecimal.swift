@@ -1,20 +1,23 @@
 /// A writer of numbers as ECMAScript's Number::toString writes them (ECMA-262, 6.1.6.1.20).
 @safe
 struct ECMAScriptNumberText {
-  /// The capacity in bytes. The text has at most 25. Digits are made after it, and moved by eight
-  /// bytes at a time.
+  /// The capacity in bytes.
+  ///
+  /// The text has at most 25. Digits are made after it, and moved by eight bytes at a time.
   static var capacity: Int { 96 }
 
-  /// SAFETY: `capacity` bytes that the caller keeps while this exists. No offset below exceeds
-  /// them.
+  /// SAFETY: `capacity` bytes that the caller keeps while this exists.
+  ///
+  /// No offset below exceeds them.
   private let memory: RawMemory
   private(set) var count = 0
 
   @inline(__always)
   init(in memory: RawMemory) { self.memory = memory }
 
-  /// Writes a finite double with the fewest digits that read back as the same value. `-0` is
-  /// written as `0`.
+  /// Writes a finite double with the fewest digits that read back as the same value.
+  ///
+  /// `-0` is written as `0`.
   mutating func write(_ value: Double) {
     if value == 0 { return append(UInt8(ascii: "0")) }
     write(ShortDecimal(shortest: value.magnitude), isNegative: value < 0)
@@ -37,14 +40,14 @@ struct ECMAScriptNumberText {
 
   // MARK: The four forms
 
-  /// `123000`
+  /// Appends digits and zeros: `123000`.
   private mutating func appendInteger(_ start: Int, _ digits: Int, zeros: Int) {
     copyDigits(from: start, to: count)
     for index in 0..<3 { store(word: 0x3030_3030_3030_3030, at: count &+ digits &+ index &* 8) }
     count &+= digits &+ zeros
   }
 
-  /// `12.3`
+  /// Appends digits with a point between them: `12.3`.
   private mutating func appendFixed(_ start: Int, _ digits: Int, _ point: Int) {
     copyDigits(from: start, to: count)
     copyDigits(from: start &+ point, to: count &+ point &+ 1)
@@ -52,14 +55,14 @@ struct ECMAScriptNumberText {
     count &+= digits &+ 1
   }
 
-  /// `0.000123`
+  /// Appends zeros and digits after a point: `0.000123`.
   private mutating func appendFraction(_ start: Int, _ digits: Int, zeros: Int) {
     store(word: 0x3030_3030_3030_2e30, at: count)
     copyDigits(from: start, to: count &+ 2 &+ zeros)
     count &+= 2 &+ zeros &+ digits
   }
 
-  /// `1.23e-7`
+  /// Appends digits and a power of ten: `1.23e-7`.
   private mutating func appendScientific(_ start: Int, _ digits: Int, exponent: Int) {
     copyDigits(from: start &+ 1, to: count &+ 2)
     copyDigit(from: start, to: count)
@@ -77,8 +80,9 @@ struct ECMAScriptNumberText {
 
   // MARK: Bytes
 
-  /// Makes digits far enough after the text. Returns where the first one is, and how many there
-  /// are.
+  /// Makes digits far enough after the text.
+  ///
+  /// Returns where the first one is, and how many there are.
   @inline(__always)
   private func makeDigits(_ value: UInt64) -> (start: Int, count: Int) {
     let (upper, last) = value.quotientAndRemainder(dividingBy: 100_000_000)
@@ -158,8 +162,9 @@ struct ShortDecimal {
 }
 
 extension ShortDecimal {
-  /// Computes the fewest digits that read back as `value`, which is positive and finite. Of
-  /// these, it takes the closest, and of two the even one (ECMA-262, 6.1.6.1.20, note 2).
+  /// Computes the fewest digits that read back as `value`, which is positive and finite.
+  ///
+  /// Of these, it takes the closest, and of two the even one (ECMA-262, 6.1.6.1.20, note 2).
   ///
   /// This is Raffaello Giulietti's Schubfach. All decimals that read back as the value are
   /// between two bounds, half a unit of its last place away. Of the multiples of the greatest
@@ -224,7 +229,9 @@ private struct QuarterScale {
     shift = UInt64(truncatingIfNeeded: binary &+ PowersOfTen.binaryLogarithm(0 &- power) &+ 1)
   }
 
-  /// The quarters, truncated. The last bit is also set if what was truncated is not zero.
+  /// The quarters, truncated.
+  ///
+  /// The last bit is also set if what was truncated is not zero.
   @inline(__always)
   func quarters(_ count: UInt64) -> UInt64 {
     let shifted = count &<< shift

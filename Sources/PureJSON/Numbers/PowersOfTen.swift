@@ -44,7 +44,9 @@ struct PowersOfTen: Sendable {
   static func binaryLogarithm(_ exponent: Int) -> Int { (exponent &* 1_741_647) >> 19 }
 }
 
-/// Rounds down. Repeated, this gives the whole quotient rounded down.
+/// Rounds down.
+///
+/// Repeated, this gives the whole quotient rounded down.
 private func divideByFive(_ limbs: inout [UInt64]) {
   var remainder: UInt64 = 0
   for index in limbs.indices.reversed() {

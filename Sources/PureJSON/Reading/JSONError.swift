@@ -19,8 +19,9 @@ public struct JSONError: Error, Hashable, Sendable {
     public static let trailingContent = Reason(code: .trailingContent)
     /// More arrays and objects are open than the limit allows.
     public static let tooDeep = Reason(code: .tooDeep)
-    /// The text has more bytes than the limit allows. The line and the column are 0, because the
-    /// text is not read.
+    /// The text has more bytes than the limit allows.
+    ///
+    /// The line and the column are 0, because the text is not read.
     public static let tooLong = Reason(code: .tooLong)
     /// Bytes that are not UTF-8: truncated, overlong, a surrogate, or beyond U+10FFFF.
     public static let invalidUTF8 = Reason(code: .invalidUTF8)
@@ -36,8 +37,9 @@ public struct JSONError: Error, Hashable, Sendable {
     public static let duplicateName = Reason(code: .duplicateName)
     /// A number whose nearest double is infinite (RFC 7493, section 2.2).
     public static let numberOutOfRange = Reason(code: .numberOutOfRange)
-    /// The document is not canonical (RFC 8785). Only
-    /// ``CanonicalJSON/check(_:maximumDepth:maximumByteCount:)`` reports this.
+    /// The document is not canonical (RFC 8785).
+    ///
+    /// Only ``CanonicalJSON/check(_:maximumDepth:maximumByteCount:)`` reports this.
     public static let notCanonical = Reason(code: .notCanonical)
   }
 
@@ -47,7 +49,9 @@ public struct JSONError: Error, Hashable, Sendable {
   /// The place, in bytes from the start of the text.
   public let offset: Int
 
-  /// The line of that place, counted from 1. Lines end with LF, CR, or both.
+  /// The line of that place, counted from 1.
+  ///
+  /// Lines end with LF, CR, or both.
   public let line: Int
 
   /// The place in its line, in code points, counted from 1.

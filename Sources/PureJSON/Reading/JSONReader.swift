@@ -1,5 +1,6 @@
-/// A reader that builds a document from the tokens of a scanner. Open arrays and objects wait on
-/// a stack of its own, so that depth takes no call stack.
+/// A reader that builds a document from the tokens of a scanner.
+///
+/// Open arrays and objects wait on a stack of its own, so that depth takes no call stack.
 struct JSONReader: ~Copyable {
   private var scanner: JSONScanner
   private let maximumDepth: Int
@@ -97,8 +98,9 @@ struct JSONReader: ~Copyable {
     }
   }
 
-  /// Skips the character after a part of an array or object. Returns `true` for the bracket, and
-  /// `false` for a comma.
+  /// Skips the character after a part of an array or object.
+  ///
+  /// Returns `true` for the bracket, and `false` for a comma.
   private mutating func ends(with bracket: UInt8) throws(JSONError) -> Bool {
     let next = scanner.skipWhitespace()
     guard next == bracket || next == UInt8(ascii: ",") else {

@@ -2,7 +2,9 @@
 struct NumberSpelling {
   var isNegative = false
   var integer: Range<Int>
-  /// The digits after the point. Empty if there is none.
+  /// The digits after the point.
+  ///
+  /// Empty if there is none.
   var fraction: Range<Int>
   /// The number after the `e`, limited to ±10^15, which is far beyond what any text could
   /// balance.
@@ -61,8 +63,9 @@ extension JSONScanner {
     }
   }
 
-  /// Returns a word with the highest bits of those bytes set that are not digits. Only the lowest
-  /// set bit is reliable.
+  /// Returns a word with the highest bits of those bytes set that are not digits.
+  ///
+  /// Only the lowest set bit is reliable.
   @inline(__always)
   private func nonDigits(in word: UInt64) -> UInt64 {
     let digits = word ^ 0x3030_3030_3030_3030
@@ -122,9 +125,10 @@ extension JSONScanner {
     return 2 * (value.significandBitPattern | hidden)
   }
 
-  /// The significant digits, and the exponent of the last one. The middle between two doubles has
-  /// at most 768 digits. Of those after the 800th, it only matters whether one is not zero, for
-  /// which a 1 is appended.
+  /// The significant digits, and the exponent of the last one.
+  ///
+  /// The middle between two doubles has at most 768 digits. Of those after the 800th, it only
+  /// matters whether one is not zero, for which a 1 is appended.
   private func allDigits(of spelling: NumberSpelling) -> (BigNatural, exponent: Int) {
     var decimal = BigNatural(0)
     var kept = 0

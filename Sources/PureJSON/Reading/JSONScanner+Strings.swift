@@ -1,6 +1,8 @@
 extension JSONScanner {
-  /// Scans a string, whose opening quotation mark is the next byte. Returns whether it contains
-  /// escapes. Without them, its value is what is between the quotation marks.
+  /// Scans a string, whose opening quotation mark is the next byte.
+  ///
+  /// Returns whether it contains escapes. Without them, its value is what is between the quotation
+  /// marks.
   mutating func scanString() throws(JSONError) -> Bool {
     var position = offset &+ 1
     var hasEscapes = false
@@ -30,8 +32,9 @@ extension JSONScanner {
   }
 
   /// Returns a word with the highest bits of those bytes set that need attention: control
-  /// characters, quotation marks, backslashes, and everything beyond ASCII. Only the lowest set
-  /// bit is reliable, because a subtraction can borrow from the byte above.
+  /// characters, quotation marks, backslashes, and everything beyond ASCII.
+  ///
+  /// Only the lowest set bit is reliable, because a subtraction can borrow from the byte above.
   @inline(__always)
   private func specialBytes(in word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101

@@ -4,8 +4,9 @@
 /// or the next eight, can be read without checking for the end of the text.
 @safe
 struct JSONScanner: ~Copyable {
-  /// SAFETY: `count` bytes of text and `padding` zeros, which are freed in `deinit`. No offset
-  /// below exceeds `count`, because every step forward is over a byte that is not zero.
+  /// SAFETY: `count` bytes of text and `padding` zeros, which are freed in `deinit`.
+  ///
+  /// No offset below exceeds `count`, because every step forward is over a byte that is not zero.
   private let memory: RawMemory
 
   /// The length of the text in bytes.
@@ -49,7 +50,9 @@ struct JSONScanner: ~Copyable {
     memory.word(at: offset)
   }
 
-  /// The bytes of a part of the text. SAFETY: not to be used after the scanner is gone.
+  /// The bytes of a part of the text.
+  ///
+  /// SAFETY: not to be used after the scanner is gone.
   func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer { unsafe memory.bytes(range) }
 
   // MARK: Errors
@@ -112,7 +115,9 @@ extension JSONScanner {
   static var padding: Int { 16 }
 
   /// Returns a copy of `text`, followed by `padding`, and its length without that, or `nil` if it
-  /// is longer than `bound`. The caller frees the memory.
+  /// is longer than `bound`.
+  ///
+  /// The caller frees the memory.
   static func padded(_ text: some Sequence<UInt8>, bound: Int) -> (RawMemory, count: Int)? {
     let copy = text.withContiguousStorageIfAvailable { text in
       unsafe padded(UnsafeRawBufferPointer(text), bound)
@@ -160,7 +165,9 @@ extension JSONScanner {
     return offset == other.count && offset == count ? nil : offset
   }
 
-  /// Returns the value of a string with escapes. `range` is what is between its quotation marks.
+  /// Returns the value of a string with escapes.
+  ///
+  /// `range` is what is between its quotation marks.
   func unescaped(_ range: Range<Int>) throws(JSONError) -> String {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(range.count)

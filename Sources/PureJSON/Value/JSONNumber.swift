@@ -9,8 +9,9 @@ public struct JSONNumber: Sendable {
   }
 
   /// Creates a double, written as `JSON.stringify` does (ECMAScript, Number::toString): with the
-  /// fewest digits that read back as the same value, and `-0` as `0`. Returns `nil` for
-  /// infinities and NaN, which JSON lacks.
+  /// fewest digits that read back as the same value, and `-0` as `0`.
+  ///
+  /// Returns `nil` for infinities and NaN, which JSON lacks.
   public init?(_ value: Double) {
     guard value.isFinite else { return nil }
     text = ecmaScriptText(of: value)
@@ -44,8 +45,9 @@ public struct JSONNumber: Sendable {
 }
 
 extension JSONNumber: Equatable {
-  /// Returns whether both have the same spelling: `1.0` is not `1`. Compare ``double`` for the
-  /// values.
+  /// Returns whether both have the same spelling: `1.0` is not `1`.
+  ///
+  /// Compare ``double`` for the values.
   public static func == (left: Self, right: Self) -> Bool {
     isSameText(left.text, right.text)
   }
@@ -57,8 +59,9 @@ extension JSONNumber: CustomStringConvertible {
 }
 
 extension JSONNumber {
-  /// The nearest double, or the even one of two, as IEEE 754 rounds. All digits count, however
-  /// many there are. A number that is too small becomes 0, or -0.
+  /// The nearest double, or the even one of two, as IEEE 754 rounds.
+  ///
+  /// All digits count, however many there are. A number that is too small becomes 0, or -0.
   ///
   /// It is finite, because documents and spellings are limited to that range. Only an integer
   /// type of more than 1,023 bits can exceed it, which gives infinity.
@@ -98,8 +101,9 @@ extension JSONNumber {
     return isNegative ? -value : value
   }
 
-  /// Returns the value if it is exactly an integer of the type, in any spelling. Returns `nil` if
-  /// it would have to be rounded or truncated.
+  /// Returns the value if it is exactly an integer of the type, in any spelling.
+  ///
+  /// Returns `nil` if it would have to be rounded or truncated.
   public func integer<Integer: FixedWidthInteger>(
     as type: Integer.Type = Integer.self
   ) -> Integer? {
@@ -125,7 +129,9 @@ extension JSONNumber {
     }
   }
 
-  /// Appends a digit to `value`. Returns `false` on overflow.
+  /// Appends a digit to `value`.
+  ///
+  /// Returns `false` on overflow.
   private func append<Integer: FixedWidthInteger>(
     _ digit: UInt8, to value: inout Integer, isNegative: Bool
   ) -> Bool {

@@ -62,8 +62,9 @@
       }
     }
 
-    /// Encodes the value. A number is encoded as an integer if it is one of 64 bits, and as a
-    /// `Double` otherwise.
+    /// Encodes the value.
+    ///
+    /// A number is encoded as an integer if it is one of 64 bits, and as a `Double` otherwise.
     ///
     /// - Throws: `EncodingError` for a document that is nested too deep.
     public func encode(to encoder: any Encoder) throws {

@@ -2,6 +2,7 @@
 /// the same spelling, strings with the same code points (`"é"` is not `"e\u{301}"`).
 /// ``isEquivalent(to:)`` requires less.
 extension JSONValue: Equatable {
+  /// Returns whether both are serialized alike.
   public static func == (left: Self, right: Self) -> Bool {
     var pairs = [(left, right)]
     while let pair = pairs.popLast() {
@@ -26,8 +27,10 @@ extension JSONValue: Equatable {
 }
 
 extension JSONValue {
-  /// Returns whether both have the same canonical form (RFC 8785). The order of members does not
-  /// matter, and numbers are equal if their nearest doubles are: `1.0` is `1`.
+  /// Returns whether both have the same canonical form (RFC 8785).
+  ///
+  /// The order of members does not matter, and numbers are equal if their nearest doubles are:
+  /// `1.0` is `1`.
   ///
   /// A value without a canonical form, because it has a duplicate name or a noncharacter, is
   /// equivalent to none.
@@ -40,6 +43,7 @@ extension JSONValue {
 }
 
 extension JSONValue.Member: Equatable {
+  /// Returns whether both have the same name, and the same value.
   public static func == (left: Self, right: Self) -> Bool {
     isSameText(left.name, right.name) && left.value == right.value
   }
@@ -48,6 +52,7 @@ extension JSONValue.Member: Equatable {
 /// Equal documents have equal hash values: the order of members, the spelling of numbers, and the
 /// code points of strings count, as they do for `==`.
 extension JSONValue: Hashable {
+  /// Feeds the same bytes to the hasher that `==` compares.
   public func hash(into hasher: inout Hasher) {
     var waiting = [self]
     while let value = waiting.popLast() {
@@ -80,6 +85,7 @@ extension JSONValue: Hashable {
 }
 
 extension JSONValue.Member: Hashable {
+  /// Feeds the same bytes to the hasher that `==` compares.
   public func hash(into hasher: inout Hasher) {
     hashBytes(of: name, into: &hasher)
     hasher.combine(value)
@@ -87,17 +93,21 @@ extension JSONValue.Member: Hashable {
 }
 
 extension JSONNumber: Hashable {
+  /// Feeds the same bytes to the hasher that `==` compares.
   public func hash(into hasher: inout Hasher) { hashBytes(of: text, into: &hasher) }
 }
 
-/// Feeds the bytes of a string to the hasher. A `String` would feed its normal form.
+/// Feeds the bytes of a string to the hasher.
+///
+/// A `String` would feed its normal form.
 private func hashBytes(of text: String, into hasher: inout Hasher) {
   for byte in text.utf8 { hasher.combine(byte) }
   hasher.combine(0xff as UInt8)
 }
 
-/// Returns whether two strings have the same UTF-8 bytes. With `==`, `é` equals `e` with a
-/// combining accent.
+/// Returns whether two strings have the same UTF-8 bytes.
+///
+/// With `==`, `é` equals `e` with a combining accent.
 func isSameText(_ left: String, _ right: String) -> Bool {
   // Comparing lengths first is cheaper.
   left.utf8.count == right.utf8.count && hasSameBytes(left.utf8, right.utf8)

@@ -4,19 +4,30 @@
 ///     document.serialized()           // {"mn":"85212345678","role":0}
 ///     document["mn"]?.stringValue     // 85212345678
 public enum JSONValue: Sendable {
+  /// The literal `null`.
   case null
+  /// The literal `true` or `false`.
   case bool(Bool)
+  /// A number, with its spelling.
   case number(JSONNumber)
+  /// A string, without escapes.
   case string(String)
+  /// The elements of an array, in order.
   case array([JSONValue])
   /// The name/value pairs, in serialization order.
   case object([Member])
 
   /// A name/value pair of an object.
   public struct Member: Sendable {
+    /// The name.
+    ///
+    /// It can occur twice in an object that was not read from text.
     public var name: String
+
+    /// The value.
     public var value: JSONValue
 
+    /// Creates a pair.
     public init(_ name: String, _ value: JSONValue) {
       self.name = name
       self.value = value
@@ -30,7 +41,10 @@ extension JSONValue: ExpressibleByStringInterpolation, ExpressibleByIntegerLiter
   ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral
 {
+  /// Creates a string from a literal.
   public init(stringLiteral value: String) { self = .string(value) }
+
+  /// Creates a number from a literal.
   public init(integerLiteral value: Int64) { self = .number(JSONNumber(value)) }
 
   /// Creates a number from a literal.
@@ -41,9 +55,13 @@ extension JSONValue: ExpressibleByStringInterpolation, ExpressibleByIntegerLiter
     self = .number(number)
   }
 
+  /// Creates `true` or `false`.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
+
+  /// Creates an array from a literal.
   public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 
+  /// Creates an object from a literal, in its order.
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(elements.map { Member($0.0, $0.1) })
   }

@@ -18,6 +18,7 @@ extension JSONValue {
   ///
   /// - Parameter indentation: The number of spaces for each level, 1 or more. JavaScript uses at
   ///   most 10.
+  /// - Returns: The lines.
   public func serialized(indentedBy indentation: Int) -> String {
     precondition(indentation > 0, "the indentation is at least one space")
     let text = Array(serialized().utf8)

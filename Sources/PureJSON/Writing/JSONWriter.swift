@@ -13,6 +13,7 @@
 @safe
 public struct JSONWriter: ~Copyable {
   /// The output: memory that `withText` lends while the writer exists, or the writer's own.
+  ///
   /// SAFETY: every access stays inside it, and every read below `count`.
   @usableFromInline
   var memory: RawMemory
@@ -65,7 +66,9 @@ public struct JSONWriter: ~Copyable {
     unsafe home.start == stack.baseAddress
   }
 
-  /// The output so far. SAFETY: not to be used after the next write.
+  /// The output so far.
+  ///
+  /// SAFETY: not to be used after the next write.
   @usableFromInline
   var text: UnsafeRawBufferPointer { unsafe memory.bytes(0..<count) }
 }
@@ -126,8 +129,9 @@ extension JSONWriter {
     needsComma = false
   }
 
-  /// Writes the name of the member whose value follows, without escaping. The literal must not
-  /// need any. Saves 4 % of the instructions of a signature.
+  /// Writes the name of the member whose value follows, without escaping.
+  ///
+  /// The literal must not need any. Saves 4 % of the instructions of a signature.
   @inlinable
   public mutating func _name(literal name: StaticString) {
     let byteCount = name.utf8CodeUnitCount

@@ -1,8 +1,9 @@
 import Glibc
 
-/// Does one piece of work as often as the second argument says. `.ci/steps/80-instructions` counts what the
-/// difference between two numbers costs. With a third argument it marks where the work begins and
-/// ends, for `steps`.
+/// Does one piece of work as often as the second argument says.
+///
+/// `.ci/steps/80-instructions` counts what the difference between two numbers costs. With a third
+/// argument it marks where the work begins and ends, for `steps`.
 @main
 struct Counting {
   static func main() {

@@ -4,7 +4,9 @@
 #endif
 
 /// Inspects a signature that is right and some that are not, and says `ok` if what is found is
-/// right. It is built as Embedded Swift.
+/// right.
+///
+/// It is built as Embedded Swift.
 @main
 struct Inspecting {
   static let token =

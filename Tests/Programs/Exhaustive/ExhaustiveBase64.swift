@@ -1,5 +1,7 @@
-/// Decodes every text of three bytes, and every text of four that begins like a group of each kind, in
-/// all variants, and compares with the second implementation of the tests. Says `ok`, or stops.
+/// Decodes every text of three bytes, and every text of four that begins like a group of each kind,
+/// in all variants, and compares with the second implementation of the tests.
+///
+/// Says `ok`, or stops.
 @main
 struct ExhaustiveBase64 {
   static func main() {

@@ -1,6 +1,8 @@
-/// Hashes messages of 0 to 1,000 bytes and authenticates them under keys of 1 to 200 bytes, whole and
-/// in two parts, and compares the hash of all results with what Python's hashlib and hmac give
-/// (`.ci/tools/hash-check.py`). Compiled together with PureCrypto for each backend. Says `ok`, or stops.
+/// Hashes messages of 0 to 1,000 bytes and authenticates them under keys of 1 to 200 bytes, whole
+/// and in two parts, and compares the hash of all results with what Python's hashlib and hmac give
+/// (`.ci/tools/hash-check.py`).
+///
+/// Compiled together with PureCrypto for each backend. Says `ok`, or stops.
 @main
 struct HashCheck {
   static let expected = "063e368bd0c7c297820a710629a2917f7a1aadaf2e8ea28b12ad347d8b8998ee"

@@ -7,8 +7,9 @@
 #endif
 
 /// Inspects as many random and mutated texts as the first argument says, from the seed in the
-/// second, and prints how long one took on average. Traps if a report shows the secret or is out of
-/// order.
+/// second, and prints how long one took on average.
+///
+/// Traps if a report shows the secret or is out of order.
 ///
 /// With a third argument, `outcomes`, prints what was found in each text instead. The output of two
 /// versions of the inspector can then be compared.

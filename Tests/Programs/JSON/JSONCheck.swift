@@ -1,4 +1,6 @@
-/// Canonicalizes a document, with names to sort, escapes, and doubles both ways; says `ok`, or stops.
+/// Canonicalizes a document, with names to sort, escapes, and doubles both ways; says `ok`, or
+/// stops.
+///
 /// That it links and runs as Embedded Swift is what it is for.
 @main
 struct JSONCheck {

@@ -1,7 +1,9 @@
 import Foundation
 
-/// Reads a file and writes it with sorted keys, which is not RFC 8785, as often as the second argument
-/// says, and prints the milliseconds of the fastest time. Compiled with `CodableTree` of the benchmarks.
+/// Reads a file and writes it with sorted keys, which is not RFC 8785, as often as the second
+/// argument says, and prints the milliseconds of the fastest time.
+///
+/// Compiled with `CodableTree` of the benchmarks.
 @main
 struct JSONFoundation {
   static func main() throws {

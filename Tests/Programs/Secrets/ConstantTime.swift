@@ -1,6 +1,8 @@
-/// Authenticates and compares under secrets that were never initialized. Run by valgrind, which
-/// reports every branch and every index that depends on such memory; there must be none but the one on
-/// whether a base64 text is valid, which `ConstantTime.supp` names. With the argument `leaky` it compares as one should not, which valgrind must report.
+/// Authenticates and compares under secrets that were never initialized.
+///
+/// Run by valgrind, which reports every branch and every index that depends on such memory; there
+/// must be none but the one on whether a base64 text is valid, which `ConstantTime.supp` names.
+/// With the argument `leaky` it compares as one should not, which valgrind must report.
 @main
 struct ConstantTime {
   /// Where verdicts go, so that no branch depends on them.

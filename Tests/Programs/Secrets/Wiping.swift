@@ -1,9 +1,10 @@
 import Glibc
 
-/// Uses a secret, lets go of it, and looks for what is left of it in all memory that this process can
-/// write to: the secret, its padded blocks, and the two chaining values of a prepared key. Says `ok`,
-/// or what it found and where. `.ci/steps/64-wiping` also builds it with the wipes taken out, and then it must
-/// find something.
+/// Uses a secret, lets go of it, and looks for what is left of it in all memory that this process
+/// can write to: the secret, its padded blocks, and the two chaining values of a prepared key.
+///
+/// Says `ok`, or what it found and where. `.ci/steps/64-wiping` also builds it with the wipes taken
+/// out, and then it must find something.
 @main
 struct Wiping {
   static func main() {

@@ -2,7 +2,9 @@ import Benchmark
 import Foundation
 import PureBase64
 
-/// Base64 both ways. Foundation has no base64url.
+/// Base64 both ways.
+///
+/// Foundation has no base64url.
 func base64Benchmarks() {
   for byteCount in [32, 300, 1 << 20] {
     let bytes = sample(byteCount)

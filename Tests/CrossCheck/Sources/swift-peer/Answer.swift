@@ -1,4 +1,6 @@
-/// What is answered. Which members there are depends on the program; one that is refused has `refused`.
+/// What is answered.
+///
+/// Which members there are depends on the program; one that is refused has `refused`.
 struct Answer: Encodable {
   var refused: String?
   var reason: String?

@@ -1,4 +1,6 @@
-/// What is asked. Which members there are depends on the program.
+/// What is asked.
+///
+/// Which members there are depends on the program.
 struct Request: Decodable {
   let program: String
 

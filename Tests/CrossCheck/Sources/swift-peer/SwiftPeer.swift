@@ -1,7 +1,9 @@
 import Foundation
 
-/// Answers requests, one JSON object a line, from the package. Foundation reads and writes the lines,
-/// so that a fault of the package is not hidden by how it is called.
+/// Answers requests, one JSON object a line, from the package.
+///
+/// Foundation reads and writes the lines, so that a fault of the package is not hidden by how it is
+/// called.
 @main
 struct SwiftPeer {
   static func main() throws {

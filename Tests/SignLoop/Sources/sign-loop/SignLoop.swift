@@ -6,7 +6,9 @@
 #endif
 
 /// Signs one web JWT as often as the first argument says, once without it, and compares the last
-/// one with what Node's crypto gave for the same claims and secret. Says `ok`, or stops.
+/// one with what Node's crypto gave for the same claims and secret.
+///
+/// Says `ok`, or stops.
 @main
 struct SignLoop {
   static let expected =

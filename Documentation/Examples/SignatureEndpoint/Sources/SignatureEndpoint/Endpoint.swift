@@ -24,9 +24,10 @@ public struct Endpoint: Sendable {
   /// A server for `settings`.
   ///
   /// - Parameters:
-  ///   - clock: the milliseconds since 1970; the machine's clock unless told otherwise.
-  ///   - authenticate: who may have what. There is no default, because everybody is wrong almost
-  ///     everywhere.
+  ///   - settings: The settings.
+  ///   - clock: Returns the milliseconds since 1970. The default is the machine's clock.
+  ///   - authenticate: Decides who may have what. There is no default, because there is hardly a
+  ///     server on which everybody may.
   public init(
     _ settings: Settings,
     clock: @escaping @Sendable () -> Int64 = { UnixTime.now.milliseconds },
@@ -65,7 +66,8 @@ public struct Endpoint: Sendable {
 
   /// What both routes do before they answer what a body asks for.
   private func answer<Question: BodyQuestion>(
-    _ request: Request, _ context: EndpointContext, with respond: (Question) throws(Problems) -> Response
+    _ request: Request, _ context: EndpointContext,
+    with respond: (Question) throws(Problems) -> Response
   ) async throws -> Response {
     if let rateLimiter {
       let client = context.client(of: request, behindProxy: settings.isBehindProxy)

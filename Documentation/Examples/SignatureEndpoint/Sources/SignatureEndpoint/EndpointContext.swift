@@ -4,10 +4,12 @@ internal import NIOCore
 
 /// What is known of a request besides the request itself.
 public struct EndpointContext: RequestContext {
+  /// What Hummingbird keeps for a request.
   public var coreContext: CoreRequestContextStorage
 
   private let address: SocketAddress?
 
+  /// Creates the context of a request.
   public init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)
     address = source.channel.remoteAddress

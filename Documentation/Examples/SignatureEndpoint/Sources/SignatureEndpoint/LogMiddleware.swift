@@ -2,8 +2,9 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
 
-/// One line for each request: what was asked, by whom, what was answered and how long it took. Never a
-/// body, a header or a query, which is where secrets and signatures are.
+/// One line for each request: what was asked, by whom, what was answered and how long it took.
+///
+/// Never a body, a header or a query, which is where secrets and signatures are.
 struct LogMiddleware: RouterMiddleware {
   typealias Context = EndpointContext
 

@@ -22,8 +22,10 @@ public struct Settings: Sendable {
   public var idleSeconds: Int
   /// `BEHIND_PROXY`: whether clients are distinguished by `X-Forwarded-For`.
   public var isBehindProxy: Bool
-  /// `INSPECT`: whether there is `POST /inspect`. Its reports are for those who know the secret, so it
-  /// is there without being asked for only on 127.0.0.1, and not behind a proxy.
+  /// `INSPECT`: whether there is `POST /inspect`.
+  ///
+  /// Its reports are for those who know the secret, so it is there without being asked for only on
+  /// 127.0.0.1, and not behind a proxy.
   public var inspects: Bool
   /// `LOG_LEVEL`: `info` unless told otherwise, which is a line for each request.
   public var logLevel: String

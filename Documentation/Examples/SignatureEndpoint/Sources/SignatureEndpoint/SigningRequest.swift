@@ -2,7 +2,9 @@ internal import PureJSON
 
 /// What is to be signed: the body of `POST /`, read and checked as the official endpoint does.
 struct SigningRequest: BodyQuestion {
-  /// Written as it was sent; numbers as JavaScript prints them. Nil for a native SDK.
+  /// Written as it was sent; numbers as JavaScript prints them.
+  ///
+  /// Nil for a native SDK.
   let meetingNumber: JSONValue?
   let role: Double?
   /// How many seconds after `iat` the signature expires.

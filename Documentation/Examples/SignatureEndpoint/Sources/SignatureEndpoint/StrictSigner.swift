@@ -1,8 +1,10 @@
 internal import MeetingSignature
 internal import PureJSON
 
-/// Signs with the library's own rules. Unlike the official endpoint's code, it refuses a meeting
-/// number that cannot be one, and a fraction of a second.
+/// Signs with the library's own rules.
+///
+/// Unlike the official endpoint's code, it refuses a meeting number that cannot be one, and a
+/// fraction of a second.
 struct StrictSigner: Sendable {
   private let signer: MeetingSDKSigner
 

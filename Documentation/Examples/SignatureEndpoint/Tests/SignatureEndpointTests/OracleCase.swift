@@ -19,8 +19,9 @@ struct OracleCase: Decodable, Sendable {
     let reason: String
   }
 
-  /// What a running server has to know to answer: cases that have it in common share a server. Texts are
-  /// the same here when their bytes are, which `String` sees otherwise.
+  /// What a running server has to know to answer: cases that have it in common share a server.
+  ///
+  /// Texts are the same here when their bytes are, which `String` sees otherwise.
   var server: [[UInt8]] { [Array(key.utf8), Array(secret.utf8), Array("\(clockMs)".utf8)] }
 
   static func all() throws -> [OracleCase] {
