@@ -16,7 +16,7 @@ nothing = usage("canonicalize", "/dev/null", "0")
 for path in sys.argv[2:]:
     size = os.path.getsize(path)
     seconds, memory = usage("canonicalize", path, "1")
-    # The text, and a result that is hardly ever longer, are the caller's.
+    # The caller owns the text, and a result that is rarely longer.
     beyond = max(0, memory - nothing[1] - 2 * size) / size
     print(f"{os.path.basename(path)}: {size} bytes, {(seconds - nothing[0]) / size * 1e9:.1f} ns and "
           f"{beyond:.1f} bytes a byte")

@@ -1,5 +1,5 @@
-// json-peers.js FILE TIMES: parses, sorts and writes the document as often as that; prints the
-// milliseconds of the fastest time. That is RFC 8785 but for names that are there twice.
+// json-peers.js FILE TIMES: parses, sorts, and writes the document that many times, and prints the fastest
+// time in milliseconds. This is RFC 8785 except for duplicate names.
 const { readFileSync } = require('node:fs');
 
 const sorted = (value) => {
@@ -14,7 +14,7 @@ const written = (value) => {
   return `{${Object.keys(value).sort().map(member).join(',')}}`;
 };
 
-// `sorted` loses the order of names that are integers; `written` is the right one, and slower.
+// `sorted` loses the order of names that are integers. `written` keeps it, and is slower.
 const ways = {
   'JSON.stringify of sorted objects': (text) => Buffer.from(JSON.stringify(sorted(JSON.parse(text)))),
   'the reference canonicalizer': (text) => Buffer.from(written(JSON.parse(text))),

@@ -8,8 +8,8 @@ import sys
 import time
 
 OURS = {path.stem for path in pathlib.Path("Sources").rglob("*.swift")}
-# VMA, LMA, size, alignment and then an object file, with a suffix of its own after link-time
-# optimization, and a section in parentheses.
+# VMA, LMA, size, alignment, an object file (with a suffix after link-time optimization), and a section in
+# parentheses.
 SECTION = re.compile(
     r"\s*[0-9a-f]+\s+[0-9a-f]+\s+([0-9a-f]+)\s+\d+\s+\S*(?:/|\.lto\.)([\w+]+)(?:\.swift|-\w{6})\.o:\((.*)\)")
 NOT_IN_FILE = (".debug", ".bss", ".strtab", ".symtab")

@@ -11,7 +11,7 @@ source = pathlib.Path("Tests/Differential/Sources/cryptokit-idioms/main.swift")
 lines = source.read_text().replace("import Crypto\n", "import PureCrypto\n").split("\n")
 SHOW = re.compile(r"show\((.*)\)$")
 idioms = {number: match[1] for number, line in enumerate(lines, 1) if (match := SHOW.match(line))}
-# Random, or seeded anew in each process, is what these print; and the order of a name's words.
+# The output of these is random, or differs from process to process, or differs in the order of words.
 missing = {}
 
 

@@ -9,7 +9,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-// The package as one of those who are asked: a program that answers one request a line.
+// A program that answers one request per line, so that the package is one of the implementations.
 let package = Package(
   name: "CrossCheck",
   platforms: [.macOS(.v10_15)],

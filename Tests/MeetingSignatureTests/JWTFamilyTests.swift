@@ -33,7 +33,8 @@ import Testing
     }
   }
 
-  /// jsrsasign takes a string of hexadecimal digits for bytes, and other characters by their low bytes.
+  /// jsrsasign decodes a string of hexadecimal digits to bytes, and uses the low bytes of other
+  /// characters.
   @Test(arguments: families)
   func `where jsrsasign reads the secret its own way, its token is another`(family: String) throws {
     for vector in try vectors(family, of: JWTCase.self) {

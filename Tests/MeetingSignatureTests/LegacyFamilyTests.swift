@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  /// The outer text with its hash replaced by the one that the recipe gives for `code`.
+  /// The outer string, with its hash replaced by the one that the program computes from `code`.
   private func withoutHash(
     _ outer: String, _ code: HMAC<SHA256>.MAC, _ recipe: Recipe
   ) throws -> [UInt8] {

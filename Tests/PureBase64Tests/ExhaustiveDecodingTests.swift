@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  /// Sixteen at a time, and the last ones by themselves: a fault is seen wherever it stands.
+  /// Sixteen at a time, and the last ones alone, so that an error is found at any place.
   @Test func `every byte at every place of a longer text`() {
     let text = Array("MDEyMzQ1Njc4OWFiY2Rl".utf8)
     for (variant, second) in SecondDecoder.all {

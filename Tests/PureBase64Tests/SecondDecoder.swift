@@ -2,8 +2,7 @@
   import PureBase64
 #endif
 
-/// Decoding a second time, written for nothing but to be seen to be right: it looks the characters up
-/// in the alphabet as RFC 4648 prints it, and accepts a string if encoding the bits again gives the same.
+/// A second decoder, written to be obviously correct: it looks up each character.
 struct SecondDecoder {
   private let alphabet: [UInt8]
   private let isPadded: Bool

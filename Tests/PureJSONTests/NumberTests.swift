@@ -118,7 +118,7 @@ import Testing
   func `decimals near the middle between two doubles go to the nearest, and halves to the even`()
     throws
   {
-    // 2^53 + 1 lies in the middle; the zeros and nines go beyond all that 128 bits can tell.
+    // 2^53 + 1 is halfway between two doubles. The zeros and nines exceed 128 bits.
     let zeros = String(repeating: "0", count: 2000)
     let nines = String(repeating: "9", count: 2000)
     for (spelling, value) in [

@@ -3,7 +3,7 @@ import PureJWT
 import TestSupport
 import Testing
 
-/// What is signed from a JSON value, every verifier can read.
+/// Every verifier can read a payload that is signed from a JSON value.
 @Suite struct JWTSigningTests {
   private func key() throws -> JWTKey { try JWTKey(secret: "secret".utf8) }
 

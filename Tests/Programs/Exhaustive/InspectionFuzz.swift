@@ -305,7 +305,7 @@ extension InspectionFuzz {
 }
 
 extension Base64 {
-  /// The bytes of what is valid at the beginning of text.
+  /// The valid bytes at the beginning of a string.
   fileprivate static func decode(lenient text: [UInt8]) -> [UInt8] {
     let valid = text.filter { (48...57 ~= $0) || (65...90 ~= $0) || (97...122 ~= $0) }
     return (try? decode(valid[..<(valid.count / 4 * 4)], as: .standard)) ?? []

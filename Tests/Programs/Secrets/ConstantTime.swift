@@ -62,7 +62,7 @@ struct ConstantTime {
     .allocate(byteCount: count, alignment: 8)
   }
 
-  /// Takes a verdict without looking at it.
+  /// Uses a result without branching on it.
   @inline(never)
   static func record(_ verdict: Bool) {
     unsafe verdicts &+= Int(unsafeBitCast(verdict, to: UInt8.self))

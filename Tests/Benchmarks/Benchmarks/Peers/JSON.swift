@@ -44,7 +44,7 @@ private struct WebClaims: Codable {
   var role, iat, exp, tokenExp: Int
 }
 
-/// `JSONDecoder` and `JSONEncoder` need to be told what is in the document.
+/// `JSONDecoder` and `JSONEncoder` need types for the document.
 private func typedBenchmarks() {
   let data = Data(payloadText.utf8)
   Benchmark("canonicalize JSON, 153 B payload | typed JSONEncoder") { benchmark in

@@ -18,7 +18,7 @@ private struct WebPayload: JWTPayload {
   func verify(using algorithm: some JWTAlgorithm) throws {}
 }
 
-/// One signature from what is kept between two, and its verification.
+/// One signature from a prepared signer, and its verification.
 func signingBenchmarks() {
   Benchmark("sign a web JWT | ours") { benchmark in
     let (signer, _, meeting, time) = try ordinary()

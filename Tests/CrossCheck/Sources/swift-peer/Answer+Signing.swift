@@ -2,8 +2,8 @@ import MeetingSignature
 import PureBase64
 import PureCrypto
 
-/// Signatures come from the typed API. The values on the way are computed next to it, from the modules
-/// below, so that a difference can be told from one in those.
+/// Signatures come from the typed API. Intermediate values are computed with the modules below, so
+/// that a difference can be attributed.
 extension Answer {
   mutating func signLegacy(_ request: Request) throws {
     let number = try MeetingNumber(request.need(\.meetingNumber))

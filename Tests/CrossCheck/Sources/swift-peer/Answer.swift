@@ -1,6 +1,6 @@
 /// What is answered.
 ///
-/// Which members there are depends on the program; one that is refused has `refused`.
+/// The members depend on the program. A rejected request has `refused`.
 struct Answer: Encodable {
   var refused: String?
   var reason: String?

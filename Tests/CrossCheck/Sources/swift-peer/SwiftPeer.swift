@@ -23,7 +23,8 @@ struct SwiftPeer {
   }
 }
 
-/// A request that no program knows, or one without what its program needs: a fault of who asks.
+/// A request for an unknown program, or one that lacks a member that its program needs: an error of
+/// the caller.
 struct BadRequest: Error {
   let program: String
 }

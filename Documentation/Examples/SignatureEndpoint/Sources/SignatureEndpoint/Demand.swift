@@ -1,7 +1,7 @@
 /// What somebody asks the server for.
 public enum Demand: Hashable, Sendable {
-  /// A signature for the meeting of a number, as it was sent, as its host or not. Without a number it
-  /// is one for a native SDK, which is good for every meeting.
+  /// A signature for the meeting with this number (as the client sent it), as the host or not.
+  /// Without a number, it is for a native SDK.
   case signature(meetingNumber: String?, asHost: Bool)
   /// A report on a signature.
   case inspection

@@ -12,8 +12,8 @@ internal import PureJSON
 public struct Endpoint: Sendable {
   /// Returns whether the sender of a request is allowed what it asks for.
   ///
-  /// Anyone holding a signature can join the meeting, as its host if that was asked for. Look at your
-  /// session cookie or your bearer token here, and at who may join which meeting.
+  /// Anyone holding a signature can join the meeting, as the host if the request asked for that.
+  /// Check your session cookie or bearer token here, and whether this user may join this meeting.
   public typealias Authentication = @Sendable (Request, Demand) async throws -> Bool
 
   private let settings: Settings

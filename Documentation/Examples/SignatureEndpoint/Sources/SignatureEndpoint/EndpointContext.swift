@@ -2,7 +2,7 @@ internal import HTTPTypes
 public import Hummingbird
 internal import NIOCore
 
-/// What is known of a request besides the request itself.
+/// The context of a request: its client's address.
 public struct EndpointContext: RequestContext {
   /// What Hummingbird keeps for a request.
   public var coreContext: CoreRequestContextStorage
@@ -15,8 +15,8 @@ public struct EndpointContext: RequestContext {
     address = source.channel.remoteAddress
   }
 
-  /// Whom a request is counted for: the address it comes from or, behind a proxy of your own, the last
-  /// one in `X-Forwarded-For`, which is the one that the proxy has written.
+  /// The client that a request counts for: its address or, behind a proxy of your own, the last
+  /// address in `X-Forwarded-For`, which the proxy has written.
   func client(of request: Request, behindProxy isBehindProxy: Bool) -> ClientNetwork {
     guard isBehindProxy, let name = HTTPField.Name("X-Forwarded-For"),
       let last = request.headers[name]?.split(separator: ",", omittingEmptySubsequences: false)

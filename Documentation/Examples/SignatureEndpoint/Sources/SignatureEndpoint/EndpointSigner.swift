@@ -48,7 +48,7 @@ public struct EndpointSigner: Sendable {
 }
 
 extension JSONWriter {
-  /// What all payloads for a key begin with.
+  /// Writes the beginning of all payloads for a key.
   fileprivate mutating func beginPayload(_ key: String) {
     beginObject()
     name("appKey")
@@ -69,7 +69,7 @@ extension JSONWriter {
 }
 
 extension Int64 {
-  /// Whole seconds of so many milliseconds, rounded down also before 1970.
+  /// The milliseconds in whole seconds, rounded down, also before 1970.
   fileprivate var flooredSeconds: Int64 {
     let (seconds, rest) = quotientAndRemainder(dividingBy: 1000)
     return rest < 0 ? seconds - 1 : seconds

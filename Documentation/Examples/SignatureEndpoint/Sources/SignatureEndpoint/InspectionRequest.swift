@@ -2,7 +2,7 @@ internal import MeetingSignature
 internal import MeetingSignatureInspection
 internal import PureJSON
 
-/// What is to be inspected: the body of `POST /inspect`, a signature and what is known of its meeting.
+/// The body of `POST /inspect`: a signature, and what the client knows about its meeting.
 struct InspectionRequest: BodyQuestion {
   let signature: String
   let meetingNumber: String?

@@ -19,7 +19,7 @@ struct LogMiddleware: RouterMiddleware {
     do {
       response = try await next(request, context)
     } catch {
-      // The client has gone, or sends what is no HTTP.
+      // The client has disconnected, or sends something other than HTTP.
       log(request, context, 400, since: start)
       throw error
     }

@@ -1,6 +1,7 @@
 internal import PureJSON
 
-/// A member of the request that is to be a number, as JavaScript sees it: text goes through `parseInt`.
+/// A member of the request that should be a number, as JavaScript reads it: strings are passed to
+/// `parseInt`.
 enum LooseNumber: Equatable {
   case absent
   case number(Double)

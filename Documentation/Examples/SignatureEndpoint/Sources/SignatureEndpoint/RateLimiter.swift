@@ -46,9 +46,9 @@ final class RateLimiter: Sendable {
     return min(perMinute, bucket.tokens + seconds * perMinute / 60)
   }
 
-  /// Forgets those whose bucket is full again: nothing is known of them that matters.
+  /// Forgets clients whose bucket is full again.
   ///
-  /// Once a second at most, because it looks at all of them while everybody waits.
+  /// Runs at most once a second, because it checks all clients while requests wait.
   private func forgetIdle(_ state: inout State, at now: ContinuousClock.Instant) {
     if let sweptAt = state.sweptAt, now - sweptAt < .seconds(1) { return }
     state.sweptAt = now

@@ -3,8 +3,8 @@ internal import MeetingSignature
 internal import MeetingSignatureInspection
 internal import SystemPackage
 
-/// What the server is told: from the environment, and from a file of the same names for what is not in
-/// the environment.
+/// The settings of the server, from environment variables and from a file with the same names for
+/// variables that are not set.
 public struct Settings: Sendable {
   /// What signs.
   public var signer: EndpointSigner
@@ -24,8 +24,8 @@ public struct Settings: Sendable {
   public var isBehindProxy: Bool
   /// `INSPECT`: whether there is `POST /inspect`.
   ///
-  /// Its reports are for those who know the secret, so it is there without being asked for only on
-  /// 127.0.0.1, and not behind a proxy.
+  /// Its reports are for people who know the secret. By default, it is only available on 127.0.0.1
+  /// without a proxy.
   public var inspects: Bool
   /// `LOG_LEVEL`: `info` unless told otherwise, which is a line for each request.
   public var logLevel: String
@@ -83,8 +83,8 @@ public struct Settings: Sendable {
     allowedOrigins = try config.origins("ALLOWED_ORIGINS", at: "allowed.origins")
   }
 
-  /// The settings in the environment and, for what is not there, in the file that `SETTINGS_FILE`
-  /// names, or else in `.env`, if there is one.
+  /// Reads the settings from the environment and, for variables that are not set, from the file
+  /// that `SETTINGS_FILE` names, or from `.env` if it exists.
   ///
   /// - Throws: ``SettingsError``, which says what to set.
   public static func read() throws -> Settings {

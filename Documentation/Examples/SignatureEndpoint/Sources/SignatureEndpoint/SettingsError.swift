@@ -19,7 +19,7 @@ extension ConfigReader {
         SETTINGS_FILE names.
         """)
     }
-    // What is not UTF-8 in the environment has been repaired by now.
+    // Invalid UTF-8 in the environment has been replaced by now.
     guard !value.unicodeScalars.contains("\u{fffd}") else {
       throw SettingsError("\(name) is not UTF-8.")
     }

@@ -2,8 +2,8 @@ internal import SystemPackage
 
 /// A file of settings: `NAME=value` in each line, and `#` before a comment.
 ///
-/// swift-configuration does not read it, because it repairs what is not UTF-8, ignores
-/// lines that it does not understand, and takes all lines of a file from Windows for one.
+/// swift-configuration does not read it, because it replaces invalid UTF-8, ignores lines that it
+/// does not understand, and reads a file with the line endings of Windows as one line.
 enum SettingsFile {
   /// The settings in a file; nil if there is no such file.
   ///

@@ -1,8 +1,10 @@
 internal import PureJSON
 
-/// What is to be signed: the body of `POST /`, read and checked as the official endpoint does.
+/// The body of `POST /`, read and checked as the official endpoint does.
 struct SigningRequest: BodyQuestion {
-  /// Written as it was sent; numbers as JavaScript prints them.
+  /// The meeting number as the client sent it.
+  ///
+  /// Numbers are written as JavaScript prints them.
   ///
   /// Nil for a native SDK.
   let meetingNumber: JSONValue?

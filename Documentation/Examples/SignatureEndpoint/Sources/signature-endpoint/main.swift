@@ -25,8 +25,8 @@ do {
   stop("\(error)", 78)
 }
 let endpoint = Endpoint(settings) { _, _ in
-  // Authenticate your users before you sign. Until you do, everybody who reaches this server gets
-  // a signature for every meeting, as its host if they like.
+  // Authenticate your users before you sign. Until you do, anyone who reaches this server gets a
+  // signature for any meeting, and as its host if they ask for it.
   true
 }
 var configuration = ServiceGroupConfiguration(
@@ -37,7 +37,7 @@ configuration.maximumGracefulShutdownDuration = .seconds(8)
 do {
   try await ServiceGroup(configuration: configuration).run()
 } catch is CancellationError {
-  // Requests that were still under way after those seconds have been left.
+  // Requests that take longer are abandoned.
 } catch {
   stop("cannot serve on \(settings.host), port \(settings.port): \(error)", 69)
 }
