@@ -24,7 +24,9 @@ extension MeetingSDKSignature {
     _ text: String, using credentials: MeetingSDKCredentials, at time: UnixTime,
     leeway: Seconds = .seconds(0)
   ) throws(MeetingSDKVerificationError) -> MeetingSDKSignature {
-    try verify(text, using: [credentials], at: time, leeway: leeway).signature
+    try MeetingSDKSignature(
+      verifying: text, payload: payload(of: text, using: credentials), key: credentials.key,
+      at: time, leeway: leeway)
   }
 
   /// Verifies a JWT with one of several credentials at a time, and returns it with the index of the
@@ -44,16 +46,19 @@ extension MeetingSDKSignature {
     _ text: String, using credentials: [MeetingSDKCredentials], at time: UnixTime,
     leeway: Seconds = .seconds(0)
   ) throws(MeetingSDKVerificationError) -> (signature: MeetingSDKSignature, credentialsIndex: Int) {
-    let (payload, index) = try payload(of: text, using: credentials)
-    let json: JSONValue
-    do throws(JSONError) {
-      json = try JSONValue(parsing: payload, maximumDepth: 32)
-    } catch {
-      throw MeetingSDKVerificationError(.payloadNotJSON, offset: error.offset)
+    for (index, credentials) in credentials.enumerated() {
+      let payload: [UInt8]
+      do throws(MeetingSDKVerificationError) {
+        payload = try Self.payload(of: text, using: credentials)
+      } catch {
+        guard error.reason == .wrongSignature else { throw error }
+        continue
+      }
+      let signature = try MeetingSDKSignature(
+        verifying: text, payload: payload, key: credentials.key, at: time, leeway: leeway)
+      return (signature, index)
     }
-    let claims = try MeetingSDKClaims(json)
-    try claims.check(key: credentials[index].key, at: time, leeway: leeway)
-    return (MeetingSDKSignature(text: text, claims: claims), index)
+    throw MeetingSDKVerificationError(.wrongSignature)
   }
 
   #if !hasFeature(Embedded)
@@ -91,14 +96,12 @@ extension MeetingSDKSignature {
     }
   #endif
 
-  /// Checks the HMAC, and returns the payload and the index of the credentials.
+  /// Checks the HMAC, and returns the payload.
   private static func payload(
-    of text: String, using credentials: [MeetingSDKCredentials]
-  ) throws(MeetingSDKVerificationError) -> ([UInt8], Int) {
-    guard !credentials.isEmpty else { throw MeetingSDKVerificationError(.wrongSignature) }
+    of text: String, using credentials: MeetingSDKCredentials
+  ) throws(MeetingSDKVerificationError) -> [UInt8] {
     do throws(JWTError) {
-      let (jwt, index) = try JWT.verify(text, using: credentials.map(\.jwtKey))
-      return (jwt.payload, index)
+      return try JWT.verify(text, using: credentials.jwtKey).payload
     } catch {
       guard error.reason != .wrongSignature else {
         throw MeetingSDKVerificationError(.wrongSignature, offset: error.offset)
@@ -107,5 +110,20 @@ extension MeetingSDKSignature {
       throw MeetingSDKVerificationError(
         isLegacy ? .legacySignature : .malformed, offset: isLegacy ? nil : error.offset)
     }
+  }
+
+  /// Reads and checks the claims of a payload, whose HMAC is right.
+  private init(
+    verifying text: String, payload: [UInt8], key: String, at time: UnixTime, leeway: Seconds
+  ) throws(MeetingSDKVerificationError) {
+    let json: JSONValue
+    do throws(JSONError) {
+      json = try JSONValue(parsing: payload, maximumDepth: 32)
+    } catch {
+      throw MeetingSDKVerificationError(.payloadNotJSON, offset: error.offset)
+    }
+    let claims = try MeetingSDKClaims(json)
+    try claims.check(key: key, at: time, leeway: leeway)
+    self.init(text: text, claims: claims)
   }
 }

@@ -19,7 +19,7 @@ function words(request) {
   }
   return [
     'sign', ...given, ...times, '--issued-at', Math.floor(request.issuedAtMs / 1000),
-    '--valid-for', request.validFor, '--token-valid-for', request.tokenValidFor,
+    '--valid-for', request.validFor, '--session-valid-for', request.tokenValidFor,
     '--layout', layoutNames[request.layout[0]] ?? request.layout.join(','),
     ...(request.meetingNumberAsNumber ? ['--meeting-as-number'] : []),
     ...(request.videoWebRTCMode === undefined ? []
