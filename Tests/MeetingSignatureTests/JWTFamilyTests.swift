@@ -99,7 +99,7 @@ import Testing
     var options = MeetingSDKSigner.Options(backdatedBy: .seconds(0))
     options.validFor = .seconds(Int(try wholeSeconds(vector.exp) - iat))
     options.sessionValidFor = .seconds(Int(try wholeSeconds(vector.tokenExp) - iat))
-    options.meetingNumberForm = vector.meetingNumber?.type == "number" ? .number : .text
+    options.meetingNumberForm = vector.meetingNumber?.type == "number" ? .number : .string
     if payload.contains(#""video_webrtc_mode":0"#) { options.videoWebRTCMode = false }
     if payload.contains(#""video_webrtc_mode":1"#) { options.videoWebRTCMode = true }
     options.layout = try layout(of: vector.id, in: family)

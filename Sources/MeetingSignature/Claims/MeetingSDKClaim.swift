@@ -1,5 +1,5 @@
 /// A claim of a Meeting SDK JWT.
-public struct MeetingSDKClaim: Hashable, Sendable {
+public struct MeetingSDKClaim: CaseIterable, Hashable, Sendable {
   enum Kind: UInt8, CaseIterable {
     case appKey, sdkKey, mn, role, iat, exp, tokenExp, videoWebRTCMode
   }

@@ -110,7 +110,7 @@ extension MeetingSDKSigner {
       validFor: Seconds = .hours(2),
       sessionValidFor: Seconds? = nil,
       videoWebRTCMode: Bool? = nil,
-      meetingNumberForm: MeetingNumberForm = .text,
+      meetingNumberForm: MeetingNumberForm = .string,
       layout: MeetingSDKClaimLayout = .current
     ) {
       self.backdatedBy = backdatedBy
@@ -127,7 +127,7 @@ extension MeetingSDKSigner {
   /// The JSON type of `mn`.
   public enum MeetingNumberForm: Hashable, Sendable {
     /// `"mn":"85212345678"`
-    case text
+    case string
     /// `"mn":85212345678`
     case number
   }

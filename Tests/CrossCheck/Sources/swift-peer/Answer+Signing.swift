@@ -30,7 +30,7 @@ extension Answer {
     options.validFor = .seconds(try request.need(\.validFor))
     options.sessionValidFor = request.tokenValidFor.map { .seconds($0) }
     options.videoWebRTCMode = request.videoWebRTCMode
-    options.meetingNumberForm = request.meetingNumberAsNumber == true ? .number : .text
+    options.meetingNumberForm = request.meetingNumberAsNumber == true ? .number : .string
     options.layout = try request.claimLayout()
     let signature = try MeetingSDKSigner(request.credentials()).sign(
       request.target(), issuedAt: request.issuedAt(), options: options)

@@ -68,7 +68,7 @@ struct SignCommand: ParsableCommand {
       backdatedBy: .seconds(backdate), validFor: .seconds(validFor),
       sessionValidFor: sessionValidFor.map { .seconds($0) },
       videoWebRTCMode: videoWebrtcMode.map { $0 == 1 },
-      meetingNumberForm: meetingAsNumber ? .number : .text,
+      meetingNumberForm: meetingAsNumber ? .number : .string,
       layout: try usable { try layout.layout.get() })
   }
 }
