@@ -27,8 +27,11 @@ public struct MeetingSDKSigner: Sendable {
   /// Creates a signer for the app with these credentials.
   public init(_ credentials: MeetingSDKCredentials) {
     self.credentials = credentials
-    let key = JSONValue.string(credentials.key).serialized()
-    payloadPrefix = Array("{\"\(MeetingSDKClaim.Kind.appKey.name)\":\(key)".utf8)
+    payloadPrefix = JSONWriter.bytes {
+      $0.beginObject()
+      $0._name(literal: MeetingSDKClaim.Kind.appKey.name)
+      $0.string(credentials.key)
+    }
     jwtSigner = JWTSigner(credentials.jwtKey, payloadPrefix: payloadPrefix)
   }
 

@@ -61,6 +61,14 @@ public struct JSONWriter: ~Copyable {
     }
   }
 
+  /// Returns the UTF-8 bytes that `write` has written.
+  public static func bytes(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
+    withText(write) { text in
+      // SAFETY: the bytes are copied.
+      unsafe text.withUnsafeBytes { unsafe Array($0) }
+    }
+  }
+
   @usableFromInline
   func began(on stack: UnsafeMutableRawBufferPointer) -> Bool {
     unsafe home.start == stack.baseAddress

@@ -16,11 +16,7 @@ public struct EndpointSigner: Sendable {
   /// - Throws: an error for an empty secret.
   public init(key: String, secret: String) throws {
     self.key = key
-    let prefix = JSONWriter.withText {
-      $0.beginPayload(key)
-    } use: {
-      $0.withUnsafeBytes { Array($0) }
-    }
+    let prefix = JSONWriter.bytes { $0.beginPayload(key) }
     signer = JWTSigner(try JWTKey(secret: secret.utf8), payloadPrefix: prefix)
   }
 
