@@ -1,3 +1,4 @@
+import Foundation
 import MeetingSignature
 import PureJSON
 import PureJWT
@@ -5,14 +6,15 @@ import TestSupport
 import Testing
 
 @Suite struct MeetingSDKSignerTests {
+  let credentials: MeetingSDKCredentials
   let signer: MeetingSDKSigner
   let web: MeetingSDKTarget
   let time: UnixTime
 
   init() throws {
-    signer = MeetingSDKSigner(
-      try MeetingSDKCredentials(
-        key: "CLIENT_ID_0123456789ab", secret: "CLIENT_SECRET_0123456789abcdefgh"))
+    credentials = try MeetingSDKCredentials(
+      key: "CLIENT_ID_0123456789ab", secret: "CLIENT_SECRET_0123456789abcdefgh")
+    signer = MeetingSDKSigner(credentials)
     web = .web(try MeetingNumber("85746065432"), role: .host)
     time = try UnixTime(milliseconds: 1_700_000_000_999)
   }
@@ -187,10 +189,46 @@ import Testing
   }
 
   @Test func `claims are equal when each of them is`() throws {
-    let claims = try [MeetingSDKClaimLayout.current, .officialEndpoint].map {
-      try signer.sign(web, issuedAt: time, options: .init(layout: $0)).claims
+    func claims(
+      _ target: MeetingSDKTarget, _ options: MeetingSDKSigner.Options = .init(),
+      after seconds: Int64 = 0
+    ) throws -> MeetingSDKClaims {
+      let time = try UnixTime(seconds: time.seconds + seconds)
+      return try signer.sign(target, issuedAt: time, options: options).claims
     }
-    #expect(claims[0] != claims[1])
-    #expect(claims[0] == claims[0])
+    let number = try MeetingNumber("85746065432")
+    let other = try MeetingNumber("85746065433")
+    let all: [MeetingSDKClaims] = [
+      try claims(.web(number, role: .host)), try claims(.web(other, role: .host)),
+      try claims(.web(number, role: .participant)), try claims(.native),
+      try claims(.web(number, role: .host), .init(layout: .officialEndpoint)),
+      try claims(.web(number, role: .host), .init(layout: .year2022)),
+      try claims(.web(number, role: .host), .init(validFor: .hours(3), sessionValidFor: .hours(2))),
+      try claims(.web(number, role: .host), .init(sessionValidFor: .hours(3))),
+      try claims(.web(number, role: .host), .init(videoWebRTCMode: true)),
+      try claims(.web(number, role: .host), .init(videoWebRTCMode: false)),
+      try claims(
+        .web(number, role: .host),
+        .init(validFor: .seconds(7190), sessionValidFor: .seconds(7190)), after: 10),
+    ]
+    for (index, left) in all.enumerated() {
+      for (other, right) in all.enumerated() {
+        // Of layouts with the same claims only the order differs.
+        let areEqual = index == other || [4, 5].contains(index) && [4, 5].contains(other)
+        #expect((left == right) == areEqual, "\(index) \(other)")
+      }
+    }
+  }
+
+  @Test func `a signature with every claim has the same names everywhere`() throws {
+    let options = MeetingSDKSigner.Options(videoWebRTCMode: true, layout: .officialEndpoint)
+    let signature = try signer.sign(web, issuedAt: time, options: options)
+    let verified = try MeetingSDKSignature.verify(signature.text, using: credentials, at: time)
+    #expect(verified.claims == signature.claims)
+    let names = MeetingSDKClaim.allCases.map(\.name).sorted()
+    let payload = try JSONValue(parsing: JWT.unverified(signature.text).payload)
+    #expect(payload.objectValue?.map(\.name).sorted() == names)
+    let encoded = try JSONValue(parsing: JSONEncoder().encode(signature.claims))
+    #expect(encoded.isEquivalent(to: payload))
   }
 }

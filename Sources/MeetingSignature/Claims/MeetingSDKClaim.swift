@@ -63,7 +63,7 @@ public struct MeetingSDKClaimLayout: Hashable, Sendable {
   /// A bit for each claim of the layout.
   ///
   /// Searching the list costs 140 instructions for each signature.
-  private let bits: UInt8
+  private let bits: UInt32
 
   /// Creates a layout of your own.
   ///
