@@ -13,7 +13,8 @@
       try container.encode(issuedAt, forKey: ClaimKey(.iat))
       try container.encodeIfPresent(expiresAt, forKey: ClaimKey(.exp))
       try container.encodeIfPresent(sessionExpiresAt, forKey: ClaimKey(.tokenExp))
-      try container.encodeIfPresent(videoWebRTCMode.map { $0 ? 1 : 0 }, forKey: ClaimKey(.videoWebRTCMode))
+      try container.encodeIfPresent(
+        videoWebRTCMode.map { $0 ? 1 : 0 }, forKey: ClaimKey(.videoWebRTCMode))
     }
   }
 

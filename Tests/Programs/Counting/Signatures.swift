@@ -10,7 +10,8 @@ struct CountingSignatures {
     let target = MeetingSDKTarget.web(number, role: .participant)
     let time = try UnixTime(seconds: 1_700_000_030)
     let jwt = try signer.sign(target, issuedAt: time).text
-    let legacy = try signer.signLegacy(meetingNumber: number, role: .participant, issuedAt: time).text
+    let legacy = try signer.signLegacy(meetingNumber: number, role: .participant, issuedAt: time)
+      .text
     var sum = 0
     switch CommandLine.arguments[1] {
     case "sign-2022":
