@@ -21,8 +21,7 @@ struct SecretSlice: RandomAccessCollection, Sendable {
   subscript(position: Int) -> UInt8 {
     @inline(never) get {
       precondition(startIndex <= position && position < endIndex)
-      // SAFETY: the position is in the key's bytes, and the pointer doesn't leave the closure.
-      return unsafe key.withUnsafeBytes { unsafe $0[position] }
+      return key.withSpan { $0[position] }
     }
   }
 
