@@ -88,6 +88,11 @@ struct Forgery {
   /// Signs with `secret`, and gives it to the inspector.
   mutating func share(secret: String) {
     sign(with: secret)
+    give(secret: secret)
+  }
+
+  /// Gives `secret` to the inspector.
+  mutating func give(secret: String) {
     inspector.credentials = UncheckedCredentials(key: Self.key, secret: secret)
   }
 }

@@ -13,18 +13,12 @@ struct SignatureCheck {
 
   init(of jwt: JWTContainer, _ credentials: UncheckedCredentials) {
     self.credentials = credentials
-    guard !jwt.isTruncated, [20, 32, 48, 64].contains(jwt.signature.count) else {
-      reportSecretFaults(as: .warning)
-      return
-    }
-    guard jwt.signature.count == 32 else {
-      if credentials.secret != nil { reportMismatch("it wasn't made with SHA-256") }
-      return
-    }
+    // A signature that isn't whole, or of another hash, proves nothing about the secret.
+    guard !jwt.isTruncated, jwt.signature.count == 32 else { return }
     let signed = SignedMessage(
       message: jwt.signingInput, code: jwt.signature, claimedKey: Self.claimedKey(jwt.claims))
-    check(signed, isSignatureHexadecimal: jwt.isSignatureHexadecimal) { check in
-      check.findKnownMistake(in: signed) || check.findOtherMessage(in: jwt)
+    check(signed, isSignatureHexadecimal: jwt.isSignatureHexadecimal, isDamaged: jwt.isDamaged) {
+      check in check.findKnownMistake(in: signed) || check.findOtherMessage(in: jwt)
     }
   }
 
@@ -33,25 +27,29 @@ struct SignatureCheck {
     self.credentials = credentials
     let signed = SignedMessage(
       message: legacy.encodedMessage, code: hash, claimedKey: legacy.key)
-    check(signed, isSignatureHexadecimal: false) { check in
+    check(signed, isSignatureHexadecimal: false, isDamaged: false) { check in
       check.findOtherLegacyMessage(in: legacy, hash) || check.findKnownMistake(in: signed)
     }
   }
 
   private mutating func check(
-    _ signed: SignedMessage, isSignatureHexadecimal: Bool,
+    _ signed: SignedMessage, isSignatureHexadecimal: Bool, isDamaged: Bool,
     _ findMistake: (inout SignatureCheck) -> Bool
   ) {
-    guard let secret = credentials.preparedSecret else {
-      _ = findKnownMistake(in: signed)
+    guard let secret = credentials.preparedSecret, credentials.secret?.isEmpty == false else {
+      if !signed.isTooLong {
+        _ = credentials.secret == nil ? findKnownMistake(in: signed) : findMistake(&self)
+      }
       return
     }
     if secret.isValidAuthenticationCode(signed.code, authenticating: signed.message) {
       isAuthentic = true
       if isSignatureHexadecimal { findings.report(.hmacHexDigest, "the digits are correct") }
-      reportSecretFaults(as: .error)
-    } else if !findMistake(&self) {
-      reportMismatch("no known mistake matches either")
+      reportFaultsOfUsedSecret()
+    } else if signed.isTooLong {
+      findings.report(.hmacMismatch, "the HMAC with the given secret differs")
+    } else if !findFaultOfGivenSecret(in: signed), !findMistake(&self), !isDamaged {
+      reportMismatch()
     }
   }
 
@@ -68,14 +66,32 @@ struct SignatureCheck {
     credentials.preparedSecret?.isValidAuthenticationCode(code, authenticating: message) ?? false
   }
 
+  /// Whether the signature was made with the secret, and only the given one differs from it.
+  private mutating func findFaultOfGivenSecret(in signed: SignedMessage) -> Bool {
+    guard let secret = credentials.secret else { return false }
+    let bare = BareSecret(secret)
+    if bare.secret.count < secret.count, signed.isSigned(with: bare.secret.makeReader()) {
+      reportSurroundings(of: bare, "; the signature was made without that", as: .note)
+    } else if secret.contains(where: isOutsideASCII), signed.isSigned(with: secret.visibleBytes) {
+      findings.report(
+        .hmacSecretHasInvisibleCharacters,
+        "the given secret contains some; the signature was made without them", as: .note)
+    } else if let decoded = encodedSecret(in: bare.secret),
+      signed.isSigned(with: decoded.secret.makeReader())
+    {
+      findings.report(
+        .hmacGivenSecretBase64Encoded, "base64 of \(counted(decoded.secret.count, "character"))")
+    } else {
+      return false
+    }
+    isAuthentic = true
+    return true
+  }
+
   /// Looks for what people use instead of the secret, from the most to the least similar.
   private mutating func findKnownMistake(in signed: SignedMessage) -> Bool {
-    if let secret = credentials.secret {
-      let bare = secret[SecretSurroundings.bareRange(of: secret)]
-      if bare.count < secret.count, signed.isSigned(with: bare.makeReader()) {
-        reportSecretFaults(as: .note)
-        return true
-      }
+    if let secret = credentials.secret, !secret.isEmpty {
+      let bare = BareSecret(secret).secret
       if findScriptReading(of: secret, in: signed) || findSurroundings(of: bare, in: signed)
         || findReading(of: bare, in: signed)
       {
@@ -85,23 +101,42 @@ struct SignatureCheck {
     return findStockSecret(in: signed) || findKeyAsSecret(in: signed)
   }
 
-  /// Reports what is wrong with the given secret itself.
-  private mutating func reportSecretFaults(as severity: InspectionSeverity) {
+  /// Reports what is wrong with the given secret, which made the signature.
+  private mutating func reportFaultsOfUsedSecret() {
     guard let secret = credentials.secret else { return }
-    if secret.isEmpty {
-      return findings.report(.hmacEmptySecret, "the given secret is empty", as: severity)
+    reportSubstitute(secret, as: .error)
+    // A secret of letters and digits has nothing around it, and is not base64 of another one.
+    if secret.allSatisfy(isAlphanumeric), secret.count < 40 { return }
+    let bare = BareSecret(secret)
+    if bare.hasShapeOfSecret || bare.surroundings.allSatisfy(Self.isNeverPartOfSecret) {
+      reportSurroundings(of: bare, ", and made the signature", as: .error)
     }
-    reportSubstitute(secret, as: severity)
-    reportSurroundings(of: secret, as: severity)
+    if let decoded = encodedSecret(in: bare.secret) {
+      findings.report(
+        .hmacSecretBase64Encoded,
+        "the given secret made the signature, and is base64 of \(counted(decoded.secret.count, "character"))"
+      )
+    }
   }
 
-  private mutating func reportMismatch(_ evidence: String) {
-    reportSecretFaults(as: .warning)
-    if let secret = credentials.secret, secret.count == 22, secret.allSatisfy(isKeyCharacter) {
-      findings.report(.hmacSecretLooksLikeKey, "22 characters of base64url")
+  /// Whether no secret has the characters, whatever the rest of it looks like.
+  private static func isNeverPartOfSecret(_ cause: InspectionCause) -> Bool {
+    [
+      .hmacSecretHasTrailingNewline, .hmacSecretHasSurroundingSpace, .hmacSecretHasQuotes,
+      .hmacSecretHasEscapedNewline, .hmacSecretHasInvisibleCharacters,
+    ].contains(cause)
+  }
+
+  private mutating func reportMismatch() {
+    if let secret = credentials.secret {
+      reportSubstitute(secret, as: .warning)
+      reportSurroundings(of: BareSecret(secret), "", as: .warning)
+      if secret.count == 22, secret.allSatisfy(isKeyCharacter) {
+        findings.report(.hmacSecretLooksLikeKey, "22 characters of base64url")
+      }
     }
     findings.report(.hmacMismatch, "the HMAC with the given secret differs")
-    findings.report(.hmacEditedOrOtherPair, evidence)
+    findings.report(.hmacEditedOrOtherPair, "no known mistake matches either")
   }
 
   /// Reports `cause` if `key` made the signature.
@@ -115,6 +150,17 @@ struct SignatureCheck {
   }
 }
 
+extension JWTContainer {
+  /// Whether a part isn't what an encoder writes, so that the signature may be of something else.
+  fileprivate var isDamaged: Bool {
+    let causes: [InspectionCause] = [
+      .containerNotBase64, .containerHeaderNotJSON, .containerPayloadNotJSON,
+      .containerPayloadNotUTF8,
+    ]
+    return findings.findings.contains { causes.contains($0.finding.cause) }
+  }
+}
+
 /// A message, and the code that some key made of it.
 struct SignedMessage {
   let message: [UInt8]
@@ -122,6 +168,11 @@ struct SignedMessage {
 
   /// The key that the message names.
   let claimedKey: ArraySlice<UInt8>?
+
+  /// Whether trying one mistake after another would take too long.
+  ///
+  /// No signature is as long.
+  var isTooLong: Bool { message.count > 16_384 }
 
   func isSigned(with key: some Sequence<UInt8>) -> Bool {
     HMAC<SHA256>.isValidAuthenticationCode(
