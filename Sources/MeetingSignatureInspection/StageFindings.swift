@@ -1,54 +1,31 @@
 /// The findings of one stage, in the order in which its rules report them.
 struct StageFindings {
   let stage: InspectionStage
-  private(set) var findings: [RankedFinding] = []
+  private(set) var findings: [InspectionFinding] = []
 
   init(_ stage: InspectionStage) { self.stage = stage }
 
   // Not inlined: some two hundred places report a cause.
   @inline(never)
   mutating func report(
-    _ cause: InspectionCause, _ evidence: String, as severity: InspectionSeverity? = nil,
-    rank: RankedFinding.Rank? = nil
+    _ cause: InspectionCause, _ evidence: String, as severity: InspectionSeverity? = nil
   ) {
-    let entry = cause.entry()
+    let severity = severity ?? cause.severity
     findings.append(
-      RankedFinding(
-        finding: InspectionFinding(
-          cause: cause, severity: severity ?? entry.severity, stage: stage, evidence: evidence),
-        rank: rank ?? (entry.isSymptomOnly ? .symptom : .mistake)))
+      InspectionFinding(cause: cause, severity: severity, stage: stage, evidence: evidence))
   }
 
   /// Reports one mistake that several claims have, with what each of them shows.
   @inline(never)
-  mutating func report(
-    _ cause: InspectionCause, in claims: [ClaimEvidence], as severity: InspectionSeverity? = nil,
-    rank: RankedFinding.Rank? = nil
-  ) {
-    guard !claims.isEmpty else { return }
-    report(cause, joined(claims), as: severity, rank: rank)
+  mutating func report(_ cause: InspectionCause, in claims: [ClaimEvidence]) {
+    if !claims.isEmpty { report(cause, joined(claims)) }
   }
 
   /// Whether a rule has reported something as an error.
-  var hasErrors: Bool { findings.contains { $0.finding.severity == .error } }
+  var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
   /// Adds the findings of a part of the stage.
   mutating func append(_ part: StageFindings) { findings += part.findings }
-}
-
-/// A finding, and its place among those of the same severity.
-struct RankedFinding {
-  enum Rank: Int, CaseIterable {
-    /// A mistake that no SDK accepts.
-    case mistake
-    /// Something that the SDK requires, which another SDK or version doesn't.
-    case requirement
-    /// A sign that something is wrong, which other findings may explain.
-    case symptom
-  }
-
-  let finding: InspectionFinding
-  let rank: Rank
 }
 
 /// The name of a claim, and what it shows.
@@ -57,7 +34,7 @@ typealias ClaimEvidence = (name: String, detail: String)
 /// A report in the making.
 struct ReportDraft {
   var subject = "not a token"
-  private var findings: [RankedFinding] = []
+  private var findings: [InspectionFinding] = []
   private var decidedStages: [InspectionStage] = []
 
   /// Adds the findings of a stage.
@@ -99,24 +76,45 @@ struct ReportDraft {
   ///
   /// Within a rank, in the order in which they were found.
   private func rankedFindings(redacting secret: SecretSlice?) -> [InspectionFinding] {
-    var unique: [RankedFinding] = []
-    for ranked in findings {
-      let finding = InspectionFinding(
-        cause: ranked.finding.cause, severity: ranked.finding.severity,
-        stage: ranked.finding.stage, evidence: redacted(ranked.finding.evidence, secret))
-      if !unique.contains(where: { $0.finding == finding }) {
-        unique.append(RankedFinding(finding: finding, rank: ranked.rank))
-      }
+    var unique: [InspectionFinding] = []
+    for finding in findings {
+      let redacted = InspectionFinding(
+        cause: finding.cause, severity: finding.severity, stage: finding.stage,
+        evidence: redacted(finding.evidence, secret))
+      if !unique.contains(redacted) { unique.append(redacted) }
     }
     var ranked: [InspectionFinding] = []
     for severity in InspectionSeverity.allCases {
-      for rank in RankedFinding.Rank.allCases {
-        for entry in unique where entry.finding.severity == severity && entry.rank == rank {
-          ranked.append(entry.finding)
-        }
+      let same = unique.filter { $0.severity == severity }
+      for rank in CauseRank.allCases where !same.isEmpty {
+        ranked += same.filter { CauseRank(of: $0.cause) == rank }
       }
     }
     return ranked
+  }
+}
+
+/// The place of a cause among those of the same severity.
+enum CauseRank: Int, CaseIterable {
+  /// A mistake that no SDK accepts.
+  case mistake
+  /// Something that the SDK requires, and another SDK or version doesn't.
+  case requirement
+  /// A sign that something is wrong, which other causes may explain.
+  case symptom
+
+  init(of cause: InspectionCause) {
+    if cause.isSymptomOnly {
+      self = .symptom
+    } else {
+      self = InspectionCause.requirements.contains(cause) ? .requirement : .mistake
+    }
+  }
+}
+
+extension InspectionCause {
+  fileprivate static var requirements: [InspectionCause] {
+    [keyOnlySDKKey, meetingMissing, roleMissing, timeExpiryMissing, timeSessionExpiryMissing]
   }
 }
 

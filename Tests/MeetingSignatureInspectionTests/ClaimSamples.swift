@@ -115,7 +115,6 @@ extension Sample {
       not: { $0.set("video_webrtc_mode", "1") }),
     .claim("claims.notBefore", .other, "nbf", "\(now + 60)", not: "\(now)"),
     .claim("claims.unknown", .other, "meeting", "1", not: nil),
-    Sample("claims.failOnWeb", .whole, { $0.makeNative() }, not: { _ in }),
   ]
 
   static let times: [Sample] = [
@@ -154,11 +153,9 @@ extension Sample {
     expiry(
       "time.expiryZoneOffset", exp: issued + 7200 - 32_400, not: issued + 7200 - 32_400 + 100),
     Sample(
-      "time.sessionZoneOffset", .times, times(issued, exp: issued + 3600, tokenExp: issued - 28_800),
+      "time.sessionZoneOffset", .times,
+      times(issued, exp: issued + 3600, tokenExp: issued - 28_800),
       not: times(issued, exp: issued + 3600, tokenExp: issued - 28_700)),
-    Sample(
-      "time.sessionEndsTooSoonForNative", .times, times(now - 7200, exp: now + 1799),
-      not: times(now - 7200, exp: now + 1800)),
     expiry("time.validityTooShort", exp: issued + 1799, not: issued + 1800),
     expiry("time.validityAtMinimum", exp: issued + 1800, not: issued + 1801),
     Sample(

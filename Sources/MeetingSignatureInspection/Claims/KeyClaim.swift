@@ -32,8 +32,7 @@ extension ClaimsCheck {
     if hasSDKKey {
       let isOldWeb = target.isWeb && !target.isWeb(since: MeetingSDKVersion(5))
       findings.report(
-        isOldWeb ? .keyOnlySDKKeyInOldWeb : .keyOnlySDKKey, "sdkKey without appKey",
-        rank: .requirement)
+        isOldWeb ? .keyOnlySDKKeyInOldWeb : .keyOnlySDKKey, "sdkKey without appKey")
       findings.report(.keySDKKeyDeprecated, "the only key is in sdkKey")
     } else if misspelled.isEmpty {
       findings.report(.keyMissing, "neither appKey nor sdkKey")

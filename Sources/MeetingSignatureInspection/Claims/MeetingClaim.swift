@@ -18,7 +18,7 @@ extension ClaimsCheck {
       findings.report(
         .meetingMissing,
         isHalf ? "\(evidence); a native SDK requires neither mn nor role" : evidence,
-        as: isHalf ? .warning : nil, rank: .requirement)
+        as: isHalf ? .warning : nil)
     }
   }
 

@@ -57,7 +57,7 @@ extension InspectionCause {
   static var otherClaims: [InspectionCause] {
     [
       claimsWebRTCValue, claimsWebRTCText, claimsWebRTCMisnamed, claimsWebRTCOnNative,
-      claimsNotBefore, claimsUnknown, claimsFailOnWeb,
+      claimsNotBefore, claimsUnknown,
     ]
   }
 
@@ -99,15 +99,5 @@ extension InspectionCause {
         + "reject them.",
       fix: "Omit them, and check whether one is a misspelled name.",
       shows: .nothing, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
-  }
-
-  static let claimsFailOnWeb = InspectionCause {
-    Entry(
-      "claims.failOnWeb", .note,
-      why: "A native SDK accepts the signature, but the Web SDK rejects it: it requires mn, role, "
-        + "and exp.",
-      fix: "For the Web SDK, add the missing claims: the meeting number as mn, 0 or 1 as role, and "
-        + "iat + 7200 as exp.",
-      shows: .nothing, source: "Zoom documentation, 'Meeting SDK authorization'")
   }
 }

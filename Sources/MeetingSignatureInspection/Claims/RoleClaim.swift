@@ -14,7 +14,7 @@ extension ClaimsCheck {
       findings.report(
         .roleMissing,
         target.isAssumed ? "mn without role; a native SDK requires neither" : "no role",
-        as: target.isAssumed ? .warning : nil, rank: .requirement)
+        as: target.isAssumed ? .warning : nil)
     }
   }
 

@@ -157,7 +157,7 @@ extension JWTContainer {
       .containerNotBase64, .containerHeaderNotJSON, .containerPayloadNotJSON,
       .containerPayloadNotUTF8,
     ]
-    return findings.findings.contains { causes.contains($0.finding.cause) }
+    return findings.findings.contains { causes.contains($0.cause) }
   }
 }
 

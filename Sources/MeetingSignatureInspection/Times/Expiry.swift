@@ -14,24 +14,21 @@ extension TimesCheck {
     if isDuration(times.session) { times.session = nil }
   }
 
-  /// Checks `exp`, and `tokenExp` if it is the same time, and returns whether it has passed.
-  mutating func checkExpiry(_ times: TokenTimes) -> Bool {
-    guard let expiry = times.expiry, let end = expiry.seconds else { return false }
+  /// Checks `exp`, and `tokenExp` if it is the same time.
+  mutating func checkExpiry(_ times: TokenTimes) {
+    guard let expiry = times.expiry, let end = expiry.seconds else { return }
     let isShared = times.session?.seconds == end
     let name = isShared ? "exp and tokenExp" : "exp"
     let isOffByZone = checkZone(times)
     if let issued = times.issued, let validity = validity(from: issued, to: expiry) {
       check(validity, name, isOffByZone: isOffByZone)
     }
-    guard let now else { return false }
+    guard let now else { return }
     if end <= now {
       findings.report(.timeExpired, "\(name): \(duration(now - end)) ago")
-      return true
-    }
-    if end - now < secondsForJoining {
+    } else if end - now < secondsForJoining, isForWeb || !isShared {
       findings.report(.timeExpiresTooSoon, "\(name): \(duration(end - now)) left")
     }
-    return false
   }
 
   private mutating func check(_ validity: Int64, _ name: String, isOffByZone: Bool) {
@@ -64,7 +61,7 @@ extension TimesCheck {
   /// returns whether it is.
   private mutating func checkZone(_ times: TokenTimes) -> Bool {
     guard let issued = times.issued?.seconds, let end = times.expiry?.seconds,
-      end - issued < 1800, !isNear1970(issued)
+      end - issued < 1800, !isNear1970(issued), now.map({ issued <= $0 + 60 }) ?? true
     else { return false }
     if let session = times.session?.seconds, session != end {
       guard 1800...172_800 ~= session - issued, let offset = timeZoneOffset(near: session - end)

@@ -50,7 +50,7 @@ extension TimesCheck {
     }
   }
 
-  mutating func checkIssuedAt(_ times: TokenTimes, isExpired: Bool) {
+  mutating func checkIssuedAt(_ times: TokenTimes) {
     guard let issued = times.issued?.seconds else { return }
     if isNear1970(issued) { return findings.report(.timeIssuedAtNotPositive, "iat: \(issued)") }
     guard let now else { return }
@@ -60,8 +60,9 @@ extension TimesCheck {
     } else if age <= 2 {
       findings.report(.timeNotBackdated, "\(age) s ago")
     } else if age > 172_800 {
-      // Only a native SDK takes a signature without an exp, and how long isn't documented.
-      let isNote = isExpired || !isForWeb && times.expiry == nil
+      // An exp that has passed says it, and how long a native SDK takes a signature without one
+      // isn't documented.
+      let isNote = times.expiry?.seconds.map { $0 <= now } ?? !isForWeb
       findings.report(
         .timeIssuedLongAgo, "\(duration(age)) ago", as: isNote ? .note : nil)
     } else if let offset = timeZoneOffset(near: age) {

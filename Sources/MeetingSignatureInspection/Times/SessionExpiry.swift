@@ -10,7 +10,7 @@ extension TimesCheck {
         .timeSessionExpiryMisnamed, "the claim \(misspelled)", as: isForWeb ? .note : nil)
     }
     if !isForWeb {
-      findings.report(.timeSessionExpiryMissing, "no tokenExp", rank: .requirement)
+      findings.report(.timeSessionExpiryMissing, "no tokenExp")
     } else if misspelled == nil {
       findings.report(.timeSessionExpiryMissingOnWeb, "no tokenExp")
     }
@@ -25,7 +25,7 @@ extension TimesCheck {
     if let expiryEnd, !isShared {
       isOffByZone = checkZone(end, expiryEnd, issued: times.issued?.seconds)
     }
-    if let now { check(end, now, isShared: isShared, isOffByZone: isOffByZone) }
+    if let now { check(end, now, isShared: isShared) }
     if let expiryEnd, !isShared, !isOffByZone {
       findings.report(.timeSessionDiffersFromExpiry, difference(end - expiryEnd))
     }
@@ -43,15 +43,11 @@ extension TimesCheck {
     }
   }
 
-  private mutating func check(_ end: Int64, _ now: Int64, isShared: Bool, isOffByZone: Bool) {
+  private mutating func check(_ end: Int64, _ now: Int64, isShared: Bool) {
     if end <= now {
       if !isShared { findings.report(.timeSessionExpired, "tokenExp: \(duration(now - end)) ago") }
-    } else if end - now < 1800, !isOffByZone {
-      if isForWeb {
-        findings.report(.timeSessionEndsTooSoonForNative, "\(duration(end - now)) left")
-      } else if !findings.hasErrors {
-        findings.report(.timeSessionEndsTooSoon, "\(duration(end - now)) left")
-      }
+    } else if !isForWeb, end - now < 1800, !findings.hasErrors {
+      findings.report(.timeSessionEndsTooSoon, "\(duration(end - now)) left")
     }
   }
 
@@ -78,7 +74,7 @@ extension InspectionCause {
   static var sessionTimes: [InspectionCause] {
     [
       timeSessionExpired, timeSessionExpiryMissing, timeSessionExpiryMissingOnWeb,
-      timeSessionTooShort, timeSessionEndsTooSoon, timeSessionEndsTooSoonForNative,
+      timeSessionTooShort, timeSessionEndsTooSoon,
       timeSessionZoneOffset, timeSessionDiffersFromExpiry, timeSessionExpiryMisnamed,
     ]
   }
@@ -104,8 +100,7 @@ extension InspectionCause {
     Entry(
       "time.sessionExpiryMissingOnWeb", .note,
       why:
-        "tokenExp is missing. The Web SDK doesn't require it, but native SDKs do, and reject this "
-        + "signature.",
+        "tokenExp is missing. The Web SDK doesn't require it, but native SDKs do.",
       fix: "Write tokenExp, with the value of exp.", shows: .nothing,
       source: "Zoom documentation, 'Meeting SDK authorization'")
   }
@@ -125,15 +120,6 @@ extension InspectionCause {
         + "initialized.",
       fix: "Sign just before you initialize the SDK, or use a later tokenExp.",
       shows: .invalidArguments, source: "devforum.zoom.us/t/65869")
-  }
-
-  static let timeSessionEndsTooSoonForNative = InspectionCause {
-    Entry(
-      "time.sessionEndsTooSoonForNative", .note,
-      why: "tokenExp is less than 1,800 seconds away. The Web SDK accepts that, but a native SDK "
-        + "rejects it.",
-      fix: "Use a later tokenExp if a native SDK also receives the signature.",
-      shows: .nothing, source: "devforum.zoom.us/t/65869")
   }
 
   static let timeSessionZoneOffset = InspectionCause {

@@ -27,13 +27,13 @@ struct TimesCheck {
     if areRequired {
       if times.issued == nil { findings.report(.timeIssuedAtMissing, "no iat") }
       if times.expiry == nil, isForWeb {
-        findings.report(.timeExpiryMissing, "no exp", rank: .requirement)
+        findings.report(.timeExpiryMissing, "no exp")
       }
       if times.session == nil { reportMissingSessionExpiry(claims) }
     }
-    let isExpired = checkExpiry(times)
+    checkIssuedAt(times)
+    checkExpiry(times)
     checkSession(times)
-    checkIssuedAt(times, isExpired: isExpired)
     checkNotBefore(claims)
   }
 
