@@ -16,9 +16,7 @@ extension SignatureCheck {
       findings.report(.hmacPayloadAloneSigned, "the HMAC of the payload")
       return true
     }
-    for variant in Self.variants {
-      let segments = [jwt.header, jwt.payload].map { Base64.encodedBytes(of: $0, as: variant)[...] }
-      guard isSigned(joinedByDots(segments), jwt.signature) else { continue }
+    if isSignedInOtherVariant(jwt) {
       findings.report(
         .hmacOtherBase64Signed, "the HMAC of the segments in another variant of base64")
       return true
@@ -29,6 +27,14 @@ extension SignatureCheck {
 
   private static var variants: [Base64.Variant] {
     [.urlUnpadded, .url, .standard, .standardUnpadded]
+  }
+
+  /// Whether the given secret made the signature of the segments as another encoder writes them.
+  func isSignedInOtherVariant(_ jwt: JWTContainer) -> Bool {
+    Self.variants.contains { variant in
+      let segments = [jwt.header, jwt.payload].map { Base64.encodedBytes(of: $0, as: variant)[...] }
+      return isSigned(joinedByDots(segments), jwt.signature)
+    }
   }
 
   private mutating func findSwap(in jwt: JWTContainer) -> Bool {

@@ -5,7 +5,7 @@
 /// The fourth stage: checks the signature with the secret, and if it doesn't match, with what
 /// people use by mistake.
 struct SignatureCheck {
-  /// Whether the given secret made the signature.
+  /// Whether the secret made the signature, also if the given one has something around it.
   private(set) var isAuthentic = false
 
   var findings = StageFindings(.hmac)
@@ -17,8 +17,13 @@ struct SignatureCheck {
     guard !jwt.isTruncated, jwt.signature.count == 32 else { return }
     let signed = SignedMessage(
       message: jwt.signingInput, code: jwt.signature, claimedKey: Self.claimedKey(jwt.claims))
-    check(signed, isSignatureHexadecimal: jwt.isSignatureHexadecimal, isDamaged: jwt.isDamaged) {
-      check in check.findKnownMistake(in: signed) || check.findOtherMessage(in: jwt)
+    check(signed, isSignatureHexadecimal: jwt.isSignatureHexadecimal) { check in
+      if !jwt.isDamaged {
+        return check.findKnownMistake(in: signed) || check.findOtherMessage(in: jwt)
+      }
+      // Without the characters that don't belong there, it may be the text that was signed.
+      check.isAuthentic = check.isSignedInOtherVariant(jwt)
+      return true
     }
   }
 
@@ -27,13 +32,13 @@ struct SignatureCheck {
     self.credentials = credentials
     let signed = SignedMessage(
       message: legacy.encodedMessage, code: hash, claimedKey: legacy.key)
-    check(signed, isSignatureHexadecimal: false, isDamaged: false) { check in
+    check(signed, isSignatureHexadecimal: false) { check in
       check.findOtherLegacyMessage(in: legacy, hash) || check.findKnownMistake(in: signed)
     }
   }
 
   private mutating func check(
-    _ signed: SignedMessage, isSignatureHexadecimal: Bool, isDamaged: Bool,
+    _ signed: SignedMessage, isSignatureHexadecimal: Bool,
     _ findMistake: (inout SignatureCheck) -> Bool
   ) {
     guard let secret = credentials.preparedSecret, credentials.secret?.isEmpty == false else {
@@ -48,7 +53,7 @@ struct SignatureCheck {
       reportFaultsOfUsedSecret()
     } else if signed.isTooLong {
       findings.report(.hmacMismatch, "the HMAC with the given secret differs")
-    } else if !findFaultOfGivenSecret(in: signed), !findMistake(&self), !isDamaged {
+    } else if !findFaultOfGivenSecret(in: signed), !findMistake(&self) {
       reportMismatch()
     }
   }
