@@ -95,8 +95,8 @@ struct TargetSDK {
     isWeb && webVersion.map { $0 >= version } ?? true
   }
 
-  /// The severity of something that is an error for the Web SDK, and of which no native SDK is known
-  /// to reject a signature.
+  /// The severity of something that is an error for the Web SDK, and that no native SDK is known
+  /// to reject.
   func severity(onNative severity: InspectionSeverity) -> InspectionSeverity? {
     isWeb ? nil : severity
   }
