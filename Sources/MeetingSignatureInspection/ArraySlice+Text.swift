@@ -31,6 +31,14 @@ extension ArraySlice<UInt8> {
     count == text.utf8.count && hasPrefixIgnoringCase(text)
   }
 
+  // A third of the instructions of the standard library's.
+  @inline(never)
+  func firstIndex(of byte: UInt8) -> Int? {
+    let bytes = span
+    for offset in bytes.indices where bytes[offset] == byte { return startIndex + offset }
+    return nil
+  }
+
   /// The index at which `text`, which isn't empty, first occurs.
   @inline(never)
   func firstIndex(of text: String) -> Int? {
@@ -111,12 +119,17 @@ func joinedByDots(_ fields: [ArraySlice<UInt8>]) -> [UInt8] {
 }
 
 extension String {
-  /// Whether two strings are the same bytes.
+  /// Whether two strings, one of which is ASCII, are the same bytes.
   ///
-  /// `==` compares by Unicode's rules.
+  /// `==` compares by Unicode's rules, by which a longer string can be equal to an ASCII one.
   @inline(never)
   func hasSameBytes(as other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    guard utf8.count == other.utf8.count else { return false }
+    #if hasFeature(Embedded)
+      return utf8.elementsEqual(other.utf8)
+    #else
+      return self == other
+    #endif
   }
 }
 

@@ -25,7 +25,7 @@ struct ClaimsCheck {
     checkRole(meeting, claims, target)
     checkPair(meeting, target)
     checkWebRTCMode(claims, target)
-    reportUnknown(claims)
+    reportUnknown(claims, target)
   }
 
   /// Checks the fields of a legacy signature.

@@ -91,7 +91,8 @@ extension ClaimsCheck {
     // No name is longer than 20 characters, and a Client ID has 22.
     if key.count <= 20, placeholderKeys.contains(where: key.equalsIgnoringCase) { return true }
     return !isKeyCharacter(key[key.startIndex]) && unfilledMarks.contains(where: key.hasPrefix)
-      || placeholderStarts.contains(where: key.hasPrefixIgnoringCase)
+      || [UInt8(ascii: "p"), UInt8(ascii: "y")].contains(key[key.startIndex] | 0x20)
+        && placeholderStarts.contains(where: key.hasPrefixIgnoringCase)
       || key.suffix(5).equalsIgnoringCase("_here")
   }
 }

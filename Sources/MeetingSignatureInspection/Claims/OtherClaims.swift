@@ -4,10 +4,6 @@
 
 extension ClaimsCheck {
   mutating func checkWebRTCMode(_ claims: TokenClaims, _ target: TargetSDK) {
-    if let name = claims.firstName(of: misspelledModeNames) {
-      findings.report(
-        .claimsWebRTCMisnamed, "the claim \(name)", as: target.severity(onNative: .note))
-    }
     guard let mode = claims["video_webrtc_mode"] else { return }
     guard target.isWeb else {
       return findings.report(.claimsWebRTCOnNative, "the claim is present")
@@ -22,14 +18,16 @@ extension ClaimsCheck {
     }
   }
 
-  mutating func reportUnknown(_ claims: TokenClaims) {
+  mutating func reportUnknown(_ claims: TokenClaims, _ target: TargetSDK) {
     let duplicateMark = RepairedJSON.duplicateMark.utf8
     var unknown: [String] = []
-    for name in claims.names
-    where !isKnown(name) && !name.utf8.starts(with: duplicateMark)
-      && !misspelledModeNames.contains(where: name.hasSameBytes)
-    {
-      unknown.append(displayName(name.utf8))
+    for name in claims.names where !isKnown(name) && !name.utf8.starts(with: duplicateMark) {
+      if misspelledModeNames.contains(where: name.hasSameBytes) {
+        findings.report(
+          .claimsWebRTCMisnamed, "the claim \(name)", as: target.severity(onNative: .note))
+      } else {
+        unknown.append(displayName(name.utf8))
+      }
     }
     guard !unknown.isEmpty else { return }
     let more = unknown.count > 4 ? ", and \(unknown.count - 4) more" : ""

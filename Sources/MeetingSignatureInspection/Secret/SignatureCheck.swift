@@ -16,7 +16,7 @@ struct SignatureCheck {
     // A signature that isn't whole, or of another hash, proves nothing about the secret.
     guard !jwt.isTruncated, jwt.signature.count == 32 else { return }
     let signed = SignedMessage(
-      message: jwt.signingInput, code: jwt.signature, claimedKey: Self.claimedKey(jwt.claims))
+      message: jwt.signingInput, code: jwt.signature, claims: jwt.claims, legacyKey: nil)
     check(signed, isSignatureHexadecimal: jwt.isSignatureHexadecimal) { check in
       if !jwt.isDamaged {
         return check.findKnownMistake(in: signed) || check.findOtherMessage(in: jwt)
@@ -31,7 +31,7 @@ struct SignatureCheck {
   init(_ hash: [UInt8], of legacy: LegacySignatureText, _ credentials: UncheckedCredentials) {
     self.credentials = credentials
     let signed = SignedMessage(
-      message: legacy.encodedMessage, code: hash, claimedKey: legacy.key)
+      message: legacy.encodedMessage, code: hash, claims: nil, legacyKey: legacy.key)
     check(signed, isSignatureHexadecimal: false) { check in
       check.findOtherLegacyMessage(in: legacy, hash) || check.findKnownMistake(in: signed)
     }
@@ -56,14 +56,6 @@ struct SignatureCheck {
     } else if !findFaultOfGivenSecret(in: signed), !findMistake(&self) {
       reportMismatch()
     }
-  }
-
-  /// The key that the token claims to be from.
-  private static func claimedKey(_ claims: TokenClaims?) -> ArraySlice<UInt8>? {
-    for name in ["appKey", "sdkKey", "app_key", "iss"] {
-      if let key = claims?.string(name) { return ArraySlice<UInt8>(key) }
-    }
-    return nil
   }
 
   /// Whether the given secret authenticates `message` with `code`.
@@ -110,8 +102,8 @@ struct SignatureCheck {
   private mutating func reportFaultsOfUsedSecret() {
     guard let secret = credentials.secret else { return }
     reportSubstitute(secret, as: .error)
-    // A secret of letters and digits has nothing around it, and is not base64 of another one.
-    if secret.allSatisfy(isAlphanumeric), secret.count < 40 { return }
+    // A secret of such characters has nothing around it, and is too short for base64 of another one.
+    if secret.count < 40, secret.allSatisfy(isKeyCharacter) { return }
     let bare = BareSecret(secret)
     if bare.hasShapeOfSecret || bare.surroundings.allSatisfy(Self.isNeverPartOfSecret) {
       reportSurroundings(of: bare, ", and made the signature", as: .error)
@@ -171,8 +163,16 @@ struct SignedMessage {
   let message: [UInt8]
   let code: [UInt8]
 
+  let claims: TokenClaims?
+  let legacyKey: ArraySlice<UInt8>?
+
   /// The key that the message names.
-  let claimedKey: ArraySlice<UInt8>?
+  var claimedKey: ArraySlice<UInt8>? {
+    for name in ["appKey", "sdkKey", "app_key", "iss"] {
+      if let key = claims?.string(name) { return ArraySlice<UInt8>(key) }
+    }
+    return legacyKey
+  }
 
   /// Whether trying one mistake after another would take too long.
   ///

@@ -13,7 +13,9 @@ extension SignatureCheck {
         .hmacPlaceholderSecret, "the given secret is a placeholder",
         as: severity == .error ? .note : severity)
     }
-    if secretVariableNames.contains(where: secret.equals) {
+    if secretNames.contains(where: secret.equals)
+      || writtenSecretNames.contains(where: secret.equals)
+    {
       findings.report(
         .hmacEnvironmentVariableName, "the given secret is the name of a variable", as: severity)
     }
@@ -26,7 +28,7 @@ extension SignatureCheck {
     where find(.hmacPlaceholderSecret, secret.utf8, in: signed, "'\(secret)'") {
       return true
     }
-    for name in secretVariableNames
+    for name in secretNames + writtenSecretNames
     where find(.hmacEnvironmentVariableName, name.utf8, in: signed, "the text '\(name)'") {
       return true
     }
@@ -69,8 +71,8 @@ var secretNames: [String] {
 }
 
 /// The names as they are written by mistake.
-private var secretVariableNames: [String] {
-  secretNames + [
+private var writtenSecretNames: [String] {
+  [
     "process.env.ZOOM_MEETING_SDK_SECRET", "${ZOOM_MEETING_SDK_SECRET}",
     "$ZOOM_MEETING_SDK_SECRET",
   ]

@@ -85,7 +85,7 @@ struct TokenTimes {
 
   /// Whether one of them isn't a whole number of seconds since 1970.
   var haveFaults: Bool {
-    [issued, expiry, session].contains { $0?.isPlain == false }
+    issued?.isPlain == false || expiry?.isPlain == false || session?.isPlain == false
   }
 
   /// Those of `exp` and `tokenExp`, and of `iat` if it is included, that satisfy a condition, with
