@@ -94,30 +94,6 @@ struct ReportDraft {
   }
 }
 
-/// The place of a cause among those of the same severity.
-enum CauseRank: Int, CaseIterable {
-  /// A mistake that no SDK accepts.
-  case mistake
-  /// Something that the SDK requires, and another SDK or version doesn't.
-  case requirement
-  /// A sign that something is wrong, which other causes may explain.
-  case symptom
-
-  init(of cause: InspectionCause) {
-    if cause.isSymptomOnly {
-      self = .symptom
-    } else {
-      self = InspectionCause.requirements.contains(cause) ? .requirement : .mistake
-    }
-  }
-}
-
-extension InspectionCause {
-  fileprivate static var requirements: [InspectionCause] {
-    [keyOnlySDKKey, meetingMissing, roleMissing, timeExpiryMissing, timeSessionExpiryMissing]
-  }
-}
-
 /// The text with a mark in place of the secret.
 private func redacted(_ text: String, _ secret: SecretSlice?) -> String {
   guard let secret, secret.count >= 4, let first = secret.first else { return text }
