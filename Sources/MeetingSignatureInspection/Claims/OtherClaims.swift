@@ -19,9 +19,10 @@ extension ClaimsCheck {
   }
 
   mutating func reportUnknown(_ claims: TokenClaims, _ target: TargetSDK) {
-    let duplicateMark = RepairedJSON.duplicateMark.utf8
     var unknown: [String] = []
-    for name in claims.names where !isKnown(name) && !name.utf8.starts(with: duplicateMark) {
+    for member in claims.members where !isKnown(member.name) {
+      let name = member.name
+      if name.utf8.starts(with: RepairedJSON.duplicateMark.utf8) { continue }
       if misspelledModeNames.contains(where: name.hasSameBytes) {
         findings.report(
           .claimsWebRTCMisnamed, "the claim \(name)", as: target.severity(onNative: .note))

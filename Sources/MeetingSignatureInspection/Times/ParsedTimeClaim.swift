@@ -64,7 +64,10 @@ struct ParsedTimeClaim {
   init(_ claim: JSONValue, now: Int64?, mayBeDuration: Bool) {
     switch claim {
     case .number(let number):
-      if let integer = number.int64, !number.text.utf8.contains(where: isFloatCharacter) {
+      // No program writes a float of as many characters as its value has digits.
+      if let integer = number.int64, 1_000_000_000..<10_000_000_000 ~= integer,
+        number.text.utf8.count == 10
+      {
         written = integer
       } else {
         parse(ArraySlice<UInt8>(number.text), number.int64)
