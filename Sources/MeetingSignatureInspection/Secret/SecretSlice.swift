@@ -21,10 +21,21 @@ struct SecretSlice: RandomAccessCollection, Sendable {
   subscript(position: Int) -> UInt8 {
     @inline(never) get {
       precondition(startIndex <= position && position < endIndex)
-      // SAFETY: the position is in the key's bytes, and the pointer doesn't leave the closure.
-      return unsafe key.withUnsafeBytes { unsafe $0[position] }
+      return key.withSpan { $0[position] }
     }
   }
+
+  // A third of the instructions of one subscript after another.
+  @inline(never)
+  func firstIndex(where predicate: (UInt8) -> Bool) -> Int? {
+    key.withSpan { bytes in
+      for index in startIndex..<endIndex where predicate(bytes[index]) { return index }
+      return nil
+    }
+  }
+
+  /// Whether the bytes are those of which keys and secrets of Zoom's consist.
+  var hasOnlyKeyCharacters: Bool { firstIndex { !isKeyCharacter($0) } == nil }
 
   subscript(bounds: Range<Int>) -> SecretSlice {
     precondition(startIndex <= bounds.lowerBound && bounds.upperBound <= endIndex)

@@ -11,6 +11,7 @@ struct BareSecret {
 
   init(_ given: SecretSlice) {
     secret = given
+    if secret.hasOnlyKeyCharacters { return }
     while let (range, cause) = Self.layer(of: secret) {
       secret = secret[range]
       if !surroundings.contains(cause) { surroundings.append(cause) }
@@ -18,7 +19,7 @@ struct BareSecret {
   }
 
   /// Whether it looks like a secret, so that what is around it isn't part of it.
-  var hasShapeOfSecret: Bool { secret.count >= 16 && secret.allSatisfy(isKeyCharacter) }
+  var hasShapeOfSecret: Bool { secret.count >= 16 && secret.hasOnlyKeyCharacters }
 
   /// The range inside the outermost layer, and the layer's cause.
   private static func layer(of secret: SecretSlice) -> (Range<Int>, InspectionCause)? {
@@ -58,14 +59,11 @@ struct BareSecret {
 
   /// The length of a variable's name and an equals sign or a colon before a secret.
   private static func nameLength(atStartOf secret: SecretSlice) -> Int? {
-    let name = secret.prefix(while: {
-      isKeyCharacter($0) || $0 == dot || $0 == 0x20
-    })
-    let rest = secret.dropFirst(name.count)
-    guard let sign = rest.first, name.count >= 3, rest.count >= 9,
-      sign == UInt8(ascii: "=") || sign == UInt8(ascii: ":")
+    let end = secret.firstIndex { !isKeyCharacter($0) && $0 != dot && $0 != 0x20 }
+    guard let end, end - secret.startIndex >= 3, secret.endIndex - end >= 9,
+      secret[end] == UInt8(ascii: "=") || secret[end] == UInt8(ascii: ":")
     else { return nil }
-    return name.count + 1
+    return end + 1 - secret.startIndex
   }
 }
 

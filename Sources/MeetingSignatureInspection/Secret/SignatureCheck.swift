@@ -103,7 +103,7 @@ struct SignatureCheck {
     guard let secret = credentials.secret else { return }
     reportSubstitute(secret, as: .error)
     // A secret of such characters has nothing around it, and is too short for base64 of another one.
-    if secret.count < 40, secret.allSatisfy(isKeyCharacter) { return }
+    if secret.count < 40, secret.hasOnlyKeyCharacters { return }
     let bare = BareSecret(secret)
     if bare.hasShapeOfSecret || bare.surroundings.allSatisfy(Self.isNeverPartOfSecret) {
       reportSurroundings(of: bare, ", and made the signature", as: .error)
@@ -128,7 +128,7 @@ struct SignatureCheck {
     if let secret = credentials.secret {
       reportSubstitute(secret, as: .warning)
       reportSurroundings(of: BareSecret(secret), "", as: .warning)
-      if secret.count == 22, secret.allSatisfy(isKeyCharacter) {
+      if secret.count == 22, secret.hasOnlyKeyCharacters {
         findings.report(.hmacSecretLooksLikeKey, "22 characters of base64url")
       }
     }
