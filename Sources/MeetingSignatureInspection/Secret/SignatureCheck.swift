@@ -19,10 +19,11 @@ struct SignatureCheck {
       message: jwt.signingInput, code: jwt.signature, claims: jwt.claims, legacyKey: nil)
     check(signed, isSignatureHexadecimal: jwt.isSignatureHexadecimal) { check in
       if !jwt.isDamaged {
-        return check.findKnownMistake(in: signed) || check.findOtherMessage(in: jwt)
+        return !signed.isTooLong
+          && (check.findKnownMistake(in: signed) || check.findOtherMessage(in: jwt))
       }
       // Without the characters that don't belong there, it may be the text that was signed.
-      check.isAuthentic = check.isSignedInOtherVariant(jwt)
+      check.isAuthentic = !signed.isTooLong && check.isSignedInOtherVariant(jwt)
       return true
     }
   }
@@ -51,10 +52,9 @@ struct SignatureCheck {
       isAuthentic = true
       if isSignatureHexadecimal { findings.report(.hmacHexDigest, "the digits are correct") }
       reportFaultsOfUsedSecret()
-    } else if signed.isTooLong {
-      findings.report(.hmacMismatch, "the HMAC with the given secret differs")
-    } else if !findFaultOfGivenSecret(in: signed), !findMistake(&self) {
-      reportMismatch()
+    } else if signed.isTooLong || !findFaultOfGivenSecret(in: signed), !findMistake(&self) {
+      reportMismatch(
+        signed.isTooLong ? "too long to try known mistakes" : "no known mistake matches either")
     }
   }
 
@@ -124,7 +124,7 @@ struct SignatureCheck {
     ].contains(cause)
   }
 
-  private mutating func reportMismatch() {
+  private mutating func reportMismatch(_ evidence: String) {
     if let secret = credentials.secret {
       reportSubstitute(secret, as: .warning)
       reportSurroundings(of: BareSecret(secret), "", as: .warning)
@@ -133,7 +133,7 @@ struct SignatureCheck {
       }
     }
     findings.report(.hmacMismatch, "the HMAC with the given secret differs")
-    findings.report(.hmacEditedOrOtherPair, "no known mistake matches either")
+    findings.report(.hmacEditedOrOtherPair, evidence)
   }
 
   /// Reports `cause` if `key` made the signature.
