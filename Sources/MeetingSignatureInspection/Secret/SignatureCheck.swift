@@ -102,7 +102,7 @@ struct SignatureCheck {
   private mutating func reportFaultsOfUsedSecret() {
     guard let secret = credentials.secret else { return }
     reportSubstitute(secret, as: .error)
-    // A secret of such characters has nothing around it, and is too short for base64 of another one.
+    // Nothing is around such a secret, and it is too short for base64 of another one.
     if secret.count < 40, secret.hasOnlyKeyCharacters { return }
     let bare = BareSecret(secret)
     if bare.hasShapeOfSecret || bare.surroundings.allSatisfy(Self.isNeverPartOfSecret) {
