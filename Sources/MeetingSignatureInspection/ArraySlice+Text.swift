@@ -5,9 +5,16 @@ extension ArraySlice<UInt8> {
   @inline(never)
   init(_ text: String) { self = Array(text.utf8)[...] }
 
+  // A third of the instructions of `starts(with:)`.
   @inline(never)
   func hasPrefix(_ prefix: String) -> Bool {
-    first == prefix.utf8.first && starts(with: prefix.utf8)
+    guard count >= prefix.utf8.count else { return false }
+    var index = startIndex
+    for byte in prefix.utf8 {
+      guard self[index] == byte else { return false }
+      index += 1
+    }
+    return true
   }
 
   func hasSuffix(_ suffix: String) -> Bool {
@@ -29,6 +36,14 @@ extension ArraySlice<UInt8> {
 
   func equalsIgnoringCase(_ text: String) -> Bool {
     count == text.utf8.count && hasPrefixIgnoringCase(text)
+  }
+
+  // A third of the instructions of the standard library's.
+  @inline(never)
+  func firstIndex(of byte: UInt8) -> Int? {
+    let bytes = span
+    for offset in bytes.indices where bytes[offset] == byte { return startIndex + offset }
+    return nil
   }
 
   /// The index at which `text`, which isn't empty, first occurs.
@@ -62,6 +77,7 @@ extension ArraySlice<UInt8> {
   @inline(never)
   var splitAtDots: [ArraySlice<UInt8>] {
     var parts: [ArraySlice<UInt8>] = []
+    parts.reserveCapacity(3)
     var rest = self
     while let end = rest.firstIndex(of: dot) {
       parts.append(rest[..<end])
@@ -111,12 +127,20 @@ func joinedByDots(_ fields: [ArraySlice<UInt8>]) -> [UInt8] {
 }
 
 extension String {
-  /// Whether two strings are the same bytes.
+  /// Whether two strings, one of which is ASCII, are the same bytes.
   ///
-  /// `==` compares by Unicode's rules.
-  @inline(never)
+  /// `==` compares by Unicode's rules, by which a longer string can be equal to an ASCII one.
   func hasSameBytes(as other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    utf8.count == other.utf8.count && isEqual(to: other)
+  }
+
+  @inline(never)
+  private func isEqual(to other: String) -> Bool {
+    #if hasFeature(Embedded)
+      return utf8.elementsEqual(other.utf8)
+    #else
+      return self == other
+    #endif
   }
 }
 

@@ -15,9 +15,21 @@ struct StageFindings {
       InspectionFinding(cause: cause, severity: severity, stage: stage, evidence: evidence))
   }
 
+  /// Reports one mistake that several claims have, with what each of them shows.
+  @inline(never)
+  mutating func report(_ cause: InspectionCause, in claims: [ClaimEvidence]) {
+    if !claims.isEmpty { report(cause, joined(claims)) }
+  }
+
+  /// Whether a rule has reported something as an error.
+  var hasErrors: Bool { findings.contains { $0.severity == .error } }
+
   /// Adds the findings of a part of the stage.
   mutating func append(_ part: StageFindings) { findings += part.findings }
 }
+
+/// The name of a claim, and what it shows.
+typealias ClaimEvidence = (name: String, detail: String)
 
 /// A report in the making.
 struct ReportDraft {
@@ -74,7 +86,9 @@ struct ReportDraft {
     var ranked: [InspectionFinding] = []
     for severity in InspectionSeverity.allCases {
       let same = unique.filter { $0.severity == severity }
-      ranked += same.filter { !$0.cause.isSymptomOnly } + same.filter { $0.cause.isSymptomOnly }
+      for rank in CauseRank.allCases where !same.isEmpty {
+        ranked += same.filter { CauseRank(of: $0.cause) == rank }
+      }
     }
     return ranked
   }
@@ -107,6 +121,52 @@ private func redacted(_ text: String, _ secret: SecretSlice?) -> String {
 @inline(never)
 func counted(_ number: Int, _ unit: String) -> String {
   "\(number) \(unit)\(number == 1 ? "" : "s")"
+}
+
+/// The evidence in one phrase: `exp and tokenExp: null`, or `exp: 1; tokenExp: 2`.
+private func joined(_ claims: [ClaimEvidence]) -> String {
+  guard let first = claims.first else { return "" }
+  if claims.allSatisfy({ $0.detail.hasSameBytes(as: first.detail) }) {
+    return "\(listed(claims.map { $0.name })): \(first.detail)"
+  }
+  return claims.map { "\($0.name): \($0.detail)" }.joined(separator: "; ")
+}
+
+/// The names as a list in a sentence, such as `iat, exp, and tokenExp`.
+@inline(never)
+func listed(_ names: [String]) -> String {
+  guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+  let rest = names.dropLast().joined(separator: ", ")
+  return "\(rest)\(names.count > 2 ? "," : "") and \(last)"
+}
+
+/// A number with commas between groups of three digits.
+@inline(never)
+func grouped(_ number: Int64) -> String {
+  let digits = Array("\(number.magnitude)".utf8)
+  var text: [UInt8] = number < 0 ? [UInt8(ascii: "-")] : []
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index) % 3 == 0 { text.append(UInt8(ascii: ",")) }
+    text.append(digit)
+  }
+  return String(decoding: text, as: UTF8.self)
+}
+
+/// A duration in words, with the seconds unless these are the words: `3 h 20 min (12,000 s)`.
+@inline(never)
+func duration(_ seconds: Int64) -> String {
+  let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400)
+  let words: String
+  switch seconds {
+  case ..<60: return "\(seconds) s"
+  case ..<3600:
+    words = seconds % 60 == 0 ? "\(minutes) min" : "\(minutes) min \(seconds % 60) s"
+  case ..<259_200:
+    words = minutes % 60 == 0 ? "\(hours) h" : "\(hours) h \(minutes % 60) min"
+  case ..<63_115_200: words = "\(days) days"
+  default: words = "\(grouped((seconds + 15_778_800) / 31_557_600)) years"
+  }
+  return "\(words) (\(grouped(seconds)) s)"
 }
 
 /// The length of the text and what it consists of, without the text.

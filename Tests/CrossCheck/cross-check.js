@@ -11,6 +11,7 @@ const { checkCommandLine } = require('./javascript/check-command-line.js');
 const { checkDocuments } = require('./javascript/check-documents.js');
 const { checkMistakes } = require('./javascript/check-mistakes.js');
 const { checkRandom } = require('./javascript/check-random.js');
+const { checkRightTokens } = require('./javascript/check-right-tokens.js');
 const { checkSwiftOnVectors } = require('./javascript/check-swift-on-vectors.js');
 const { checkVectors } = require('./javascript/check-vectors.js');
 const { checkVerification } = require('./javascript/check-verification.js');
@@ -41,6 +42,8 @@ async function main([seed = String(Date.now() % 1e9), cases = '4000']) {
   console.log(`verification: ${verified} answers, between four languages`);
   const mistakes = await checkMistakes(peers, report, random(4), Math.ceil(count / 200));
   console.log(`inspection: ${mistakes} signatures made wrongly, and what is wrong is named`);
+  const right = await checkRightTokens(peers, report, random(5), Math.ceil(count * 2.5));
+  console.log(`inspection: ${right} signatures made rightly, with nothing worse than a note`);
   const documents = await checkDocuments(peers, report, random(3), count);
   console.log(`JSON: ${documents.canonical} documents, ${documents.refused} faulty ones`);
   peers.end();

@@ -85,6 +85,10 @@ extension Sample {
       {
         $0.makeNative(); $0.set("role", "0")
       }, not: { $0.makeNative() }),
+    .claim("meeting.through32Bits", .meeting, "mn", "\"2147483647\"", not: "\"2147483646\""),
+    .claim("meeting.cutAtSpace", .meeting, "mn", "\"857\"", not: "\"85746\""),
+    .claim("meeting.rounded", .meeting, "mn", "\"85746100000\"", not: "\"85746200000\""),
+    .claim("meeting.signed", .meeting, "mn", "\"-85746065432\"", not: "\"85746065432\""),
     .claim("meeting.foreignDigits", .meeting, "mn", "\"８５７４６０６５４３２\"", not: "\"85746065432\""),
   ]
 
@@ -130,7 +134,8 @@ extension Sample {
     time("time.zoneOffsetBehind", iat: now - 3600, not: now - 3661),
     time("time.issuedAtRoundedToFloat", iat: 1_700_000_128, not: 1_700_000_127),
     time("time.issuedLongAgo", iat: now - 172_801, not: now - 172_800),
-    time("time.issuedAtNotPositive", iat: 0, not: 1),
+    time("time.issuedAtNotPositive", iat: 1000, not: 31_536_000),
+    time("time.issuedAtDividedTwice", iat: issued / 1000, not: 10_000_001),
     .claim("time.writtenAsFloat", .times, "iat", "1.70000001e9", not: "1700000010"),
     .claim("time.expiryMissing", .times, "exp", nil, not: "\(issued + 7200)"),
     .claim("time.expiryText", .times, "exp", "\"\(issued + 7200)\"", not: "\(issued + 7200)"),
@@ -142,6 +147,15 @@ extension Sample {
     Sample(
       "time.sessionExpired", .times, times(now - 7200, exp: now + 1, tokenExp: now),
       not: times(now - 7200, exp: now + 1)),
+    Sample(
+      "time.expiresTooSoon", .times, times(now - 7200, exp: now + 59),
+      not: times(now - 7200, exp: now + 60)),
+    expiry(
+      "time.expiryZoneOffset", exp: issued + 7200 - 32_400, not: issued + 7200 - 32_400 + 100),
+    Sample(
+      "time.sessionZoneOffset", .times,
+      times(issued, exp: issued + 3600, tokenExp: issued - 28_800),
+      not: times(issued, exp: issued + 3600, tokenExp: issued - 28_700)),
     expiry("time.validityTooShort", exp: issued + 1799, not: issued + 1800),
     expiry("time.validityAtMinimum", exp: issued + 1800, not: issued + 1801),
     Sample(

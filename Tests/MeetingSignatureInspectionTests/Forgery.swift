@@ -17,6 +17,8 @@ struct Forgery {
     ("appKey", #""\#(key)""#), ("mn", #""\#(meeting)""#), ("role", "0"), ("iat", "\(issued)"),
     ("exp", "\(issued + 7200)"), ("tokenExp", "\(issued + 7200)"),
   ]
+  /// The whitespace between the claims.
+  var space = ""
   /// The payload, if it is not made from the claims.
   var payload: String?
   var segment: ([UInt8]) -> String = { Base64.encode($0, as: .urlUnpadded) }
@@ -43,7 +45,8 @@ struct Forgery {
   }
 
   var payloadText: String {
-    payload ?? "{" + claims.map { #""\#($0.name)":\#($0.json)"# }.joined(separator: ",") + "}"
+    let members = claims.map { #""\#($0.name)":\#($0.json)"# }
+    return payload ?? "{\(space)" + members.joined(separator: ",\(space)") + "\(space)}"
   }
 
   var text: String {
@@ -88,6 +91,11 @@ struct Forgery {
   /// Signs with `secret`, and gives it to the inspector.
   mutating func share(secret: String) {
     sign(with: secret)
+    give(secret: secret)
+  }
+
+  /// Gives `secret` to the inspector.
+  mutating func give(secret: String) {
     inspector.credentials = UncheckedCredentials(key: Self.key, secret: secret)
   }
 }

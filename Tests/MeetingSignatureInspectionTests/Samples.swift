@@ -171,6 +171,22 @@ extension Sample {
     .signed("hmac.secretHasQuotes", with: "\"\(Forgery.secret)\"", not: "\"\(Forgery.secret)"),
     .signed(
       "hmac.secretHasEscapedNewline", with: Forgery.secret + "\\n", not: Forgery.secret + "\\t"),
+    .signed(
+      "hmac.secretIsBytesLiteral", with: "b'\(Forgery.secret)'", not: "b'\(Forgery.secret)"),
+    .signed(
+      "hmac.secretHasName", with: "ZOOM_SDK_SECRET=\(Forgery.secret)",
+      not: "ZOOM_SDK_SECRETS=\(Forgery.secret)"),
+    .signed("hmac.secretHasPunctuation", with: Forgery.secret + ";", not: Forgery.secret + ":"),
+    .signed(
+      "hmac.secretHasInvisibleCharacters", with: Forgery.secret + "\u{200b}",
+      not: Forgery.secret + "\u{2070}"),
+    .signed(
+      "hmac.secretBase64Encoded", with: Base64.encode(Forgery.secret.utf8, as: .standard),
+      not: Base64.encode("\(Forgery.secret)x".utf8, as: .standard)),
+    Sample(
+      "hmac.givenSecretBase64Encoded", .secret,
+      { $0.give(secret: Base64.encode(Forgery.secret.utf8, as: .standard)) },
+      not: { $0.give(secret: Base64.encode("\(Forgery.secret)x".utf8, as: .standard)) }),
     .signed("hmac.keyInPlaceOfSecret", with: Forgery.key, not: Forgery.key + "x"),
     Sample(
       "hmac.keyAndSecretSwapped", .whole,
@@ -220,6 +236,9 @@ extension Sample {
       "hmac.payloadAloneSigned", .secret,
       { $0.message = { Array($0.split(separator: UInt8(ascii: "."))[1]) } },
       not: { $0.message = { Array($0.split(separator: UInt8(ascii: "."))[0]) } }),
+    Sample(
+      "hmac.lineBreaksSigned", .secret, { $0.message = { $0 + [0x0a] } },
+      not: { $0.message = { $0 + [0x0b] } }),
     Sample(
       "hmac.keyAndMessageSwapped", .secret, { $0.code = { hmac($1, $0) } },
       not: { $0.code = { message, _ in hmac(message, message) } }),

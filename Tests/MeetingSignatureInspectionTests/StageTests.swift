@@ -126,7 +126,7 @@ import Testing
     #expect(finding.cause.identifier == "container.signatureLength")
     #expect(finding.cause.why.contains(hash))
     #expect(finding.evidence == "\(length) bytes")
-    #expect(evidence("hmac.editedOrOtherPair", in: forgery.text) == "it wasn't made with SHA-256")
+    #expect(found(.hmac, in: forgery.text) == [])
   }
 
   @Test func `an unsigned token isn't truncated`() {
@@ -220,9 +220,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1.7000000405e9", "1700000040 and a fraction"), ("-1e400", nil),
-    ("1e-400", "0 and a fraction"),
-    ("0.17000000405e10", "1700000040 and a fraction"), ("123456789012345678901.5", nil),
+    ("1.7000000405e9", "iat: 1700000040 and a fraction"), ("-1e400", nil),
+    ("1e-400", "iat: 0 and a fraction"),
+    ("0.17000000405e10", "iat: 1700000040 and a fraction"), ("123456789012345678901.5", nil),
   ])
   func `a fraction is rounded toward zero`(number: String, expected: String?) {
     let forgery = forged { $0.set("iat", number) }

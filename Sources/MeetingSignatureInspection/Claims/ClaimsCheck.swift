@@ -1,5 +1,6 @@
 #if canImport(PureCrypto)
   internal import MeetingSignature
+  internal import PureJSON
 #endif
 
 /// What the claims of a signature are compared with.
@@ -19,11 +20,12 @@ struct ClaimsCheck {
   init(_ claims: TokenClaims, for target: TargetSDK, _ expected: ClaimExpectations) {
     self.expected = expected
     checkKeys(claims, target)
-    checkMeeting(claims, target)
-    checkRole(claims, target)
-    checkPair(claims)
+    let meeting = MeetingClaims(claims)
+    checkMeeting(meeting, claims, target)
+    checkRole(meeting, claims, target)
+    checkPair(meeting, target)
     checkWebRTCMode(claims, target)
-    reportUnknown(claims)
+    reportUnknown(claims, target)
   }
 
   /// Checks the fields of a legacy signature.
@@ -31,27 +33,50 @@ struct ClaimsCheck {
     self.expected = expected
     check(key: legacy.key, "the key")
     guard legacy.fields.count >= 5 else { return }
-    compareWithExpected(digits(of: legacy.fields[1], "the second field"))
+    check(number: legacy.fields[1], "the second field")
     check(role: legacy.role.decimalValue, displayName(legacy.role))
   }
 
-  /// `mn` and `role` belong together.
-  private mutating func checkPair(_ claims: TokenClaims) {
-    let (hasNumber, hasRole) = (claims.contains("mn"), claims.contains("role"))
-    guard hasNumber != hasRole, claims.firstName(of: misspelledMeetingNames) == nil,
-      claims.firstName(of: misspelledRoleNames) == nil
-    else { return }
-    findings.report(
-      .meetingWithoutRole, hasNumber ? "mn without role" : "role without mn")
+  /// Reports, for a native SDK, that only one of `mn` and `role` is there.
+  ///
+  /// For the Web SDK, that the other is missing is a finding of its own.
+  private mutating func checkPair(_ meeting: MeetingClaims, _ target: TargetSDK) {
+    let hasRole = meeting.role != nil
+    guard !target.isWeb, meeting.hasNumber != hasRole else { return }
+    findings.report(.meetingWithoutRole, hasRole ? "role without mn" : "mn without role")
+  }
+}
+
+/// The claims that the Web SDK requires and native SDKs don't.
+struct MeetingClaims {
+  let number: JSONValue?
+  let role: JSONValue?
+
+  /// Whether there is a meeting number, right or wrong: neither null nor a blank string.
+  let hasNumber: Bool
+
+  init(_ claims: TokenClaims) {
+    number = claims["mn"]
+    role = claims["role"]
+    switch number {
+    case nil, .null: hasNumber = false
+    case .string(let text): hasNumber = !text.utf8.allSatisfy(isWhitespace)
+    default: hasNumber = true
+    }
   }
 }
 
 /// The SDK that a signature is for: the given one, or the one that its claims suggest.
 struct TargetSDK {
   let isWeb: Bool
+
+  /// Whether the SDK wasn't given.
+  let isAssumed: Bool
+
   private let webVersion: MeetingSDKVersion?
 
   init(_ platform: MeetingSDKPlatform?, _ claims: TokenClaims) {
+    isAssumed = platform == nil
     switch platform {
     case .web(let version): (isWeb, webVersion) = (true, version)
     case .native: (isWeb, webVersion) = (false, nil)
@@ -68,6 +93,12 @@ struct TargetSDK {
   /// An unknown version is the current one.
   func isWeb(since version: MeetingSDKVersion) -> Bool {
     isWeb && webVersion.map { $0 >= version } ?? true
+  }
+
+  /// The severity of something that is an error for the Web SDK, and that no native SDK is known
+  /// to reject.
+  func severity(onNative severity: InspectionSeverity) -> InspectionSeverity? {
+    isWeb ? nil : severity
   }
 }
 

@@ -62,7 +62,7 @@ extension ClaimsCheck {
         .keyMalformed,
         "\(name): \(counted(key.count - bare.count, "byte")) of whitespace or quotation marks")
     }
-    guard let given else { return checkShape(bare, name) }
+    guard let given, !given.isEmpty else { return checkShape(bare, name) }
     let bareGiven = withoutQuotesAndSpace(given)
     if bare != bareGiven {
       findings.report(
@@ -76,7 +76,7 @@ extension ClaimsCheck {
   private mutating func checkShape(_ key: ArraySlice<UInt8>, _ name: String) {
     if let at = key.firstIndex(of: UInt8(ascii: "@")), key[at...].contains(dot) {
       findings.report(.keyEmail, "\(name): an @ at offset \(key.offset(of: at))")
-    } else if 32...36 ~= key.count, key.allSatisfy(isAlphanumeric) {
+    } else if key.count == 32, key.allSatisfy(isAlphanumeric) {
       findings.report(.keyLooksLikeSecret, "\(name): \(shape(of: key))")
     }
   }
@@ -88,18 +88,28 @@ extension ClaimsCheck {
   /// Whether an example's key or a missing value is in place of a key.
   private func isPlaceholder(_ key: ArraySlice<UInt8>) -> Bool {
     if key.isEmpty { return true }
-    let names = [
-      "undefined", "null", "none", "nil", "nan", "[object object]", "key", "sdkkey", "sdk_key",
-      "appkey", "app_key", "client_id", "clientid", "api_key", "apikey", "xxx", "xxxx",
-      "zoom_meeting_sdk_key", "zoom_sdk_key", "zoom_client_id", "zoom_app_key", "zoom_api_key",
-    ]
-    let prefixes = [
-      "your_", "your-", "your ", "<your", "${", "{{", "process.env", "<sdk", "<client", "< api",
-    ]
-    return names.contains(where: key.equalsIgnoringCase)
-      || prefixes.contains(where: key.hasPrefixIgnoringCase)
+    // No name is longer than 20 characters, and a Client ID has 22.
+    if key.count <= 20, placeholderKeys.contains(where: key.equalsIgnoringCase) { return true }
+    return !isKeyCharacter(key[key.startIndex]) && unfilledMarks.contains(where: key.hasPrefix)
+      || [UInt8(ascii: "p"), UInt8(ascii: "y")].contains(key[key.startIndex] | 0x20)
+        && placeholderStarts.contains(where: key.hasPrefixIgnoringCase)
       || key.suffix(5).equalsIgnoringCase("_here")
   }
+}
+
+/// What is in place of a key that isn't set.
+private var placeholderKeys: [String] {
+  [
+    "undefined", "null", "none", "nil", "nan", "[object object]", "key", "sdkkey", "sdk_key",
+    "appkey", "app_key", "client_id", "clientid", "api_key", "apikey", "xxx", "xxxx",
+    "zoom_meeting_sdk_key", "zoom_sdk_key", "zoom_client_id", "zoom_app_key", "zoom_api_key",
+  ]
+}
+
+private var placeholderStarts: [String] { ["your_", "your-", "your ", "process.env"] }
+
+private var unfilledMarks: [String] {
+  ["<your", "<YOUR", "<Your", "<sdk", "<SDK", "<client", "<CLIENT", "< api", "< API", "${", "{{"]
 }
 
 extension InspectionCause {
@@ -205,9 +215,10 @@ extension InspectionCause {
 
   static let keyLooksLikeSecret = InspectionCause {
     Entry(
-      "key.looksLikeSecret", .warning,
-      why: "The key has the shape of a secret: 32 to 36 letters and digits. A Client ID has 22 "
-        + "characters.",
+      "key.looksLikeSecret", .note,
+      why:
+        "The key has 32 letters and digits, like a Client Secret. A Client ID has 22 characters, "
+        + "and an old SDK Key can have 36.",
       fix: "Compare it with the app's page. If it is the secret, regenerate the secret.",
       shows: .keyInvalid, source: "Zoom App Marketplace, App Credentials")
   }
@@ -215,10 +226,9 @@ extension InspectionCause {
   static let keySDKKeyDeprecated = InspectionCause {
     Entry(
       "key.sdkKeyDeprecated", .note,
-      why: "SDK Key and SDK Secret are deprecated in favor of Client ID and Client Secret. No end "
-        + "date has been announced.",
-      fix: "Use the Client ID and the Client Secret of a General App.",
-      shows: .nothing, source: "GitHub, zoom/skills, sdk-key-migration")
+      why: "The claim sdkKey is deprecated, whether its value is a Client ID or an SDK Key.",
+      fix: "Rename the claim to appKey. Its value stays the same.",
+      shows: .nothing, source: "Web SDK 6.2.0, console warning")
   }
 
   static let keySDKKeyClaim = InspectionCause {

@@ -4,46 +4,111 @@
 #endif
 
 extension ClaimsCheck {
-  mutating func checkMeeting(_ claims: TokenClaims, _ target: TargetSDK) {
-    let number = claims["mn"]
-    if let number, !isBlank(number) {
-      check(number: number)
+  mutating func checkMeeting(
+    _ meeting: MeetingClaims, _ claims: TokenClaims, _ target: TargetSDK
+  ) {
+    if let number = meeting.number, meeting.hasNumber {
+      check(number: number, target)
     } else if let name = claims.firstName(of: misspelledMeetingNames) {
-      findings.report(.meetingMisnamed, "the claim \(name)")
-    } else if target.isWeb || number != nil {
-      findings.report(.meetingMissing, number == nil ? "no mn" : "mn is null or empty")
+      findings.report(
+        .meetingMisnamed, "the claim \(name)", as: target.severity(onNative: .note))
+    } else if target.isWeb {
+      let evidence = meeting.number == nil ? "no mn" : "mn is null or empty"
+      let isHalf = target.isAssumed && meeting.role != nil
+      findings.report(
+        .meetingMissing,
+        isHalf ? "\(evidence); a native SDK requires neither mn nor role" : evidence,
+        as: isHalf ? .warning : nil)
     }
   }
 
-  private func isBlank(_ claim: JSONValue) -> Bool {
-    switch claim {
-    case .null: true
-    case .string(let text): text.utf8.allSatisfy(isWhitespace)
-    default: false
-    }
-  }
-
-  private mutating func check(number: JSONValue) {
+  private mutating func check(number: JSONValue, _ target: TargetSDK) {
+    let severity = target.severity(onNative: .warning)
     switch number {
-    case .string(let text): compareWithExpected(digits(of: ArraySlice<UInt8>(text), "mn"))
+    case .string(let text):
+      check(number: ArraySlice<UInt8>(text), "mn", isNative: !target.isWeb)
     case .number(let number):
       let text = ArraySlice<UInt8>(number.text)
-      guard text.isDecimal, text.count <= 15 else {
+      guard text.drop(while: { $0 == UInt8(ascii: "-") }).isDecimal, text.count <= 16 else {
         return findings.report(
-          .meetingInexactNumber, "mn: a number of \(counted(text.count, "character"))")
+          .meetingInexactNumber, "mn: a number of \(counted(text.count, "character"))",
+          as: severity)
       }
-      findings.report(.meetingJSONNumber, counted(text.count, "digit"))
-      compareWithExpected(digits(of: text, "mn"))
-    default: findings.report(.meetingNotANumber, "mn: neither a string nor a number")
+      if text.count > 1 { findings.report(.meetingJSONNumber, counted(text.count, "digit")) }
+      check(number: text, "mn", isNative: !target.isWeb)
+    default:
+      findings.report(.meetingNotANumber, "mn: neither a string nor a number", as: severity)
     }
+  }
+
+  /// Checks a meeting number, and compares it with the one that is passed to `join()`.
+  mutating func check(number text: ArraySlice<UInt8>, _ place: String, isNative: Bool = false) {
+    let expected = expected.meetingNumber
+    if text == expected, text.isDecimal, 10...11 ~= text.count { return }
+    let severity: InspectionSeverity? = isNative ? .warning : nil
+    if let (cause, evidence) = NumberDamage.find(in: text, joined: expected) {
+      return findings.report(cause, "\(place): \(evidence)", as: severity)
+    }
+    let number = digits(of: text, place, isNative: isNative)
+    guard let expected,
+      let joined = digits(of: expected, "the number passed to join()", isNative: isNative),
+      let number, number != joined
+    else { return }
+    findings.report(
+      .meetingNotTheJoined,
+      "\(counted(number.count, "digit")), but \(counted(joined.count, "different digit")) for join()",
+      as: severity)
   }
 
   /// Returns the digits of a meeting number, and reports its other faults.
   ///
   /// Returns `nil` if it isn't one.
-  mutating func digits(of text: ArraySlice<UInt8>, _ place: String) -> [UInt8]? {
-    var digits: [UInt8] = []
-    var (separators, foreignDigits, firstOther): (Int, Int, Int?) = (0, 0, nil)
+  private mutating func digits(
+    of text: ArraySlice<UInt8>, _ place: String, isNative: Bool
+  ) -> [UInt8]? {
+    let severity: InspectionSeverity? = isNative ? .warning : nil
+    let number = MeetingDigits(text)
+    if let other = number.firstOther {
+      findings.report(
+        .meetingNotANumber, "\(place): \(shape(of: text)), not a digit at position \(other)",
+        as: severity)
+      return nil
+    }
+    if number.separators > 0 {
+      findings.report(
+        .meetingSeparators, "\(place): \(counted(number.separators, "separator"))", as: severity)
+    }
+    if number.foreignDigits > 0 {
+      findings.report(
+        .meetingForeignDigits, "\(place): \(counted(number.foreignDigits, "non-ASCII digit"))",
+        as: severity)
+    }
+    switch number.digits.count {
+    case 10, 11: break
+    case 9: findings.report(.meetingNineDigits, "\(place): 9 digits")
+    default:
+      findings.report(
+        .meetingDigitCount, "\(place): \(counted(number.digits.count, "digit"))",
+        as: isNative ? .note : nil)
+    }
+    return number.digits
+  }
+}
+
+/// The digits of a meeting number as people write it.
+struct MeetingDigits {
+  private(set) var digits: [UInt8] = []
+  private(set) var separators = 0
+  private(set) var foreignDigits = 0
+
+  /// The position of the first character that is neither a digit nor a separator.
+  private(set) var firstOther: Int?
+
+  init(_ text: ArraySlice<UInt8>) {
+    if text.isDecimal {
+      digits = Array(text)
+      return
+    }
     for (position, scalar) in String(decoding: text, as: UTF8.self).unicodeScalars.enumerated() {
       if let digit = decimalDigit(scalar) {
         digits.append(UInt8(ascii: "0") + digit)
@@ -54,34 +119,6 @@ extension ClaimsCheck {
         firstOther = firstOther ?? position
       }
     }
-    if let firstOther {
-      findings.report(
-        .meetingNotANumber, "\(place): \(shape(of: text)), not a digit at position \(firstOther)")
-      return nil
-    }
-    if separators > 0 {
-      findings.report(.meetingSeparators, "\(place): \(counted(separators, "separator"))")
-    }
-    if foreignDigits > 0 {
-      findings.report(
-        .meetingForeignDigits, "\(place): \(counted(foreignDigits, "non-ASCII digit"))")
-    }
-    switch digits.count {
-    case 10, 11: break
-    case 9: findings.report(.meetingNineDigits, "\(place): 9 digits")
-    default: findings.report(.meetingDigitCount, "\(place): \(counted(digits.count, "digit"))")
-    }
-    return digits
-  }
-
-  /// Compares the digits with the number that is passed to `join()`.
-  mutating func compareWithExpected(_ digits: [UInt8]?) {
-    guard let number = expected.meetingNumber,
-      let expectedDigits = self.digits(of: number, "the number passed to join()"),
-      let digits, digits != expectedDigits
-    else { return }
-    let (signed, joined) = (digits.count, counted(expectedDigits.count, "different digit"))
-    findings.report(.meetingNotTheJoined, "\(counted(signed, "digit")), but \(joined) for join()")
   }
 }
 
@@ -106,13 +143,14 @@ extension InspectionCause {
       meetingMissing, meetingSeparators, meetingNotANumber, meetingDigitCount, meetingNineDigits,
       meetingNotTheJoined, meetingJSONNumber, meetingInexactNumber, meetingMisnamed,
       meetingWithoutRole, meetingForeignDigits,
-    ]
+    ] + damagedNumbers
   }
 
   static let meetingMissing = InspectionCause {
     Entry(
       "meeting.missing", .error,
-      why: "The Web SDK requires the meeting number in the claim mn.",
+      why: "The Web SDK requires the meeting number in the claim mn. JSON writes null for a result "
+        + "that is not a number (NaN), and omits a claim whose variable is not set.",
       fix: "Write the meeting number into mn, as a string of digits.",
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
   }
@@ -138,7 +176,8 @@ extension InspectionCause {
     Entry(
       "meeting.digitCount", .error,
       why: "Meeting numbers have 10 or 11 digits. Old ones have 9.",
-      fix: "Copy the whole number.", shows: .meetingNumberWrong,
+      fix: "Copy the whole number. For a native SDK, mn can be omitted.",
+      shows: .meetingNumberWrong,
       source: "Zoom Support, article KB0065196")
   }
 
@@ -169,9 +208,9 @@ extension InspectionCause {
   static let meetingInexactNumber = InspectionCause {
     Entry(
       "meeting.inexactNumber", .error,
-      why: "mn is a JSON number with a fraction, an exponent, or more digits than a double can "
-        + "represent.",
-      fix: "Write the digits as a string.",
+      why: "mn is written as a floating-point number: with a fraction, an exponent, or more digits "
+        + "than a double can represent.",
+      fix: "Treat the meeting number as a string everywhere, and write its digits.",
       shows: .meetingNumberWrong, source: "ECMA-262, Number.MAX_SAFE_INTEGER")
   }
 
@@ -184,10 +223,11 @@ extension InspectionCause {
 
   static let meetingWithoutRole = InspectionCause {
     Entry(
-      "meeting.withoutRole", .error,
-      why: "mn and role belong together: the Web SDK requires both, and native SDKs use neither.",
-      fix: "Add the missing one, or for a native SDK remove the other.",
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
+      "meeting.withoutRole", .note,
+      why: "The signature has only one of mn and role. Native SDKs accept that, but the Web SDK "
+        + "requires both.",
+      fix: "Add the missing one if the Web SDK also receives the signature.",
+      shows: .nothing, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
   }
 
   static let meetingForeignDigits = InspectionCause {

@@ -4,11 +4,10 @@
 
 extension ClaimsCheck {
   mutating func checkWebRTCMode(_ claims: TokenClaims, _ target: TargetSDK) {
-    for name in misspelledModeNames where claims.contains(name) {
-      findings.report(.claimsWebRTCMisnamed, "the claim \(name)")
-    }
     guard let mode = claims["video_webrtc_mode"] else { return }
-    if !target.isWeb { findings.report(.claimsWebRTCOnNative, "the claim is present") }
+    guard target.isWeb else {
+      return findings.report(.claimsWebRTCOnNative, "the claim is present")
+    }
     if let number = mode.numberValue, number.int64 == 0 || number.int64 == 1 { return }
     if let text = mode.stringValue.map({ ArraySlice<UInt8>($0) }),
       text.equals("0") || text.equals("1")
@@ -19,20 +18,33 @@ extension ClaimsCheck {
     }
   }
 
-  mutating func reportUnknown(_ claims: TokenClaims) {
-    let known =
-      ["appKey", "sdkKey", "mn", "role", "iat", "exp", "tokenExp", "video_webrtc_mode"]
-      + misspelledModeNames
-    let duplicateMark = RepairedJSON.duplicateMark.utf8
+  mutating func reportUnknown(_ claims: TokenClaims, _ target: TargetSDK) {
     var unknown: [String] = []
-    for name in claims.names {
-      if !known.contains(where: name.hasSameBytes), !name.utf8.starts(with: duplicateMark) {
+    for member in claims.members where !isKnown(member.name) {
+      let name = member.name
+      if name.utf8.starts(with: RepairedJSON.duplicateMark.utf8) { continue }
+      if misspelledModeNames.contains(where: name.hasSameBytes) {
+        findings.report(
+          .claimsWebRTCMisnamed, "the claim \(name)", as: target.severity(onNative: .note))
+      } else {
         unknown.append(displayName(name.utf8))
       }
     }
     guard !unknown.isEmpty else { return }
     let more = unknown.count > 4 ? ", and \(unknown.count - 4) more" : ""
     findings.report(.claimsUnknown, unknown.prefix(4).joined(separator: ", ") + more)
+  }
+
+  private func isKnown(_ name: String) -> Bool {
+    switch name.utf8.count {
+    case 2: name.hasSameBytes(as: "mn")
+    case 3: name.hasSameBytes(as: "iat") || name.hasSameBytes(as: "exp")
+    case 4: name.hasSameBytes(as: "role")
+    case 6: name.hasSameBytes(as: "appKey") || name.hasSameBytes(as: "sdkKey")
+    case 8: name.hasSameBytes(as: "tokenExp")
+    case 17: name.hasSameBytes(as: "video_webrtc_mode")
+    default: false
+    }
   }
 
   private var misspelledModeNames: [String] {
@@ -50,7 +62,7 @@ extension InspectionCause {
 
   static let claimsWebRTCValue = InspectionCause {
     Entry(
-      "claims.webRTCValue", .error,
+      "claims.webRTCValue", .warning,
       why: "video_webrtc_mode is neither 0 nor 1. Zoom's sample rejects other values.",
       fix: "Write the number 0 or 1, or omit the claim.",
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")

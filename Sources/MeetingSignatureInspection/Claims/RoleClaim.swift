@@ -4,36 +4,44 @@
 #endif
 
 extension ClaimsCheck {
-  mutating func checkRole(_ claims: TokenClaims, _ target: TargetSDK) {
-    if let role = claims["role"] {
-      check(role: role)
+  mutating func checkRole(_ meeting: MeetingClaims, _ claims: TokenClaims, _ target: TargetSDK) {
+    if let role = meeting.role {
+      check(role: role, onNative: target.severity(onNative: .warning))
     } else if let name = claims.firstName(of: misspelledRoleNames) {
-      findings.report(.roleMisnamed, "the claim \(name)")
+      findings.report(
+        .roleMisnamed, "the claim \(name)", as: target.severity(onNative: .note))
     } else if target.isWeb {
-      findings.report(.roleMissing, "no role")
+      findings.report(
+        .roleMissing,
+        target.isAssumed ? "mn without role; a native SDK requires neither" : "no role",
+        as: target.isAssumed ? .warning : nil)
     }
   }
 
-  private mutating func check(role: JSONValue) {
+  private mutating func check(role: JSONValue, onNative severity: InspectionSeverity?) {
     switch role {
-    case .number(let number): check(role: number.int64, displayName(number.text.utf8))
+    case .number(let number):
+      check(role: number.int64, displayName(number.text.utf8), as: severity)
     case .string(let string):
       let text = ArraySlice<UInt8>(string)
       guard text.isDecimal else {
-        return findings.report(.roleWrongType, "a string of \(shape(of: text))")
+        return findings.report(.roleWrongType, "a string of \(shape(of: text))", as: severity)
       }
       findings.report(.roleText, "a string of \(shape(of: text))")
       let value = text.equals("0") || text.equals("1") ? text.decimalValue : nil
-      check(role: value, displayName(text))
-    case .bool: findings.report(.roleWrongType, "a Boolean")
-    case .null: findings.report(.roleWrongType, "null")
-    default: findings.report(.roleWrongType, "an array or an object")
+      check(role: value, displayName(text), as: severity)
+    case .bool: findings.report(.roleWrongType, "a Boolean", as: severity)
+    case .null: findings.report(.roleWrongType, "null", as: severity)
+    default: findings.report(.roleWrongType, "an array or an object", as: severity)
     }
   }
 
-  mutating func check(role value: Int64?, _ spelling: String) {
+  mutating func check(
+    role value: Int64?, _ spelling: @autoclosure () -> String,
+    as severity: InspectionSeverity? = nil
+  ) {
     guard let role = value.flatMap(Int.init(exactly:)).flatMap(MeetingRole.init) else {
-      return findings.report(.roleOutOfRange, "role is \(spelling)")
+      return findings.report(.roleOutOfRange, "role is \(spelling())", as: severity)
     }
     if let expected = expected.role, expected != role {
       findings.report(
@@ -72,7 +80,8 @@ extension InspectionCause {
   static let roleWrongType = InspectionCause {
     Entry(
       "role.wrongType", .error,
-      why: "role is a Boolean, null, or something else that isn't a number.",
+      why: "role is a Boolean, null, or something else that isn't a number. JSON writes null for a "
+        + "result that is not a number (NaN), such as that of parseInt(undefined).",
       fix: "Write 0 for a participant or 1 for the host.",
       shows: .roleWrong, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
   }

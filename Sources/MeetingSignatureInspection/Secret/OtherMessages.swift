@@ -16,14 +16,28 @@ extension SignatureCheck {
       findings.report(.hmacPayloadAloneSigned, "the HMAC of the payload")
       return true
     }
-    for variant in [Base64.Variant.urlUnpadded, .url, .standard, .standardUnpadded] {
-      let header = Base64.encodedBytes(of: jwt.header, as: variant)
-      let payload = Base64.encodedBytes(of: jwt.payload, as: variant)
-      guard isSigned(joinedByDots([header[...], payload[...]]), jwt.signature) else { continue }
+    if isSignedInOtherVariant(jwt) {
       findings.report(
         .hmacOtherBase64Signed, "the HMAC of the segments in another variant of base64")
       return true
     }
+    if findSwap(in: jwt) || findLineBreaks(in: jwt) { return true }
+    return false
+  }
+
+  private static var variants: [Base64.Variant] {
+    [.urlUnpadded, .url, .standard, .standardUnpadded]
+  }
+
+  /// Whether the given secret made the signature of the segments as another encoder writes them.
+  func isSignedInOtherVariant(_ jwt: JWTContainer) -> Bool {
+    Self.variants.contains { variant in
+      let segments = [jwt.header, jwt.payload].map { Base64.encodedBytes(of: $0, as: variant)[...] }
+      return isSigned(joinedByDots(segments), jwt.signature)
+    }
+  }
+
+  private mutating func findSwap(in jwt: JWTContainer) -> Bool {
     guard let secret = credentials.secret else { return false }
     let isSwapped = HMAC<SHA256>.isValidAuthenticationCode(
       jwt.signature, authenticating: secret.makeReader(),
@@ -32,12 +46,60 @@ extension SignatureCheck {
     findings.report(.hmacKeyAndMessageSwapped, "the HMAC of the secret, with the text as the key")
     return true
   }
+
+  /// Whether the given secret made the signature of the text with newlines that it doesn't have
+  /// anymore.
+  private mutating func findLineBreaks(in jwt: JWTContainer) -> Bool {
+    for newline in ["\n", "\r\n"] {
+      if isSigned(jwt.signingInput + newline.utf8, jwt.signature) {
+        findings.report(
+          .hmacLineBreaksSigned, "the HMAC of the text and a newline, as echo adds it")
+        return true
+      }
+      for width in [60, 64, 76] {
+        if isSigned(brokenIntoLines(jwt.signingInput, width, newline), jwt.signature) {
+          return reportLineBreaks(width)
+        }
+        for variant in Self.variants {
+          let segments = [jwt.header, jwt.payload].map {
+            brokenIntoLines(Base64.encodedBytes(of: $0, as: variant), width, newline)[...]
+          }
+          let ended = segments.map { ($0 + newline.utf8)[...] }
+          if isSigned(joinedByDots(segments), jwt.signature)
+            || isSigned(joinedByDots(ended), jwt.signature)
+          {
+            return reportLineBreaks(width)
+          }
+        }
+      }
+    }
+    return false
+  }
+
+  private mutating func reportLineBreaks(_ width: Int) -> Bool {
+    findings.report(
+      .hmacLineBreaksSigned, "the HMAC of base64 with a newline after every \(width) characters")
+    return true
+  }
+}
+
+/// The text with a newline between every `width` characters.
+private func brokenIntoLines(_ text: [UInt8], _ width: Int, _ newline: String) -> [UInt8] {
+  var broken: [UInt8] = []
+  var rest = text[...]
+  while rest.count > width {
+    broken += rest.prefix(width)
+    broken += newline.utf8
+    rest = rest.dropFirst(width)
+  }
+  return broken + rest
 }
 
 extension InspectionCause {
   static var otherMessages: [InspectionCause] {
     [
       hmacRawJSONSigned, hmacOtherBase64Signed, hmacPayloadAloneSigned, hmacKeyAndMessageSwapped,
+      hmacLineBreaksSigned,
     ]
   }
 
@@ -72,5 +134,16 @@ extension InspectionCause {
       why: "The secret was signed with the text as the key: the arguments are swapped.",
       fix: "CryptoJS: HmacSHA256(message, secret). PHP: hash_hmac('sha256', message, secret).",
       source: "CryptoJS documentation, HMAC")
+  }
+
+  static let hmacLineBreaksSigned = InspectionCause {
+    Entry(
+      "hmac.lineBreaksSigned", .error,
+      why: "The text was signed with newlines that base64 or the shell added, and sent without "
+        + "them.",
+      fix: "Encode without newlines before you sign. Ruby: Base64.urlsafe_encode64(text, padding: "
+        + "false). Android: Base64.URL_SAFE | NO_WRAP | NO_PADDING. Shell: printf %s instead of "
+        + "echo, and base64 -w 0.",
+      source: "RFC 7515, section 2: base64url without line breaks")
   }
 }

@@ -1,4 +1,8 @@
-// A secret that a library decoded or converted before using it.
+#if canImport(PureCrypto)
+  internal import PureCrypto
+#endif
+
+// A secret that was encoded, or that a library decoded or converted before using it.
 
 extension SignatureCheck {
   /// Whether the secret made the signature as jsrsasign reads it: hexadecimal digits as the bytes
@@ -15,9 +19,22 @@ extension SignatureCheck {
         "the low bytes of the secret's characters")
   }
 
-  /// Whether the secret made the signature after it was decoded as base64 or converted to UTF-16.
+  /// Whether the secret made the signature after it was encoded or decoded as base64, or converted
+  /// to UTF-16.
   mutating func findReading(of secret: SecretSlice, in signed: SignedMessage) -> Bool {
-    find(
+    for suffix in ["", "\n"] {
+      let bytes = { secret.surrounded(by: "", suffix) }
+      let text = suffix.isEmpty ? "the secret" : "the secret and a line feed"
+      for (isPadded, end) in [(true, ""), (false, ""), (true, "\n")]
+      where find(
+        .hmacSecretBase64Encoded,
+        bytes().base64Encoded(isPadded: isPadded).surrounded(by: "", end), in: signed,
+        "base64 of \(text)")
+      {
+        return true
+      }
+    }
+    return find(
       .hmacSecretBase64Decoded, secret.base64DecodedBytes, in: signed,
       "the bytes that the secret represents as base64")
       || find(
@@ -27,9 +44,39 @@ extension SignatureCheck {
         .hmacSecretReadAsUTF16, secret.utf16Bytes(isBigEndian: true), in: signed,
         "the secret in UTF-16, big-endian")
   }
+
+  /// The secret that the given one represents as base64.
+  ///
+  /// `nil` if that isn't text with the shape of a secret.
+  func encodedSecret(in secret: SecretSlice) -> BareSecret? {
+    guard secret.count >= 20, secret.last == UInt8(ascii: "=") || secret.count % 4 != 1,
+      secret.base64DecodedBytes.allSatisfy({ isKeyCharacter($0) || isNewline($0) })
+    else { return nil }
+    let decoded = BareSecret(SecretSlice(SymmetricKey(data: secret.base64DecodedBytes)))
+    return decoded.hasShapeOfSecret ? decoded : nil
+  }
 }
 
 extension InspectionCause {
+  static let hmacSecretBase64Encoded = InspectionCause {
+    Entry(
+      "hmac.secretBase64Encoded", .error,
+      why: "The signature was made with base64 of the secret, as Kubernetes stores and shows it, "
+        + "instead of the secret.",
+      fix: "Decode it once: kubectl get secret … -o jsonpath=… | base64 -d. In the manifest, use "
+        + "stringData, or encode with printf %s … | base64, without a newline.",
+      source: "Kubernetes documentation, Secrets")
+  }
+
+  static let hmacGivenSecretBase64Encoded = InspectionCause {
+    Entry(
+      "hmac.givenSecretBase64Encoded", .note,
+      why: "The secret that the inspector was given is base64-encoded. The signature was made with "
+        + "the secret that it represents, as it should be.",
+      fix: "Give the inspector the decoded secret. The signature needs no change.",
+      shows: .nothing, source: "Kubernetes documentation, Secrets")
+  }
+
   static let hmacSecretBase64Decoded = InspectionCause {
     Entry(
       "hmac.secretBase64Decoded", .error,

@@ -25,6 +25,18 @@ struct SecretSlice: RandomAccessCollection, Sendable {
     }
   }
 
+  // A third of the instructions of one subscript after another.
+  @inline(never)
+  func firstIndex(where predicate: (UInt8) -> Bool) -> Int? {
+    key.withSpan { bytes in
+      for index in startIndex..<endIndex where predicate(bytes[index]) { return index }
+      return nil
+    }
+  }
+
+  /// Whether the bytes are those of which keys and secrets of Zoom's consist.
+  var hasOnlyKeyCharacters: Bool { firstIndex { !isKeyCharacter($0) } == nil }
+
   subscript(bounds: Range<Int>) -> SecretSlice {
     precondition(startIndex <= bounds.lowerBound && bounds.upperBound <= endIndex)
     return SecretSlice(key, bounds)
@@ -47,10 +59,16 @@ extension SecretSlice {
 
   /// The secret between two texts.
   func surrounded(by prefix: String, _ suffix: String) -> ByteReader {
-    var (before, secret, after) = (
-      prefix.utf8.makeIterator(), makeIterator(), suffix.utf8.makeIterator()
-    )
-    return ByteReader { before.next() ?? secret.next() ?? after.next() }
+    makeReader().surrounded(by: prefix, suffix)
+  }
+
+  /// The secret without invisible characters, wherever they are.
+  var visibleBytes: ByteReader {
+    var rest = self[startIndex..<endIndex]
+    return ByteReader {
+      while let length = invisibleCharacterLength(atStartOf: rest) { rest = rest.dropFirst(length) }
+      return rest.popFirst()
+    }
   }
 
   /// The bytes that the secret represents as base64.
@@ -109,6 +127,29 @@ struct ByteReader: Sequence, IteratorProtocol {
   init(_ read: @escaping () -> UInt8?) { self.read = read }
 
   func next() -> UInt8? { read() }
+
+  /// The bytes between two texts.
+  func surrounded(by prefix: String, _ suffix: String) -> ByteReader {
+    var (before, bytes, after) = (prefix.utf8.makeIterator(), self, suffix.utf8.makeIterator())
+    return ByteReader { before.next() ?? bytes.next() ?? after.next() }
+  }
+
+  /// Base64 of the bytes, in the standard alphabet.
+  func base64Encoded(isPadded: Bool) -> ByteReader {
+    let bytes = self
+    var characters: [UInt8] = []
+    return ByteReader {
+      if let character = characters.popLast() { return character }
+      guard let first = bytes.next() else { return nil }
+      let (second, third) = (bytes.next(), bytes.next())
+      let group = UInt32(first) << 16 | UInt32(second ?? 0) << 8 | UInt32(third ?? 0)
+      let padding: [UInt8] = isPadded ? [UInt8(ascii: "=")] : []
+      characters = third == nil ? padding : [base64Character(group)]
+      characters += second == nil ? padding : [base64Character(group >> 6)]
+      characters.append(base64Character(group >> 12))
+      return base64Character(group >> 18)
+    }
+  }
 }
 
 /// The UTF-16 code units of UTF-8 text, up to the first invalid byte.
@@ -129,5 +170,16 @@ private struct UTF16Reader {
     guard scalar.value > 0xffff else { return UInt16(scalar.value) }
     trailing = UTF16.trailSurrogate(scalar)
     return UTF16.leadSurrogate(scalar)
+  }
+}
+
+private func base64Character(_ bits: UInt32) -> UInt8 {
+  let sextet = UInt8(truncatingIfNeeded: bits & 63)
+  return switch sextet {
+  case ..<26: sextet + UInt8(ascii: "A")
+  case ..<52: sextet - 26 + UInt8(ascii: "a")
+  case ..<62: sextet - 52 + UInt8(ascii: "0")
+  case 62: UInt8(ascii: "+")
+  default: UInt8(ascii: "/")
   }
 }

@@ -5,7 +5,7 @@
 /// The fourth stage: checks the signature with the secret, and if it doesn't match, with what
 /// people use by mistake.
 struct SignatureCheck {
-  /// Whether the given secret made the signature.
+  /// Whether the secret made the signature, also if the given one has something around it.
   private(set) var isAuthentic = false
 
   var findings = StageFindings(.hmac)
@@ -13,18 +13,18 @@ struct SignatureCheck {
 
   init(of jwt: JWTContainer, _ credentials: UncheckedCredentials) {
     self.credentials = credentials
-    guard !jwt.isTruncated, [20, 32, 48, 64].contains(jwt.signature.count) else {
-      reportSecretFaults(as: .warning)
-      return
-    }
-    guard jwt.signature.count == 32 else {
-      if credentials.secret != nil { reportMismatch("it wasn't made with SHA-256") }
-      return
-    }
+    // A signature that isn't whole, or of another hash, proves nothing about the secret.
+    guard !jwt.isTruncated, jwt.signature.count == 32 else { return }
     let signed = SignedMessage(
-      message: jwt.signingInput, code: jwt.signature, claimedKey: Self.claimedKey(jwt.claims))
+      message: jwt.signingInput, code: jwt.signature, claims: jwt.claims, legacyKey: nil)
     check(signed, isSignatureHexadecimal: jwt.isSignatureHexadecimal) { check in
-      check.findKnownMistake(in: signed) || check.findOtherMessage(in: jwt)
+      if !jwt.isDamaged {
+        return !signed.isTooLong
+          && (check.findKnownMistake(in: signed) || check.findOtherMessage(in: jwt))
+      }
+      // Without the characters that don't belong there, it may be the text that was signed.
+      check.isAuthentic = !signed.isTooLong && check.isSignedInOtherVariant(jwt)
+      return true
     }
   }
 
@@ -32,7 +32,7 @@ struct SignatureCheck {
   init(_ hash: [UInt8], of legacy: LegacySignatureText, _ credentials: UncheckedCredentials) {
     self.credentials = credentials
     let signed = SignedMessage(
-      message: legacy.encodedMessage, code: hash, claimedKey: legacy.key)
+      message: legacy.encodedMessage, code: hash, claims: nil, legacyKey: legacy.key)
     check(signed, isSignatureHexadecimal: false) { check in
       check.findOtherLegacyMessage(in: legacy, hash) || check.findKnownMistake(in: signed)
     }
@@ -42,25 +42,20 @@ struct SignatureCheck {
     _ signed: SignedMessage, isSignatureHexadecimal: Bool,
     _ findMistake: (inout SignatureCheck) -> Bool
   ) {
-    guard let secret = credentials.preparedSecret else {
-      _ = findKnownMistake(in: signed)
+    guard let secret = credentials.preparedSecret, credentials.secret?.isEmpty == false else {
+      if !signed.isTooLong {
+        _ = credentials.secret == nil ? findKnownMistake(in: signed) : findMistake(&self)
+      }
       return
     }
     if secret.isValidAuthenticationCode(signed.code, authenticating: signed.message) {
       isAuthentic = true
       if isSignatureHexadecimal { findings.report(.hmacHexDigest, "the digits are correct") }
-      reportSecretFaults(as: .error)
-    } else if !findMistake(&self) {
-      reportMismatch("no known mistake matches either")
+      reportFaultsOfUsedSecret()
+    } else if signed.isTooLong || !findFaultOfGivenSecret(in: signed), !findMistake(&self) {
+      reportMismatch(
+        signed.isTooLong ? "too long to try known mistakes" : "no known mistake matches either")
     }
-  }
-
-  /// The key that the token claims to be from.
-  private static func claimedKey(_ claims: TokenClaims?) -> ArraySlice<UInt8>? {
-    for name in ["appKey", "sdkKey", "app_key", "iss"] {
-      if let key = claims?.string(name) { return ArraySlice<UInt8>(key) }
-    }
-    return nil
   }
 
   /// Whether the given secret authenticates `message` with `code`.
@@ -68,14 +63,32 @@ struct SignatureCheck {
     credentials.preparedSecret?.isValidAuthenticationCode(code, authenticating: message) ?? false
   }
 
+  /// Whether the signature was made with the secret, and only the given one differs from it.
+  private mutating func findFaultOfGivenSecret(in signed: SignedMessage) -> Bool {
+    guard let secret = credentials.secret else { return false }
+    let bare = BareSecret(secret)
+    if bare.secret.count < secret.count, signed.isSigned(with: bare.secret.makeReader()) {
+      reportSurroundings(of: bare, "; the signature was made without that", as: .note)
+    } else if secret.contains(where: isOutsideASCII), signed.isSigned(with: secret.visibleBytes) {
+      findings.report(
+        .hmacSecretHasInvisibleCharacters,
+        "the given secret contains some; the signature was made without them", as: .note)
+    } else if let decoded = encodedSecret(in: bare.secret),
+      signed.isSigned(with: decoded.secret.makeReader())
+    {
+      findings.report(
+        .hmacGivenSecretBase64Encoded, "base64 of \(counted(decoded.secret.count, "character"))")
+    } else {
+      return false
+    }
+    isAuthentic = true
+    return true
+  }
+
   /// Looks for what people use instead of the secret, from the most to the least similar.
   private mutating func findKnownMistake(in signed: SignedMessage) -> Bool {
-    if let secret = credentials.secret {
-      let bare = secret[SecretSurroundings.bareRange(of: secret)]
-      if bare.count < secret.count, signed.isSigned(with: bare.makeReader()) {
-        reportSecretFaults(as: .note)
-        return true
-      }
+    if let secret = credentials.secret, !secret.isEmpty {
+      let bare = BareSecret(secret).secret
       if findScriptReading(of: secret, in: signed) || findSurroundings(of: bare, in: signed)
         || findReading(of: bare, in: signed)
       {
@@ -85,20 +98,39 @@ struct SignatureCheck {
     return findStockSecret(in: signed) || findKeyAsSecret(in: signed)
   }
 
-  /// Reports what is wrong with the given secret itself.
-  private mutating func reportSecretFaults(as severity: InspectionSeverity) {
+  /// Reports what is wrong with the given secret, which made the signature.
+  private mutating func reportFaultsOfUsedSecret() {
     guard let secret = credentials.secret else { return }
-    if secret.isEmpty {
-      return findings.report(.hmacEmptySecret, "the given secret is empty", as: severity)
+    reportSubstitute(secret, as: .error)
+    // Nothing is around such a secret, and it is too short for base64 of another one.
+    if secret.count < 40, secret.hasOnlyKeyCharacters { return }
+    let bare = BareSecret(secret)
+    if bare.hasShapeOfSecret || bare.surroundings.allSatisfy(Self.isNeverPartOfSecret) {
+      reportSurroundings(of: bare, ", and made the signature", as: .error)
     }
-    reportSubstitute(secret, as: severity)
-    reportSurroundings(of: secret, as: severity)
+    if let decoded = encodedSecret(in: bare.secret) {
+      findings.report(
+        .hmacSecretBase64Encoded,
+        "the given secret made the signature, and is base64 of \(counted(decoded.secret.count, "character"))"
+      )
+    }
+  }
+
+  /// Whether no secret has the characters, whatever the rest of it looks like.
+  private static func isNeverPartOfSecret(_ cause: InspectionCause) -> Bool {
+    [
+      .hmacSecretHasTrailingNewline, .hmacSecretHasSurroundingSpace, .hmacSecretHasQuotes,
+      .hmacSecretHasEscapedNewline, .hmacSecretHasInvisibleCharacters,
+    ].contains(cause)
   }
 
   private mutating func reportMismatch(_ evidence: String) {
-    reportSecretFaults(as: .warning)
-    if let secret = credentials.secret, secret.count == 22, secret.allSatisfy(isKeyCharacter) {
-      findings.report(.hmacSecretLooksLikeKey, "22 characters of base64url")
+    if let secret = credentials.secret {
+      reportSubstitute(secret, as: .warning)
+      reportSurroundings(of: BareSecret(secret), "", as: .warning)
+      if secret.count == 22, secret.hasOnlyKeyCharacters {
+        findings.report(.hmacSecretLooksLikeKey, "22 characters of base64url")
+      }
     }
     findings.report(.hmacMismatch, "the HMAC with the given secret differs")
     findings.report(.hmacEditedOrOtherPair, evidence)
@@ -115,13 +147,37 @@ struct SignatureCheck {
   }
 }
 
+extension JWTContainer {
+  /// Whether a part isn't what an encoder writes, so that the signature may be of something else.
+  fileprivate var isDamaged: Bool {
+    let causes: [InspectionCause] = [
+      .containerNotBase64, .containerHeaderNotJSON, .containerPayloadNotJSON,
+      .containerPayloadNotUTF8,
+    ]
+    return findings.findings.contains { causes.contains($0.cause) }
+  }
+}
+
 /// A message, and the code that some key made of it.
 struct SignedMessage {
   let message: [UInt8]
   let code: [UInt8]
 
+  let claims: TokenClaims?
+  let legacyKey: ArraySlice<UInt8>?
+
   /// The key that the message names.
-  let claimedKey: ArraySlice<UInt8>?
+  var claimedKey: ArraySlice<UInt8>? {
+    for name in ["appKey", "sdkKey", "app_key", "iss"] {
+      if let key = claims?.string(name) { return ArraySlice<UInt8>(key) }
+    }
+    return legacyKey
+  }
+
+  /// Whether trying one mistake after another would take too long.
+  ///
+  /// No signature is as long.
+  var isTooLong: Bool { message.count > 16_384 }
 
   func isSigned(with key: some Sequence<UInt8>) -> Bool {
     HMAC<SHA256>.isValidAuthenticationCode(

@@ -13,7 +13,9 @@ extension SignatureCheck {
         .hmacPlaceholderSecret, "the given secret is a placeholder",
         as: severity == .error ? .note : severity)
     }
-    if secretVariableNames.contains(where: secret.equals) {
+    if secretNames.contains(where: secret.equals)
+      || writtenSecretNames.contains(where: secret.equals)
+    {
       findings.report(
         .hmacEnvironmentVariableName, "the given secret is the name of a variable", as: severity)
     }
@@ -26,7 +28,7 @@ extension SignatureCheck {
     where find(.hmacPlaceholderSecret, secret.utf8, in: signed, "'\(secret)'") {
       return true
     }
-    for name in secretVariableNames
+    for name in secretNames + writtenSecretNames
     where find(.hmacEnvironmentVariableName, name.utf8, in: signed, "the text '\(name)'") {
       return true
     }
@@ -61,10 +63,17 @@ private var placeholderSecrets: [String] {
 }
 
 /// The names of variables that hold the secret.
-private var secretVariableNames: [String] {
+var secretNames: [String] {
   [
     "ZOOM_MEETING_SDK_SECRET", "ZOOM_SDK_SECRET", "ZOOM_CLIENT_SECRET", "ZOOM_APP_SECRET",
-    "ZOOM_API_SECRET", "process.env.ZOOM_MEETING_SDK_SECRET", "${ZOOM_MEETING_SDK_SECRET}",
+    "ZOOM_API_SECRET", "ZOOM_SECRET", "SDK_SECRET", "CLIENT_SECRET", "SECRET",
+  ]
+}
+
+/// The names as they are written by mistake.
+private var writtenSecretNames: [String] {
+  [
+    "process.env.ZOOM_MEETING_SDK_SECRET", "${ZOOM_MEETING_SDK_SECRET}",
     "$ZOOM_MEETING_SDK_SECRET",
   ]
 }
@@ -80,7 +89,7 @@ extension InspectionCause {
   static let hmacKeyInPlaceOfSecret = InspectionCause {
     Entry(
       "hmac.keyInPlaceOfSecret", .error,
-      why: "The signature was made with the key, which is public, instead of the secret.",
+      why: "The key, which is public, was used in place of the secret.",
       fix: "Pass the secret to the signing function, and the key in the claims.",
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
   }
@@ -105,7 +114,8 @@ extension InspectionCause {
   static let hmacPlaceholderSecret = InspectionCause {
     Entry(
       "hmac.placeholderSecret", .error,
-      why: "The signature was made with an example's secret or the name of a missing value, such "
+      why:
+        "An example's secret or the name of a missing value was used in place of the secret, such "
         + "as jwt.io's 'your-256-bit-secret' or 'undefined'.",
       fix: "Use the app's secret from the Zoom App Marketplace.",
       source: "jwt.io; GitHub, zoom/meetingsdk-auth-endpoint-sample, README")
@@ -114,7 +124,7 @@ extension InspectionCause {
   static let hmacEnvironmentVariableName = InspectionCause {
     Entry(
       "hmac.environmentVariableName", .error,
-      why: "The signature was made with the name of a variable instead of its value.",
+      why: "The name of a variable was used in place of its value, the secret.",
       fix: "Read the variable: process.env.ZOOM_MEETING_SDK_SECRET without quotation marks.",
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, README")
   }

@@ -1,59 +1,93 @@
 // `exp`, and what it has in common with `tokenExp`.
 
 extension TimesCheck {
-  /// Reads `exp` or `tokenExp`.
-  ///
-  /// `nil` if it isn't there or isn't a time.
-  mutating func readExpiry(
-    _ claims: TokenClaims, _ name: String, _ issued: ParsedTimeClaim?
-  ) -> ParsedTimeClaim? {
-    guard let claim = claims[name] else { return nil }
-    let time = ParsedTimeClaim(claim, now: now)
-    switch time.fault {
-    case .text, .isoDate: findings.report(.timeExpiryText, "\(name): \(time.evidence)")
-    case .wrongType: findings.report(.timeExpiryWrongType, "\(name): not a number")
-    case .fractional:
-      findings.report(.timeExpiryFractional, "\(name): \(time.evidence) and a fraction")
-    case .writtenAsFloat: findings.report(.timeWrittenAsFloat, "\(name): \(time.evidence)")
-    case nil: break
+  /// Reports times that are durations, and removes them.
+  mutating func reportDurations(in times: inout TokenTimes) {
+    let start = now ?? times.issued?.seconds
+    func isDuration(_ time: ParsedTimeClaim?) -> Bool {
+      guard let start, let seconds = time?.seconds, seconds >= 1 else { return false }
+      return seconds <= 10_000_000 && start > 2 * seconds + 10_000_000
     }
-    if time.unit != .seconds {
-      findings.report(.timeExpiryInOtherUnit, "\(name): \(time.evidence)")
-    }
-    guard let seconds = time.seconds else { return nil }
-    if 1...10_000_000 ~= seconds, let start = issued?.seconds ?? now,
-      start > 2 * seconds + 10_000_000
-    {
-      findings.report(.timeExpiryRelative, "\(name): \(seconds)")
-      return nil
-    }
-    return time
+    guard isDuration(times.expiry) || isDuration(times.session) else { return }
+    findings.report(.timeExpiryRelative, in: times.evidence(false, where: isDuration))
+    if isDuration(times.expiry) { times.expiry = nil }
+    if isDuration(times.session) { times.session = nil }
   }
 
-  mutating func checkExpiry(_ expiry: ParsedTimeClaim?, _ issued: ParsedTimeClaim?) {
-    guard let expiry, let end = expiry.seconds else { return }
-    if let now, end <= now { findings.report(.timeExpired, "\(now - end) s ago") }
-    guard let issued, let validity = validity(from: issued, to: expiry) else { return }
-    switch validity {
-    case ...0: findings.report(.timeExpiryNotAfterIssue, "\(validity) s after iat")
-    case ..<1800: findings.report(.timeValidityTooShort, "\(validity) s after iat")
-    case 1800 where isForWeb: findings.report(.timeValidityAtMinimum, "1,800 s after iat")
-    case 1800: findings.report(.timeValidityAtMinimumOnNative, "exp: 1,800 s after iat")
-    case ..<172_800: break
-    case 172_800: findings.report(.timeValidityAtMaximum, "172,800 s after iat")
-    case 1_800_000...172_800_000 where validity % 1000 == 0:
-      findings.report(
-        .timeValidityTimes1000, "\(validity) s after iat, 1,000 times \(validity / 1000) s")
-    default: findings.report(.timeValidityTooLong, "\(validity) s after iat")
+  /// Checks `exp`, and `tokenExp` if it is the same time.
+  mutating func checkExpiry(_ times: TokenTimes) {
+    guard let expiry = times.expiry, let end = expiry.seconds else { return }
+    let isShared = times.session?.seconds == end
+    let name = isShared ? "exp and tokenExp" : "exp"
+    let isOffByZone = checkZone(times)
+    if let issued = times.issued, let validity = validity(from: issued, to: expiry) {
+      check(validity, name, isOffByZone: isOffByZone)
+    }
+    guard let now else { return }
+    if end <= now {
+      findings.report(.timeExpired, "\(name): \(duration(now - end)) ago")
+    } else if end - now < secondsForJoining, isForWeb || !isShared {
+      findings.report(.timeExpiresTooSoon, "\(name): \(duration(end - now)) left")
     }
   }
+
+  private mutating func check(_ validity: Int64, _ name: String, isOffByZone: Bool) {
+    switch validity {
+    case ...0:
+      guard !isOffByZone else { return }
+      let evidence =
+        validity == 0 ? "\(name): the same as iat" : "\(name): \(duration(-validity)) before iat"
+      findings.report(.timeExpiryNotAfterIssue, evidence)
+    case ..<1800:
+      guard !isOffByZone else { return }
+      findings.report(.timeValidityTooShort, "\(name): \(duration(validity)) after iat")
+    case 1800:
+      findings.report(
+        isForWeb ? .timeValidityAtMinimum : .timeValidityAtMinimumOnNative,
+        "\(name): \(duration(validity)) after iat")
+    case ..<172_800: break
+    case 172_800:
+      findings.report(.timeValidityAtMaximum, "\(name): \(duration(validity)) after iat")
+    case 1_800_000...172_800_000 where validity % 1000 == 0:
+      findings.report(
+        .timeValidityTimes1000,
+        "\(name): \(duration(validity)) after iat, 1,000 times \(duration(validity / 1000))")
+    default:
+      findings.report(.timeValidityTooLong, "\(name): \(duration(validity)) after iat")
+    }
+  }
+
+  /// Reports an `exp` that is before or right after `iat`, by what may be a time zone's offset, and
+  /// returns whether it is.
+  private mutating func checkZone(_ times: TokenTimes) -> Bool {
+    guard let issued = times.issued?.seconds, let end = times.expiry?.seconds,
+      end - issued < 1800, !isNear1970(issued), now.map({ issued <= $0 + 60 }) ?? true
+    else { return false }
+    if let session = times.session?.seconds, session != end {
+      guard 1800...172_800 ~= session - issued, let offset = timeZoneOffset(near: session - end)
+      else { return false }
+      findings.report(
+        .timeExpiryZoneOffset, "exp: \(duration(session - end)) before tokenExp, \(offset)")
+      return true
+    }
+    // The difference is what the signature was valid for, less the offset.
+    guard end < issued, let offset = timeZoneOffset(near: issued - end) else { return false }
+    let name = times.session == nil ? "exp" : "exp and tokenExp"
+    findings.report(
+      .timeExpiryZoneOffset, "\(name): \(duration(issued - end)) before iat, \(offset)")
+    return true
+  }
 }
+
+/// The seconds that a join takes, with some to spare.
+var secondsForJoining: Int64 { 60 }
 
 extension InspectionCause {
   static var expiryTimes: [InspectionCause] {
     [
       timeExpiryMissing, timeExpiryText, timeExpiryWrongType, timeExpiryFractional,
-      timeExpiryInOtherUnit, timeExpired, timeValidityTooShort, timeValidityAtMinimum,
+      timeExpiryInOtherUnit, timeExpired, timeExpiresTooSoon, timeExpiryZoneOffset,
+      timeValidityTooShort, timeValidityAtMinimum,
       timeValidityAtMinimumOnNative, timeValidityTooLong, timeValidityAtMaximum,
       timeValidityTimes1000, timeExpiryRelative, timeExpiryNotAfterIssue, timeExpiryOnOtherClock,
     ]
@@ -77,8 +111,8 @@ extension InspectionCause {
     Entry(
       "time.expiryWrongType", .error,
       why: "exp or tokenExp is a Boolean, null, an array, or an object. JSON writes null for a sum "
-        + "that is not a number.",
-      fix: "Write a whole number of seconds.",
+        + "that is not a number (NaN).",
+      fix: "Compute iat as a whole number of seconds, and add seconds to it.",
       source: "Zoom Developer Forum, 'Issue with Generating Valid Zoom Meeting SDK Signature – "
         + "Fails to Join Meeting'")
   }
@@ -94,7 +128,9 @@ extension InspectionCause {
   static let timeExpiryInOtherUnit = InspectionCause {
     Entry(
       "time.expiryInOtherUnit", .error,
-      why: "exp or tokenExp counts milliseconds, microseconds, or nanoseconds instead of seconds.",
+      why:
+        "exp or tokenExp counts milliseconds, microseconds, or nanoseconds instead of seconds, or "
+        + "was divided by 1,000 twice.",
       fix: "Add seconds to an iat in seconds.",
       source: "GitHub, mieszko4/react-native-zoom-us #340")
   }
@@ -102,8 +138,27 @@ extension InspectionCause {
   static let timeExpired = InspectionCause {
     Entry(
       "time.expired", .error,
-      why: "The signature has expired.", fix: "Sign again for every join.",
-      shows: .expired, source: "Web SDK 6.2.0, error codes")
+      why: "The signature has expired. If it was rejected before that, there is another reason.",
+      fix: "Sign again for every join. To inspect a signature that was rejected earlier, give the "
+        + "time of the join.",
+      shows: .expired, source: "Web SDK 6.2.0, error codes", isSymptomOnly: true)
+  }
+
+  static let timeExpiresTooSoon = InspectionCause {
+    Entry(
+      "time.expiresTooSoon", .warning,
+      why: "The signature expires within a minute, and a join can take longer.",
+      fix: "Write exp: iat + 7200, and sign just before you join.",
+      shows: .expired, source: "GitHub, zoom/skills, before July 11, 2026")
+  }
+
+  static let timeExpiryZoneOffset = InspectionCause {
+    Entry(
+      "time.expiryZoneOffset", .error,
+      why: "exp is too early by a time zone's offset: local time was used as UTC for exp, but not "
+        + "for iat.",
+      fix: "Compute iat once, in seconds since 1970, and exp and tokenExp from it.",
+      shows: .expired, source: "devforum.zoom.us/t/89071; Python documentation, datetime.timestamp")
   }
 
   static let timeValidityTooShort = InspectionCause {

@@ -3,31 +3,56 @@
 #endif
 
 extension TimesCheck {
-  mutating func readIssuedAt(_ claim: JSONValue) -> ParsedTimeClaim {
-    let time = ParsedTimeClaim(claim, now: now)
-    switch time.fault {
-    case .text: findings.report(.timeIssuedAtText, time.evidence)
-    case .isoDate: findings.report(.timeIssuedAtISODate, "a string that begins with a year")
-    case .wrongType: findings.report(.timeIssuedAtWrongType, "not a number")
-    case .fractional:
-      findings.report(.timeIssuedAtFractional, "\(time.evidence) and a fraction")
-    case .writtenAsFloat: findings.report(.timeWrittenAsFloat, "iat: \(time.evidence)")
-    case nil: break
+  /// Reports how times deviate from whole numbers of seconds since 1970.
+  ///
+  /// A wrong unit or year comes from the clock that all of them were read from, so it is reported
+  /// once. Other faults are reported for `iat`, and for `exp` and `tokenExp` together.
+  mutating func reportFaults(of times: TokenTimes) {
+    reportUnits(of: times)
+    let causes: [(ParsedTimeClaim.Fault, InspectionCause, InspectionCause)] = [
+      (.wrongType, .timeIssuedAtWrongType, .timeExpiryWrongType),
+      (.isoDate, .timeIssuedAtISODate, .timeExpiryText),
+      (.text, .timeIssuedAtText, .timeExpiryText),
+      (.fractional, .timeIssuedAtFractional, .timeExpiryFractional),
+    ]
+    for (fault, issuedCause, expiryCause) in causes {
+      if times.issued?.fault == fault, let issued = times.issued {
+        findings.report(issuedCause, "iat: \(issued.faultEvidence)")
+      }
+      findings.report(
+        expiryCause, in: times.evidence(false, { $0.faultEvidence }) { $0.fault == fault })
     }
-    switch time.unit {
-    case .seconds: break
-    case .milliseconds: findings.report(.timeIssuedAtInMilliseconds, time.evidence)
-    case .microseconds: findings.report(.timeIssuedAtInMicroseconds, time.evidence)
-    case .nanoseconds: findings.report(.timeIssuedAtInNanoseconds, time.evidence)
-    }
-    if time.countsFrom2001 { findings.report(.timeIssuedAtSince2001, time.evidence) }
-    return time
+    findings.report(
+      .timeWrittenAsFloat, in: times.evidence(true) { $0.fault == .writtenAsFloat })
   }
 
-  mutating func checkIssuedAt(_ issued: Int64) {
-    if issued <= 0, now.map({ $0 > 86_400 }) ?? true {
-      return findings.report(.timeIssuedAtNotPositive, "iat: \(issued)")
+  private mutating func reportUnits(of times: TokenTimes) {
+    let unit = times.issued?.unit ?? .seconds
+    let cause: InspectionCause? =
+      switch unit {
+      case .seconds: nil
+      case .milliseconds: .timeIssuedAtInMilliseconds
+      case .microseconds: .timeIssuedAtInMicroseconds
+      case .nanoseconds: .timeIssuedAtInNanoseconds
+      }
+    if let cause { findings.report(cause, in: times.evidence(true) { $0.unit == unit }) }
+    let isDivided = times.issued?.isDividedTwice == true
+    if isDivided {
+      findings.report(.timeIssuedAtDividedTwice, in: times.evidence(true) { $0.isDividedTwice })
     }
+    findings.report(
+      .timeExpiryInOtherUnit,
+      in: times.evidence(false) {
+        $0.unit != .seconds && $0.unit != unit || $0.isDividedTwice && !isDivided
+      })
+    if times.issued?.countsFrom2001 == true {
+      findings.report(.timeIssuedAtSince2001, in: times.evidence(true) { $0.countsFrom2001 })
+    }
+  }
+
+  mutating func checkIssuedAt(_ times: TokenTimes) {
+    guard let issued = times.issued?.seconds else { return }
+    if isNear1970(issued) { return findings.report(.timeIssuedAtNotPositive, "iat: \(issued)") }
     guard let now else { return }
     let age = now - issued
     if age < 0 {
@@ -35,9 +60,13 @@ extension TimesCheck {
     } else if age <= 2 {
       findings.report(.timeNotBackdated, "\(age) s ago")
     } else if age > 172_800 {
-      findings.report(.timeIssuedLongAgo, "\(age) s ago")
+      // An exp that has passed says it, and how long a native SDK takes a signature without one
+      // isn't documented.
+      let isNote = times.expiry?.seconds.map { $0 <= now } ?? !isForWeb
+      findings.report(
+        .timeIssuedLongAgo, "\(duration(age)) ago", as: isNote ? .note : nil)
     } else if let offset = timeZoneOffset(near: age) {
-      findings.report(.timeZoneOffsetBehind, "\(age) s ago, \(offset)")
+      findings.report(.timeZoneOffsetBehind, "\(duration(age)) ago, \(offset)")
     } else if 31..<158 ~= age, isRoundedToFloat(issued) {
       findings.report(.timeIssuedAtRoundedToFloat, "iat: \(issued)", as: .note)
     }
@@ -45,14 +74,14 @@ extension TimesCheck {
 
   private mutating func checkAhead(_ ahead: Int64, _ issued: Int64) {
     if ahead <= 98, isRoundedToFloat(issued) {
-      findings.report(.timeIssuedAtRoundedToFloat, "iat: \(issued), \(ahead) s ahead")
+      findings.report(.timeIssuedAtRoundedToFloat, "iat: \(issued), \(duration(ahead)) ahead")
     }
     if let offset = timeZoneOffset(near: ahead) {
-      findings.report(.timeZoneOffsetAhead, "\(ahead) s ahead, \(offset)")
+      findings.report(.timeZoneOffsetAhead, "\(duration(ahead)) ahead, \(offset)")
     }
     findings.report(
       ahead <= 5 ? .timeIssuedSlightlyInFuture : .timeIssuedInFuture,
-      "\(ahead) s ahead of the given time")
+      "\(duration(ahead)) ahead of the given time")
   }
 
   private func isRoundedToFloat(_ seconds: Int64) -> Bool {
@@ -65,7 +94,8 @@ extension InspectionCause {
     [
       timeIssuedAtMissing, timeIssuedAtText, timeIssuedAtWrongType, timeIssuedAtFractional,
       timeIssuedAtInMilliseconds, timeIssuedAtInMicroseconds, timeIssuedAtInNanoseconds,
-      timeIssuedAtSince2001, timeIssuedAtISODate, timeIssuedInFuture, timeIssuedSlightlyInFuture,
+      timeIssuedAtDividedTwice, timeIssuedAtSince2001, timeIssuedAtISODate, timeIssuedInFuture,
+      timeIssuedSlightlyInFuture,
       timeNotBackdated, timeZoneOffsetAhead, timeZoneOffsetBehind, timeIssuedAtRoundedToFloat,
       timeIssuedLongAgo, timeIssuedAtNotPositive, timeWrittenAsFloat,
     ]
@@ -90,8 +120,9 @@ extension InspectionCause {
   static let timeIssuedAtWrongType = InspectionCause {
     Entry(
       "time.issuedAtWrongType", .error,
-      why: "iat is a Boolean, null, an array, or an object.",
-      fix: "Write iat as a whole number of seconds.",
+      why: "iat is a Boolean, null, an array, or an object. JSON writes null for a result that is "
+        + "not a number (NaN), such as that of getTime without parentheses divided by 1,000.",
+      fix: "Write iat as a whole number of seconds: Math.floor(Date.now() / 1000) - 30.",
       source: "Zoom documentation, 'Meeting SDK authorization'")
   }
 
@@ -127,6 +158,16 @@ extension InspectionCause {
       why: "iat counts nanoseconds instead of seconds.",
       fix: "Divide by 1,000,000,000 and round down.",
       source: "RFC 7519, section 2: NumericDate counts seconds")
+  }
+
+  static let timeIssuedAtDividedTwice = InspectionCause {
+    Entry(
+      "time.issuedAtDividedTwice", .error,
+      why: "The time was divided by 1,000 twice, so it is in January 1970. react-native-pure-jwt "
+        + "divides iat and exp itself.",
+      fix: "Divide milliseconds by 1,000 once. react-native-pure-jwt: pass iat and exp in "
+        + "milliseconds.",
+      shows: .expired, source: "GitHub, zaguiini/react-native-pure-jwt, README")
   }
 
   static let timeIssuedAtSince2001 = InspectionCause {
@@ -205,15 +246,18 @@ extension InspectionCause {
       "time.issuedLongAgo", .error,
       why: "iat is more than 48 hours in the past, longer than a signature can be valid.",
       fix: "Sign again for every join.", shows: .expired,
-      source: "Zoom documentation, 'Meeting SDK authorization'")
+      source: "Zoom documentation, 'Meeting SDK authorization'", isSymptomOnly: true)
   }
 
   static let timeIssuedAtNotPositive = InspectionCause {
     Entry(
       "time.issuedAtNotPositive", .error,
-      why: "iat is in 1970 or before.",
-      fix: "Write the current time in whole seconds since 1970.", shows: .expired,
-      source: "Zoom documentation, 'Meeting SDK authorization'")
+      why:
+        "iat is in 1970 or before. A clock that isn't set, a constant, or a number other than the "
+        + "time is in its place: an old release of react-native-pure-jwt for iOS always writes "
+        + "1000.",
+      fix: "Write the current time in whole seconds since 1970, and update the library.",
+      shows: .expired, source: "GitHub, zaguiini/react-native-pure-jwt")
   }
 
   static let timeWrittenAsFloat = InspectionCause {

@@ -25,28 +25,63 @@ struct ParsedTimeClaim {
   private(set) var unit = Unit.seconds
   private(set) var countsFrom2001 = false
 
+  /// Whether seconds were divided by 1,000 once more, so that what was meant can't be restored.
+  private(set) var isDividedTwice = false
+
+  /// Whether the claim is null, as JSON writes NaN.
+  private(set) var isNull = false
+
   /// The intended seconds since 1970, clamped to ±10^12 so that they can be subtracted.
+  ///
+  /// `nil` if the claim doesn't show them.
   var seconds: Int64? {
-    guard let written else { return nil }
+    guard let written, !isDividedTwice else { return nil }
     let seconds = written / unit.rawValue + (countsFrom2001 ? secondsUntil2001 : 0)
     return min(max(seconds, -1_000_000_000_000), 1_000_000_000_000)
+  }
+
+  /// Whether the claim is a whole number of seconds since 1970, as far as it shows.
+  var isPlain: Bool {
+    fault == nil && unit == .seconds && !countsFrom2001 && !isDividedTwice
   }
 
   /// The number that is written, or that there is none.
   var evidence: String { written.map { "\($0)" } ?? "no number" }
 
-  /// Parses a claim that was written at about the time `now`, in seconds.
-  init(_ claim: JSONValue, now: Int64?) {
-    switch claim {
-    case .number(let number): parse(ArraySlice<UInt8>(number.text), number.int64)
-    case .string(let text): parse(text: ArraySlice<UInt8>(text))
-    default: fault = .wrongType
+  /// What a fault looks like.
+  var faultEvidence: String {
+    switch fault {
+    case .wrongType: isNull ? "null" : "not a number"
+    case .isoDate: "a string that begins with a year"
+    case .fractional: "\(evidence) and a fraction"
+    default: evidence
     }
-    if let written { interpret(written, now: now) }
+  }
+
+  /// Parses a claim that was written at about the time `now`, in seconds.
+  ///
+  /// A claim that is meant to be in the future may be a duration instead of a time.
+  init(_ claim: JSONValue, now: Int64?, mayBeDuration: Bool) {
+    switch claim {
+    case .number(let number):
+      // No program writes a float of as many characters as its value has digits.
+      if let integer = number.int64, 1_000_000_000..<10_000_000_000 ~= integer,
+        number.text.utf8.count == 10
+      {
+        written = integer
+      } else {
+        parse(ArraySlice<UInt8>(number.text), number.int64)
+      }
+    case .string(let text): parse(text: ArraySlice<UInt8>(text))
+    default:
+      fault = .wrongType
+      if case .null = claim { isNull = true }
+    }
+    if let written { interpret(written, now: now, mayBeDuration: mayBeDuration) }
   }
 
   private mutating func parse(_ text: ArraySlice<UInt8>, _ integer: Int64?) {
-    let isFloat = text.contains { $0 == dot || $0 | 0x20 == UInt8(ascii: "e") }
+    let isFloat = text.contains(where: isFloatCharacter)
     if let integer {
       written = integer
       if isFloat { fault = .writtenAsFloat }
@@ -67,8 +102,13 @@ struct ParsedTimeClaim {
     }
   }
 
-  private mutating func interpret(_ value: Int64, now: Int64?) {
+  private mutating func interpret(_ value: Int64, now: Int64?, mayBeDuration: Bool) {
     if let now, isNear(value, now, within: 366 * 86_400) { return }
+    // Milliseconds such as 1,800,000 are a duration rather than a time that was divided.
+    if 100_000...10_000_000 ~= value, !mayBeDuration || !value.isMultiple(of: 1000) {
+      isDividedTwice =
+        now.map { isNear(value * 1000, $0, within: 3652 * 86_400) } ?? (value >= 1_000_000)
+    }
     switch value {
     case 100_000_000_000..<100_000_000_000_000: unit = .milliseconds
     case 100_000_000_000_000..<100_000_000_000_000_000: unit = .microseconds
@@ -86,6 +126,10 @@ struct ParsedTimeClaim {
   private func isNear(_ value: Int64, _ other: Int64, within distance: Int64) -> Bool {
     (other - distance)...(other + distance) ~= value
   }
+}
+
+private func isFloatCharacter(_ byte: UInt8) -> Bool {
+  byte == dot || byte | 0x20 == UInt8(ascii: "e")
 }
 
 /// The seconds from January 1, 1970, to January 1, 2001.

@@ -6,35 +6,67 @@ extension TimesCheck {
       "tokenexp", "token_exp", "tokenExpiry", "tokenEXP", "token_expiry",
     ])
     if let misspelled {
-      findings.report(.timeSessionExpiryMisnamed, "the claim \(misspelled)")
-    }
-    if misspelled == nil || !isForWeb {
       findings.report(
-        isForWeb ? .timeSessionExpiryMissingOnWeb : .timeSessionExpiryMissing, "no tokenExp")
+        .timeSessionExpiryMisnamed, "the claim \(misspelled)", as: isForWeb ? .note : nil)
+    }
+    if !isForWeb {
+      findings.report(.timeSessionExpiryMissing, "no tokenExp")
+    } else if misspelled == nil {
+      findings.report(.timeSessionExpiryMissingOnWeb, "no tokenExp")
     }
   }
 
-  mutating func checkSession(
-    _ session: ParsedTimeClaim?, _ expiry: ParsedTimeClaim?, _ issued: ParsedTimeClaim?
-  ) {
-    guard let session, let end = session.seconds else { return }
-    if let now {
-      if end <= now {
-        findings.report(.timeSessionExpired, "tokenExp: \(now - end) s ago")
-      } else if !isForWeb, end - now < 1800 {
-        findings.report(.timeSessionEndsTooSoon, "\(end - now) s left")
-      }
+  mutating func checkSession(_ times: TokenTimes) {
+    guard let session = times.session, let end = session.seconds else { return }
+    let expiryEnd = times.expiry?.seconds
+    // What holds for the same time in exp has been reported.
+    let isShared = expiryEnd == end
+    var isOffByZone = false
+    if let expiryEnd, !isShared {
+      isOffByZone = checkZone(end, expiryEnd, issued: times.issued?.seconds)
     }
-    if let expiryEnd = expiry?.seconds, expiryEnd != end {
-      findings.report(
-        .timeSessionDiffersFromExpiry, end > expiryEnd ? "later than exp" : "earlier than exp")
+    if let now { check(end, now, isShared: isShared) }
+    if let expiryEnd, !isShared, !isOffByZone {
+      findings.report(.timeSessionDiffersFromExpiry, difference(end - expiryEnd))
     }
-    guard let issued, let validity = validity(from: issued, to: session) else { return }
+    guard !isShared, let issued = times.issued, let validity = validity(from: issued, to: session)
+    else { return }
     if validity < 1800 {
-      findings.report(.timeSessionTooShort, "\(validity) s after iat")
+      guard !isOffByZone else { return }
+      findings.report(
+        .timeSessionTooShort,
+        validity < 0
+          ? "\(duration(-validity)) before iat" : "\(duration(validity)) after iat")
     } else if validity == 1800, !isForWeb {
-      findings.report(.timeValidityAtMinimumOnNative, "tokenExp: 1,800 s after iat")
+      findings.report(
+        .timeValidityAtMinimumOnNative, "tokenExp: \(duration(validity)) after iat")
     }
+  }
+
+  private mutating func check(_ end: Int64, _ now: Int64, isShared: Bool) {
+    if end <= now {
+      if !isShared { findings.report(.timeSessionExpired, "tokenExp: \(duration(now - end)) ago") }
+    } else if !isForWeb, end - now < 1800, !findings.hasErrors {
+      findings.report(.timeSessionEndsTooSoon, "\(duration(end - now)) left")
+    }
+  }
+
+  /// Reports a `tokenExp` that is before `exp`, and too early, by what may be a time zone's offset,
+  /// and returns whether it is.
+  private mutating func checkZone(_ end: Int64, _ expiryEnd: Int64, issued: Int64?) -> Bool {
+    guard let start = issued ?? now, end - start < 1800, 1800...172_800 ~= expiryEnd - start,
+      let offset = timeZoneOffset(near: expiryEnd - end)
+    else { return false }
+    findings.report(
+      .timeSessionZoneOffset, "tokenExp: \(duration(expiryEnd - end)) before exp, \(offset)")
+    return true
+  }
+
+  private func difference(_ seconds: Int64) -> String {
+    let distance = abs(seconds)
+    let text = "\(duration(distance)) \(seconds > 0 ? "later" : "earlier") than exp"
+    guard timeZoneOffset(near: distance) != nil else { return text }
+    return text + ", which may be a time zone's offset"
   }
 }
 
@@ -42,8 +74,8 @@ extension InspectionCause {
   static var sessionTimes: [InspectionCause] {
     [
       timeSessionExpired, timeSessionExpiryMissing, timeSessionExpiryMissingOnWeb,
-      timeSessionTooShort, timeSessionEndsTooSoon, timeSessionDiffersFromExpiry,
-      timeSessionExpiryMisnamed,
+      timeSessionTooShort, timeSessionEndsTooSoon,
+      timeSessionZoneOffset, timeSessionDiffersFromExpiry, timeSessionExpiryMisnamed,
     ]
   }
 
@@ -51,8 +83,10 @@ extension InspectionCause {
     Entry(
       "time.sessionExpired", .error,
       why: "tokenExp has passed, so the session would end immediately.",
-      fix: "Sign again for every join.", shows: .expired,
-      source: "Zoom documentation, 'Meeting SDK authorization'")
+      fix: "Sign again for every join. To inspect a signature that was rejected earlier, give the "
+        + "time of the join.",
+      shows: .expired, source: "Zoom documentation, 'Meeting SDK authorization'",
+      isSymptomOnly: true)
   }
 
   static let timeSessionExpiryMissing = InspectionCause {
@@ -65,8 +99,8 @@ extension InspectionCause {
   static let timeSessionExpiryMissingOnWeb = InspectionCause {
     Entry(
       "time.sessionExpiryMissingOnWeb", .note,
-      why: "tokenExp is missing. The Web SDK doesn't require it, but all of Zoom's samples send "
-        + "it.",
+      why:
+        "tokenExp is missing. The Web SDK doesn't require it, but native SDKs do.",
       fix: "Write tokenExp, with the value of exp.", shows: .nothing,
       source: "Zoom documentation, 'Meeting SDK authorization'")
   }
@@ -86,6 +120,17 @@ extension InspectionCause {
         + "initialized.",
       fix: "Sign just before you initialize the SDK, or use a later tokenExp.",
       shows: .invalidArguments, source: "devforum.zoom.us/t/65869")
+  }
+
+  static let timeSessionZoneOffset = InspectionCause {
+    Entry(
+      "time.sessionZoneOffset", .error,
+      why:
+        "tokenExp is too early by a time zone's offset: local time was used as UTC for tokenExp, "
+        + "but not for exp.",
+      fix: "Compute iat once, in seconds since 1970, and exp and tokenExp from it. Python: "
+        + "int(time.time()), not the timestamp() of a datetime without a time zone.",
+      shows: .expired, source: "Python documentation, datetime.timestamp")
   }
 
   static let timeSessionDiffersFromExpiry = InspectionCause {

@@ -21,17 +21,19 @@ struct TimesCheck {
   init(_ claims: TokenClaims, isForWeb: Bool, areRequired: Bool, now: Int64?) {
     self.isForWeb = isForWeb
     self.now = now
-    let issued = claims["iat"].map { readIssuedAt($0) }
-    let expiry = readExpiry(claims, "exp", issued)
-    let session = readExpiry(claims, "tokenExp", issued)
+    var times = TokenTimes(claims, now: now)
+    if times.haveFaults { reportFaults(of: times) }
+    reportDurations(in: &times)
     if areRequired {
-      if !claims.contains("iat") { findings.report(.timeIssuedAtMissing, "no iat") }
-      if !claims.contains("exp"), isForWeb { findings.report(.timeExpiryMissing, "no exp") }
-      if !claims.contains("tokenExp") { reportMissingSessionExpiry(claims) }
+      if times.issued == nil { findings.report(.timeIssuedAtMissing, "no iat") }
+      if times.expiry == nil, isForWeb {
+        findings.report(.timeExpiryMissing, "no exp")
+      }
+      if times.session == nil { reportMissingSessionExpiry(claims) }
     }
-    if let issued = issued?.seconds { checkIssuedAt(issued) }
-    checkExpiry(expiry, issued)
-    checkSession(session, expiry, issued)
+    checkIssuedAt(times)
+    checkExpiry(times)
+    checkSession(times)
     checkNotBefore(claims)
   }
 
@@ -44,7 +46,9 @@ struct TimesCheck {
   ///
   /// `nil` if both are in another unit, and the difference makes sense in seconds.
   mutating func validity(from issued: ParsedTimeClaim, to expiry: ParsedTimeClaim) -> Int64? {
-    guard let start = issued.seconds, let end = expiry.seconds else { return nil }
+    guard let start = issued.seconds, let end = expiry.seconds, !isNear1970(start) else {
+      return nil
+    }
     guard issued.countsFrom2001 == expiry.countsFrom2001 else {
       findings.report(.timeExpiryOnOtherClock, "one counts from 1970, the other from 2001")
       return nil
@@ -58,14 +62,58 @@ struct TimesCheck {
     let (validity, overflow) = end.subtractingReportingOverflow(start)
     return overflow ? nil : validity
   }
+
+  /// Whether the time is in 1970 or before, and the clock isn't.
+  func isNear1970(_ seconds: Int64) -> Bool {
+    seconds <= 0
+      ? now.map { $0 > 86_400 } ?? true
+      : seconds < 31_536_000 && now.map { $0 > 63_072_000 } ?? true
+  }
+}
+
+/// The times of a token.
+struct TokenTimes {
+  let issued: ParsedTimeClaim?
+  var expiry: ParsedTimeClaim?
+  var session: ParsedTimeClaim?
+
+  init(_ claims: TokenClaims, now: Int64?) {
+    issued = claims["iat"].map { ParsedTimeClaim($0, now: now, mayBeDuration: false) }
+    expiry = claims["exp"].map { ParsedTimeClaim($0, now: now, mayBeDuration: true) }
+    session = claims["tokenExp"].map { ParsedTimeClaim($0, now: now, mayBeDuration: true) }
+  }
+
+  /// Whether one of them isn't a whole number of seconds since 1970.
+  var haveFaults: Bool {
+    issued?.isPlain == false || expiry?.isPlain == false || session?.isPlain == false
+  }
+
+  /// Those of `exp` and `tokenExp`, and of `iat` if it is included, that satisfy a condition, with
+  /// what they show.
+  func evidence(
+    _ includesIssued: Bool, _ detail: (ParsedTimeClaim) -> String? = { $0.evidence },
+    where condition: (ParsedTimeClaim) -> Bool
+  ) -> [ClaimEvidence] {
+    var evidence: [ClaimEvidence] = []
+    for (name, time) in [
+      ("iat", includesIssued ? issued : nil), ("exp", expiry), ("tokenExp", session),
+    ] {
+      if let time, condition(time), let detail = detail(time) { evidence.append((name, detail)) }
+    }
+    return evidence
+  }
 }
 
 /// A time zone's offset that `distance`, in seconds, is close to, such as `about 5 h 30 min`.
 func timeZoneOffset(near distance: Int64) -> String? {
   let quarters = (distance + 450) / 900
-  guard 1...56 ~= quarters, abs(distance - quarters * 900) <= 60 else { return nil }
-  let minutes = quarters % 4 * 15
-  return minutes == 0 ? "about \(quarters / 4) h" : "about \(quarters / 4) h \(minutes) min"
+  // The zones that aren't a whole number of hours, such as Newfoundland, India, and Nepal.
+  let others: [Int64] = [10, 14, 18, 22, 23, 26, 35, 38, 42, 51]
+  guard 4...56 ~= quarters, quarters % 4 == 0 || others.contains(quarters),
+    abs(distance - quarters * 900) <= 60
+  else { return nil }
+  let (hours, minutes) = (quarters / 4, quarters % 4 * 15)
+  return minutes == 0 ? "about \(hours) h" : "about \(hours) h \(minutes) min"
 }
 
 extension InspectionCause {

@@ -20,6 +20,7 @@ struct Answer: Encodable {
   var payload: String?
   var verdict: String?
   var causes: [String]?
+  var worst: String?
 
   var sha256Hex: String?
   var length: Int?

@@ -20,6 +20,7 @@ struct Request: Decodable {
   var payload: String?
   var token: String?
   var atMs: Int64?
+  var platform: String?
 
   var messageHex: String?
   var repeatByte: UInt8?
