@@ -54,7 +54,7 @@ struct TargetSDK {
   init(_ platform: MeetingSDKPlatform?, _ claims: TokenClaims) {
     switch platform {
     case .web(let version): (isWeb, webVersion) = (true, version)
-    case .native: (isWeb, webVersion) = (false, nil)
+    case .some: (isWeb, webVersion) = (false, nil)
     case nil:
       isWeb =
         claims.contains("mn") || claims.contains("role")

@@ -4,7 +4,7 @@
 
 /// The members of a header or a payload.
 struct TokenClaims {
-  private let members: [JSONValue.Member]
+  let members: [JSONValue.Member]
 
   /// `nil` if the document isn't an object.
   init?(_ document: JSONValue) {
