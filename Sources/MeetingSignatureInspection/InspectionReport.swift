@@ -40,28 +40,34 @@ public struct InspectionReport: Sendable {
     case .error: .rejected
     case .warning: .risky
     case .note, nil:
-      passedStages.isEmpty || unchecked.contains { $0.isDecisive } ? .undecided : .nothingFound
+      hasNoSignature || unchecked.contains { $0.isDecisive } ? .undecided : .nothingFound
     }
   }
 
   /// The causes that can't be detected offline. Those that lead to ``clientError`` come first.
   ///
   /// Check these if no finding explains the rejection. Empty if the signature would be rejected
-  /// anyway.
+  /// anyway. If only ``clientError`` was inspected, those that don't lead to it are omitted.
   public var checklist: [InspectionCause] {
     guard verdict != .rejected else { return [] }
     let checklist = InspectionCause.checklist(for: platform)
-    return clientError?.ranked(checklist, on: platform) ?? checklist
+    guard let clientError else { return checklist }
+    let ranked = clientError.ranked(checklist, on: platform)
+    return hasNoSignature
+      ? ranked.filter { clientError.rank(of: $0, on: platform) != nil } : ranked
   }
 
-  /// The causes in a signature that lead to ``clientError``, if only that was inspected.
+  /// The errors and warnings in a signature that lead to ``clientError``, if only that was
+  /// inspected.
   ///
-  /// Empty if a signature was inspected. ``checklist`` has the other causes.
+  /// Empty if a signature was inspected. ``checklist`` has the causes elsewhere.
   public var possibleCauses: [InspectionCause] {
-    guard let clientError, passedStages.isEmpty, findings.isEmpty else { return [] }
-    let elsewhere = InspectionCause.offline
-    return clientError.causes(on: platform).filter { !elsewhere.contains($0) }
+    guard hasNoSignature, let clientError else { return [] }
+    return clientError.causes(on: platform).filter { $0.severity != .note }
   }
+
+  /// Whether nothing was inspected, as when only the client's error is known.
+  var hasNoSignature: Bool { passedStages.isEmpty && findings.isEmpty && contents == nil }
 
   /// The overall result of an inspection.
   public enum Verdict: Hashable, Sendable, CaseIterable {

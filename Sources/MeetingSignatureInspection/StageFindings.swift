@@ -1,3 +1,7 @@
+#if canImport(PureCrypto)
+  internal import PureJSON
+#endif
+
 /// The findings of one stage, in the order in which its rules report them.
 struct StageFindings {
   let stage: InspectionStage
@@ -19,7 +23,110 @@ struct StageFindings {
   mutating func append(_ part: StageFindings) { findings += part.findings }
 }
 
+/// A report in the making.
+struct ReportDraft {
+  var subject = "not a token"
+  var platform: MeetingSDKPlatform?
+  var platformIsAssumed = false
+  var clientError: ClientError?
+  var unchecked: [InspectionGap] = []
+  var contents: Contents?
+
+  /// The members of a token before they are redacted.
+  struct Contents {
+    let header: [JSONValue.Member]
+    let claims: [JSONValue.Member]
+    let isMeetingSDK: Bool
+    let now: Int64?
+  }
+
+  private var findings: [InspectionFinding] = []
+  private var decidedStages: [InspectionStage] = []
+
+  /// Adds the findings of a stage.
+  ///
+  /// A stage that wasn't decided can't pass.
+  mutating func add(_ stage: StageFindings, isDecided: Bool = true) {
+    findings += stage.findings
+    if isDecided, !decidedStages.contains(stage.stage) { decidedStages.append(stage.stage) }
+  }
+
+  mutating func add(_ check: SignatureCheck) {
+    add(check.findings, isDecided: check.isAuthentic)
+  }
+
+  /// Whether nothing was found out about the HMAC.
+  var isSignatureUndecided: Bool {
+    !decidedStages.contains(.hmac) && !findings.contains { $0.stage == .hmac }
+  }
+
+  /// Appends the first and last characters of a signature to the subject.
+  mutating func mention(_ name: String, _ signature: ArraySlice<UInt8>) {
+    if let short = abbreviated(signature) { subject += ", \(name) \(short)" }
+  }
+
+  /// The report, without the secret should the input have contained it.
+  func finished(redacting secret: SecretSlice?) -> InspectionReport {
+    let redaction = Redaction(of: secret)
+    let findings = rankedFindings(redaction)
+    let subject = redaction.applied(to: subject)
+    return InspectionReport(
+      subject: subject, platform: platform, platformIsAssumed: platformIsAssumed,
+      passedStages: decidedStages.filter { stage in
+        findings.allSatisfy { $0.stage != stage || $0.severity == .note }
+      },
+      findings: findings, unchecked: unchecked,
+      contents: contents.map {
+        TokenContents(
+          subject: subject, headerMembers: redaction.applied(to: $0.header),
+          claimMembers: redaction.applied(to: $0.claims), now: $0.now,
+          isMeetingSDK: $0.isMeetingSDK)
+      },
+      clientError: clientError)
+  }
+
+  /// The findings in the order of the report.
+  ///
+  /// Within a rank, in the order in which they were found.
+  private func rankedFindings(_ redaction: Redaction) -> [InspectionFinding] {
+    var unique: [InspectionFinding] = []
+    for finding in findings {
+      let redacted = InspectionFinding(
+        cause: finding.cause, severity: finding.severity, stage: finding.stage,
+        evidence: redaction.applied(to: finding.evidence))
+      if !unique.contains(redacted) { unique.append(redacted) }
+    }
+    var ranked: [InspectionFinding] = []
+    for severity in InspectionSeverity.allCases {
+      let same = unique.filter { $0.severity == severity }
+      ranked += same.filter { !$0.cause.isSymptomOnly } + same.filter { $0.cause.isSymptomOnly }
+    }
+    return clientError.map { matchingFirst(ranked, $0) } ?? ranked
+  }
+
+  /// The findings with those first, within their severity, that lead to what the client showed.
+  private func matchingFirst(
+    _ findings: [InspectionFinding], _ error: ClientError
+  ) -> [InspectionFinding] {
+    var ordered: [InspectionFinding] = []
+    for severity in InspectionSeverity.allCases {
+      let same = findings.filter { $0.severity == severity }
+      ordered += same.filter { error.rank(of: $0.cause, on: platform) != nil }
+      ordered += same.filter { error.rank(of: $0.cause, on: platform) == nil }
+    }
+    return ordered
+  }
+}
+
 // MARK: - Evidence
+
+/// The first and last four characters of a signature, or `nil` if it is short or can't be printed.
+@inline(never)
+func abbreviated(_ signature: ArraySlice<UInt8>) -> String? {
+  guard signature.count >= 32, signature.allSatisfy(isPrintable) else { return nil }
+  let (start, end) = (signature.prefix(4), signature.suffix(4))
+  return "\(String(decoding: start, as: UTF8.self))…\(String(decoding: end, as: UTF8.self))"
+}
 
 /// A number with its unit in the right form, such as `1 byte` or `2 bytes`.
 @inline(never)

@@ -68,10 +68,16 @@ public struct ClientError: Sendable {
 
   /// The causes that can lead to the error on a platform, or on any if it is `nil`.
   ///
-  /// Those whose first message it is precede the others. Otherwise, they are in the order of
-  /// ``InspectionCause/all``.
+  /// Those whose first message it is precede the others. Among them, the secret, the times, and the
+  /// claims precede the text and its encoding, because programs get those wrong more often.
   public func causes(on platform: MeetingSDKPlatform?) -> [InspectionCause] {
-    ranked(InspectionCause.all.filter { rank(of: $0, on: platform) != nil }, on: platform)
+    var rest = InspectionCause.all.filter { rank(of: $0, on: platform) != nil }
+    var causes: [InspectionCause] = []
+    for family in ["hmac.", "time.", "key.", "meeting.", "role.", "container.", "kind."] {
+      causes += rest.filter { $0.identifier.utf8.starts(with: family.utf8) }
+      rest = rest.filter { !$0.identifier.utf8.starts(with: family.utf8) }
+    }
+    return ranked(causes + rest, on: platform)
   }
 
   /// The causes with those that lead to the error first.

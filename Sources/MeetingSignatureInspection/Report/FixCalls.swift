@@ -17,6 +17,19 @@ enum FixCalls {
   /// A role as a number.
   case role
 
+  /// What the calls do.
+  var title: String {
+    switch self {
+    case .hmac: "HMAC-SHA256 with the secret's text, as bytes"
+    case .base64URL: "base64url without padding"
+    case .token: "a JWT signed with HS256"
+    case .seconds: "the time in seconds, 30 seconds back"
+    case .secret: "the secret from its variable, trimmed"
+    case .digits: "a meeting number without separators"
+    case .role: "the role as a number"
+    }
+  }
+
   func code(in language: FixLanguage) -> String {
     switch self {
     case .hmac: Self.hmac(language)

@@ -39,24 +39,30 @@ extension InspectionReport {
     if let first = findings.first, first.severity != .note {
       return "\(verdict): \(firstSentence(of: first.cause.why)) \(first.cause.fix)"
     }
-    if contents == nil, passedStages.isEmpty, let clientError {
-      return "\(verdict): " + answer(about: clientError)
-    }
-    guard let gap = unchecked.first(where: { $0.isDecisive }) else {
+    if hasNoSignature, let clientError { return "\(verdict): " + answer(about: clientError) }
+    guard let gap = decisiveGap else {
       return "\(verdict): no reason for a rejection is visible. If the signature is rejected, go "
         + "through the checklist."
     }
     return "\(verdict): nothing wrong was found, but \(gap.subject) wasn't checked: \(gap.reason). "
-      + (gap == .secret ? style.secretRemedy : gap.remedy)
+      + style.remedy(for: gap)
   }
 
+  private var decisiveGap: InspectionGap? { unchecked.first { $0.isDecisive } }
+
   private func answer(about error: ClientError) -> String {
-    guard let meaning = error.meanings(on: platform).first else {
-      return "\(error) isn't a known error code. Inspect the signature."
+    let meanings = error.meanings(on: platform)
+    guard !meanings.isEmpty else { return "\(error) isn't a known code. Inspect the signature." }
+    let texts = meanings.map { $0.inSentence }
+    let subject = (error.code.map { "\($0) is " } ?? "the message is ") + alternatives(texts)
+    let causes = possibleCauses
+    if causes.count > 1 {
+      return "\(subject). \(causes.count) faults in a signature lead to it. Inspect the signature to "
+        + "find its own."
     }
-    let count = counted(possibleCauses.count, "cause")
-    return "\(meaning.client) shows \(meaning.summary). A signature can lead to it by \(count). "
-      + "Inspect the signature to find its own."
+    let other = causes.isEmpty ? " The signature isn't the cause." : ""
+    guard let first = causes.first ?? checklist.first else { return "\(subject).\(other)" }
+    return "\(subject).\(other) \(firstSentence(of: first.why)) \(first.fix)"
   }
 
   /// What the signature was judged for, and what wasn't checked.
@@ -66,9 +72,11 @@ extension InspectionReport {
       let reason = platformIsAssumed ? ", which its claims suggest" : ""
       sentences.append("Judged for the \(platform)\(reason).")
     }
-    for gap in unchecked where gap.isDecisive {
-      let remedy = gap == .secret ? style.secretRemedy : gap.remedy
-      sentences.append("Not checked: \(gap.subject), because \(gap.reason). \(remedy)")
+    // The first line names the gap that keeps the verdict undecided.
+    let named = verdict == .undecided ? decisiveGap : nil
+    for gap in unchecked where gap.isDecisive && gap != named {
+      sentences.append(
+        "Not checked: \(gap.subject), because \(gap.reason). \(style.remedy(for: gap))")
     }
     let compared = unchecked.filter { !$0.isDecisive }.map { $0.subject }
     if !compared.isEmpty {
@@ -80,15 +88,13 @@ extension InspectionReport {
       sentences.append(
         "The \(other.platform) would reject it: \(causes.joined(separator: "; "))\(more).")
     }
-    if let clientError, contents != nil || !passedStages.isEmpty {
+    if let clientError, !hasNoSignature {
       let matching = findings.filter { clientError.rank(of: $0.cause, on: platform) != nil }
-      let meaning = clientError.meanings(on: platform).first.map { "\($0)" } ?? "\(clientError)"
+      let meaning = clientError.meanings(on: platform).first.map { " (\($0.client): \($0.text))" }
+      let names = matching.map { $0.cause.identifier }.joined(separator: ", ")
       sentences.append(
-        "The client showed \(meaning) "
-          + (matching.isEmpty
-            ? "No finding leads to it."
-            : "These findings lead to it: "
-              + matching.map { $0.cause.identifier }.joined(separator: ", ") + "."))
+        "The client showed \(clientError)\(meaning ?? ""). "
+          + (matching.isEmpty ? "No finding leads to it." : "What leads to it: \(names)."))
     }
     return sentences
   }
@@ -106,31 +112,27 @@ extension InspectionReport {
   }
 
   private func writeMeanings(to page: inout ReportPage) {
-    guard let clientError, contents == nil, passedStages.isEmpty, findings.isEmpty else { return }
-    page.line("")
-    page.line("What it can mean:")
+    guard hasNoSignature, let clientError else { return }
+    if !clientError.meanings.isEmpty { page.line("\nWhat it can mean:") }
     for meaning in clientError.meanings { page.paragraph("\(meaning)", indent: 2) }
-    guard !possibleCauses.isEmpty else { return }
-    page.line("")
-    page.line("What in a signature leads to it:")
-    for cause in possibleCauses {
+    let causes = possibleCauses
+    if !causes.isEmpty { page.line("\nWhat leads to it in a signature:") }
+    for cause in causes {
       page.line("  \(cause.identifier)")
       page.paragraph(firstSentence(of: cause.why), indent: 6)
     }
   }
 
   private func writeChecklist(to page: inout ReportPage) {
+    let checklist = checklist
     guard !checklist.isEmpty else { return }
     page.line("")
     page.line("What can't be detected offline:")
     for cause in checklist {
-      let messages = cause.clientMessages(on: platform)
-      let codes = messages.map { message in
-        "\(message.client): " + (message.code.map { "\($0)" } ?? message.text)
-      }
       page.line("  [ ] \(cause.identifier)")
       page.paragraph(cause.why + " " + cause.fix, indent: 6)
-      if !codes.isEmpty { page.paragraph("Shown as " + codes.joined(separator: "; ") + ".", indent: 6) }
+      let codes = cause.clientMessages(on: platform).codesByClient
+      if !codes.isEmpty { page.paragraph("Shown as: \(codes)", indent: 6) }
     }
   }
 }
@@ -215,10 +217,32 @@ private func withoutTrailingSpaces(_ text: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
+/// The alternatives with commas and an "or".
+private func alternatives(_ texts: [String]) -> String {
+  guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
+  return texts.dropLast().joined(separator: ", ") + ", or " + last
+}
+
 extension ClientMessage {
-  /// The code and the text, for use in a sentence.
-  fileprivate var summary: String {
-    let text = isVerbatim ? "'\(text)'" : "(\(text))"
-    return code.map { "\($0) \(text)" } ?? text
+  /// The text and the client, without the period of the text.
+  fileprivate var inSentence: String {
+    var bytes = ArraySlice<UInt8>(text)
+    if bytes.last == dot { bytes = bytes.dropLast() }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return (isVerbatim ? "'\(text)'" : text) + " (\(client))"
+  }
+}
+
+extension [ClientMessage] {
+  /// The clients, each with its codes, or its texts where there is no code.
+  fileprivate var codesByClient: String {
+    var text = ""
+    var client: ClientMessage.Client?
+    for message in self {
+      text += message.client == client ? ", " : (text.isEmpty ? "" : "; ") + "\(message.client): "
+      text += message.code.map { "\($0)" } ?? message.text
+      client = message.client
+    }
+    return text
   }
 }

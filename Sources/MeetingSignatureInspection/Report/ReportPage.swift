@@ -43,6 +43,7 @@ struct ReportPage {
   mutating func code(of cause: InspectionCause) {
     guard let calls = cause.entry().calls, !self.calls.contains(calls) else { return }
     self.calls.append(calls)
+    line("          In code, \(calls.title):")
     for (language, code) in cause.fixes
     where style.language == nil || style.language == language {
       line("          \(padded("\(language):", to: 14))\(code)")

@@ -21,4 +21,6 @@ public struct ReportStyle: Sendable {
 
   /// The default style: no colors, all languages, and times in UTC.
   public init() {}
+
+  func remedy(for gap: InspectionGap) -> String { gap == .secret ? secretRemedy : gap.remedy }
 }
