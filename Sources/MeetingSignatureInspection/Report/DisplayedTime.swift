@@ -2,12 +2,12 @@
 ///
 /// Calendar arithmetic without a library: the proleptic Gregorian calendar, in UTC.
 struct DisplayedTime {
-  /// The seconds since January 1, 1970, from the year 0 to the year 9999.
+  /// The seconds since January 1, 1970, from the year 1 to the year 9999.
   let seconds: Int64
 
-  /// Returns `nil` if the year doesn't have four digits.
+  /// Returns `nil` for a time in another year.
   init?(seconds: Int64) {
-    guard -62_167_219_200...253_402_300_799 ~= seconds else { return nil }
+    guard -62_135_596_800...253_402_300_799 ~= seconds else { return nil }
     self.seconds = seconds
   }
 

@@ -134,7 +134,8 @@ extension ClientError {
 extension ClientMessage {
   fileprivate var document: JSONValue {
     .object([
-      .init("client", .string(client.name)), .init("code", code.map { .number(JSONNumber($0)) } ?? .null),
+      .init("client", .string(client.name)),
+      .init("code", code.map { .number(JSONNumber($0)) } ?? .null),
       .init("text", .string(text)),
     ])
   }

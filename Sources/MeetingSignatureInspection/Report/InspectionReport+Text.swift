@@ -57,7 +57,8 @@ extension InspectionReport {
     let subject = (error.code.map { "\($0) is " } ?? "the message is ") + alternatives(texts)
     let causes = possibleCauses
     if causes.count > 1 {
-      return "\(subject). \(causes.count) faults in a signature lead to it. Inspect the signature to "
+      return
+        "\(subject). \(causes.count) faults in a signature lead to it. Inspect the signature to "
         + "find its own."
     }
     let other = causes.isEmpty ? " The signature isn't the cause." : ""
@@ -90,7 +91,7 @@ extension InspectionReport {
     }
     if let clientError, !hasNoSignature {
       let matching = findings.filter { clientError.rank(of: $0.cause, on: platform) != nil }
-      let meaning = clientError.meanings(on: platform).first.map { " (\($0.client): \($0.text))" }
+      let meaning = clientError.meanings(on: platform).first.map { ", " + $0.inSentence }
       let names = matching.map { $0.cause.identifier }.joined(separator: ", ")
       sentences.append(
         "The client showed \(clientError)\(meaning ?? ""). "

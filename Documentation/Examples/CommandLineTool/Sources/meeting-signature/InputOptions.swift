@@ -4,7 +4,8 @@ import ArgumentParser
 struct InputOptions: ParsableArguments {
   @Argument(
     help:
-      "The text itself, after -- if it begins with a dash. Standard input if it is -, or is missing.")
+      "The text itself, after -- if it begins with a dash. Standard input if it is -, or is missing."
+  )
   var text: String?
 
   @Option(help: "A file to read instead.", completion: .file())

@@ -95,4 +95,6 @@ struct PlatformName: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { MeetingSDKPlatform.all.map(\.name) }
+
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }

@@ -31,4 +31,6 @@ struct LanguageName: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { FixLanguage.allCases.map(\.name) }
+
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
