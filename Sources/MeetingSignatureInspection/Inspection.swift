@@ -153,11 +153,12 @@ extension LegacySignatureText {
       ? ["key", "meetingNumber", "iat", "exp", "role"]
       : ["key", "meetingNumber", "timestamp", "role"]
     var members: [JSONValue.Member] = []
-    for (name, field) in zip(names, fields) {
-      let text = String(decoding: field, as: UTF8.self)
-      let isNumber = !name.hasSameBytes(as: "key") && !name.hasSameBytes(as: "meetingNumber")
-      let number = isNumber ? field.decimalValue.map { JSONValue.number(JSONNumber($0)) } : nil
-      members.append(JSONValue.Member(name, number ?? .string(text)))
+    for (index, name) in names.enumerated() {
+      // The key and the meeting number are text.
+      let number = index < 2 ? nil : fields[index].decimalValue
+      let text = String(decoding: fields[index], as: UTF8.self)
+      members.append(
+        JSONValue.Member(name, number.map { .number(JSONNumber($0)) } ?? .string(text)))
     }
     let hash = abbreviated(hash) ?? counted(hash.count, "character")
     return members + [JSONValue.Member("hash", .string(hash))]

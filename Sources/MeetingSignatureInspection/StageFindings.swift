@@ -76,13 +76,19 @@ struct ReportDraft {
         findings.allSatisfy { $0.stage != stage || $0.severity == .note }
       },
       findings: findings, unchecked: unchecked,
-      contents: contents.map {
-        TokenContents(
-          subject: subject, headerMembers: redaction.applied(to: $0.header),
-          claimMembers: redaction.applied(to: $0.claims), now: $0.now,
-          isMeetingSDK: $0.isMeetingSDK)
-      },
+      contents: contents.map { tokenContents($0, subject, redaction) },
       clientError: clientError)
+  }
+
+  private func tokenContents(
+    _ contents: Contents, _ subject: String, _ redaction: Redaction
+  ) -> TokenContents {
+    var (header, claims) = (contents.header, contents.claims)
+    redaction.apply(to: &header)
+    redaction.apply(to: &claims)
+    return TokenContents(
+      subject: subject, headerMembers: header, claimMembers: claims, now: contents.now,
+      isMeetingSDK: contents.isMeetingSDK)
   }
 
   /// The findings in the order of the report.
@@ -110,9 +116,14 @@ struct ReportDraft {
   ) -> [InspectionFinding] {
     var ordered: [InspectionFinding] = []
     for severity in InspectionSeverity.allCases {
-      let same = findings.filter { $0.severity == severity }
-      ordered += same.filter { error.rank(of: $0.cause, on: platform) != nil }
-      ordered += same.filter { error.rank(of: $0.cause, on: platform) == nil }
+      for isMatch in [true, false] {
+        for finding in findings
+        where finding.severity == severity
+          && (error.rank(of: finding.cause, on: platform) != nil) == isMatch
+        {
+          ordered.append(finding)
+        }
+      }
     }
     return ordered
   }

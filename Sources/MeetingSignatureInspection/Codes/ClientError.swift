@@ -94,16 +94,12 @@ public struct ClientError: Sendable {
   /// isn't known to.
   func rank(of cause: InspectionCause, on platform: MeetingSDKPlatform?) -> Int? {
     let meanings = meanings(on: platform)
-    var seen: [ClientMessage.Client] = []
-    var rank: Int?
-    for message in cause.clientMessages {
-      let isFirst = !seen.contains(message.client)
-      seen.append(message.client)
-      guard meanings.contains(where: { $0.isSame(as: message) }) else { continue }
-      if isFirst { return 0 }
-      rank = 1
+    let messages = cause.clientMessages
+    for (index, message) in messages.enumerated()
+    where meanings.contains(where: { $0.isSame(as: message) }) {
+      return messages[..<index].contains { $0.client == message.client } ? 1 : 0
     }
-    return rank
+    return nil
   }
 }
 

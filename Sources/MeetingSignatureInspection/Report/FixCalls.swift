@@ -2,7 +2,7 @@
 ///
 /// A cause that is fixed in code names one of them.
 enum FixCalls {
-  /// HMAC-SHA256 of a text with the secret's text, as bytes.
+  /// HMAC-SHA256 of text with the secret's text, as bytes.
   case hmac
   /// Base64url without padding.
   case base64URL

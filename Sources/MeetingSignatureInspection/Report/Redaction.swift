@@ -18,9 +18,7 @@ struct Redaction {
 
   /// The text with a mark in place of the secret.
   func applied(to text: String) -> String {
-    guard let secret, text.utf8.count >= secret.count, let first = secret.first else {
-      return text
-    }
+    guard isLongEnough(text), let secret, let first = secret.first else { return text }
     var redacted: [UInt8] = []
     var isRedacted = false
     var rest = ArraySlice<UInt8>(text)
@@ -39,33 +37,35 @@ struct Redaction {
     return isRedacted ? String(decoding: redacted + rest, as: UTF8.self) : text
   }
 
-  /// The members with a mark in place of the secret, in names and values at any depth.
-  func applied(to members: [JSONValue.Member]) -> [JSONValue.Member] {
-    guard let secret, members.contains(where: { mayContain(secret, $0) }) else { return members }
-    return members.map { JSONValue.Member(applied(to: $0.name), applied(to: $0.value)) }
-  }
-
-  /// Whether a member is long enough to contain the secret.
-  private func mayContain(_ secret: SecretSlice, _ member: JSONValue.Member) -> Bool {
-    if member.name.utf8.count >= secret.count { return true }
-    return switch member.value {
-    case .string(let text): text.utf8.count >= secret.count
-    case .number(let number): number.text.utf8.count >= secret.count
-    case .array, .object: true
-    case .null, .bool: false
+  /// Puts a mark in place of the secret, in names and values at any depth.
+  func apply(to members: inout [JSONValue.Member]) {
+    for index in members.indices {
+      if isLongEnough(members[index].name) {
+        members[index].name = applied(to: members[index].name)
+      }
+      apply(to: &members[index].value)
     }
   }
 
-  // Documents have at most 32 levels.
-  private func applied(to value: JSONValue) -> JSONValue {
+  // Documents have at most 32 levels. What is too short isn't written, and so isn't copied.
+  private func apply(to value: inout JSONValue) {
     switch value {
-    case .null, .bool: return value
-    case .string(let text): return .string(applied(to: text))
+    case .null, .bool: break
+    case .string(let text):
+      if isLongEnough(text) { value = .string(applied(to: text)) }
     case .number(let number):
       let text = applied(to: number.text)
-      return text.hasSameBytes(as: number.text) ? value : .string(text)
-    case .array(let elements): return .array(elements.map { applied(to: $0) })
-    case .object(let members): return .object(applied(to: members))
+      if !text.hasSameBytes(as: number.text) { value = .string(text) }
+    case .array(var elements):
+      for index in elements.indices { apply(to: &elements[index]) }
+      value = .array(elements)
+    case .object(var members):
+      apply(to: &members)
+      value = .object(members)
     }
+  }
+
+  private func isLongEnough(_ text: String) -> Bool {
+    secret.map { text.utf8.count >= $0.count } ?? false
   }
 }

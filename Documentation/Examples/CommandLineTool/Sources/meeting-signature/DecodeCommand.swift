@@ -5,7 +5,7 @@ import PureJSON
 
 struct DecodeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "decode", abstract: "Show what is inside a token, whoever signed it.",
+    commandName: "decode", abstract: "Show what is inside a token, no matter who signed it.",
     discussion: """
       Prints the header and the claims, in their order, with what each means, and the times as dates. \
       Accepts the same text as inspect. Needs no credentials, and proves nothing about the token: use \

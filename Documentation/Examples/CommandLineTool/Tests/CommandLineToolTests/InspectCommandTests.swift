@@ -143,7 +143,7 @@ import Testing
     #expect(try run("decode", "undefined").exitCode == 1)
   }
 
-  @Test func `decode needs no credentials, whoever signed`() throws {
+  @Test func `decode needs no credentials, no matter who signed`() throws {
     // {"alg":"RS256","kid":"1"} and {"sub":"you","exp":1700007200}
     let other = "eyJhbGciOiJSUzI1NiIsImtpZCI6IjEifQ.eyJzdWIiOiJ5b3UiLCJleHAiOjE3MDAwMDcyMDB9.AAAA"
     let decoded = try run(
