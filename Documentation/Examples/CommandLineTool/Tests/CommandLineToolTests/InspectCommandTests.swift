@@ -95,7 +95,7 @@ import Testing
     #expect(
       words.contains(
         "The client showed 3705, 'The signature has expired' (Web SDK). What leads to it: time.expired, "
-          + "time.sessionExpired."), "\(both.output)")
+          + "time.sessionExpired"), "\(both.output)")
     let piped = try run("inspect", "--code", "3705", "--now", "1700007200", input: token)
     #expect(piped.output == both.output)
     #expect(try run("inspect", "--code", "fridge").exitCode == 64)
