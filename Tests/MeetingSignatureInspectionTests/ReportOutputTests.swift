@@ -167,6 +167,26 @@ import Testing
     #expect(report.text(style).split(separator: "\n").first?.hasSuffix("Set SECRET.") == true)
   }
 
+  @Test func `a fix that is code has a call for each language, once on a page`() throws {
+    let coded = InspectionCause.all.filter { !$0.fixes.isEmpty }
+    #expect(coded.count >= 40)
+    for cause in coded {
+      #expect(cause.fixes.map(\.language) == FixLanguage.allCases)
+      #expect(cause.fixes.allSatisfy { !$0.code.isEmpty } && cause.fixTitle != nil)
+    }
+    let report = forged {
+      $0.set("iat", "\"1700000010\"")
+      $0.set("role", "\"0\"")
+    }.report
+    let text = report.text()
+    #expect(text.split(separator: "In code, ").count == 3, "\(text)")
+    var style = ReportStyle()
+    style.language = .php
+    #expect(report.text(style).contains("          PHP:          time() - 30\n"))
+    #expect(!report.text(style).contains("Python:"))
+    #expect(FixLanguage(name: "Kotlin") == .java && FixLanguage(name: "cobol") == nil)
+  }
+
   // MARK: JSON
 
   @Test(arguments: Sample.all.map(\.identifier))

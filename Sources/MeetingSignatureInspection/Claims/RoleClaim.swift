@@ -65,6 +65,7 @@ extension InspectionCause {
       "role.text", .warning,
       why: "role is a JSON string. Zoom's sample converts it to a number before it signs.",
       fix: "Write the number 0 or 1, without quotation marks.",
+      calls: .role,
       shows: .roleWrong,
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample; Web SDK 6.2.0")
   }
@@ -74,6 +75,7 @@ extension InspectionCause {
       "role.wrongType", .error,
       why: "role is a Boolean, null, or something else that isn't a number.",
       fix: "Write 0 for a participant or 1 for the host.",
+      calls: .role,
       shows: .roleWrong, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
   }
 

@@ -99,6 +99,7 @@ extension InspectionCause {
       "hmac.emptySecret", .error,
       why: "The signature was made with an empty secret: a variable is not set.",
       fix: "Set the variable where the server runs, and refuse to start without it.",
+      calls: .secret,
       source: "RFC 2104, section 3: keys can be of any length")
   }
 
@@ -116,6 +117,7 @@ extension InspectionCause {
       "hmac.environmentVariableName", .error,
       why: "The signature was made with the name of a variable instead of its value.",
       fix: "Read the variable: process.env.ZOOM_MEETING_SDK_SECRET without quotation marks.",
+      calls: .secret,
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, README")
   }
 }
