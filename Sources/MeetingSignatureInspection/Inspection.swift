@@ -1,5 +1,6 @@
 #if canImport(PureCrypto)
   internal import MeetingSignature
+  internal import PureJSON
 #endif
 
 /// Runs the stages in order, once each, and collects what they find.
@@ -20,8 +21,7 @@ struct Inspection {
   {
     var inspection = Inspection(inspector, time)
     inspection.inspect(pasted[...])
-    return inspection.report.finished(
-      for: inspector.platform, redacting: inspection.known.credentials.secret)
+    return inspection.report.finished(redacting: inspection.known.credentials.secret)
   }
 
   private init(_ inspector: SignatureInspector, _ time: UnixTime?) {
@@ -31,9 +31,16 @@ struct Inspection {
     platform = inspector.platform
     hasCredentials = inspector.credentials != nil
     self.time = time
+    report.platform = platform
+    report.clientError = inspector.clientError
   }
 
   private mutating func inspect(_ pasted: ArraySlice<UInt8>) {
+    if let error = ClientError(pasted: pasted) {
+      report.subject = "what a client showed, not a signature"
+      report.clientError = error
+      return
+    }
     let text = PastedText(pasted)
     report.add(text.findings)
     guard let token = text.token else { return }
@@ -60,12 +67,31 @@ struct Inspection {
     if hasCredentials || jwt.claims != nil {
       report.add(SignatureCheck(of: jwt, known.credentials))
     }
-    guard let claims = jwt.claims, let product else { return }
+    let isMeetingSDK = product?.isMeetingSDK ?? true
+    if isMeetingSDK { reportGaps(jwt.claims) }
+    show(header: jwt.header, jwt.headerClaims, jwt.claims, isMeetingSDK: isMeetingSDK)
+    guard let claims = jwt.claims else { return }
     let target = TargetSDK(platform, claims)
-    if product.isMeetingSDK { report.add(ClaimsCheck(claims, for: target, known).findings) }
+    if platform == nil, isMeetingSDK {
+      report.platform = target.isWeb ? .web() : .native
+      report.platformIsAssumed = true
+    }
+    if isMeetingSDK { report.add(ClaimsCheck(claims, for: target, known).findings) }
     let times = TimesCheck(
-      claims, isForWeb: target.isWeb, areRequired: product.isMeetingSDK, now: time?.seconds)
+      claims, isForWeb: target.isWeb, areRequired: isMeetingSDK, now: time?.seconds)
     report.add(times.findings, isDecided: time != nil)
+  }
+
+  /// The errors that the claims of a token for the Meeting SDK have on a platform.
+  static func errors(
+    in claims: TokenClaims, on platform: MeetingSDKPlatform, now: Int64?
+  ) -> [InspectionCause] {
+    let nothing = ClaimExpectations(credentials: .none, meetingNumber: nil, role: nil)
+    let target = TargetSDK(platform, claims)
+    let times = TimesCheck(claims, isForWeb: target.isWeb, areRequired: true, now: now)
+    let findings =
+      ClaimsCheck(claims, for: target, nothing).findings.findings + times.findings.findings
+    return findings.filter { $0.severity == .error }.map { $0.cause }
   }
 
   private mutating func inspectLegacy(_ signature: LegacySignatureText) {
@@ -78,11 +104,63 @@ struct Inspection {
     if let hash = container.hash {
       report.add(SignatureCheck(hash, of: signature, known.credentials))
     }
+    reportGaps(nil)
     if isWhole || signature.fields.count == 1 {
       report.add(ClaimsCheck(signature, known).findings)
     }
     if isWhole {
+      report.contents = ReportDraft.Contents(
+        header: [], claims: signature.members, isMeetingSDK: false, now: time?.seconds)
       report.add(LegacyTimestamp(signature.fields[2], now: time).findings, isDecided: time != nil)
     }
+  }
+}
+
+// MARK: - What the report shows besides findings
+
+extension Inspection {
+  private mutating func reportGaps(_ claims: TokenClaims?) {
+    if report.isSignatureUndecided {
+      report.unchecked.append(known.credentials.secret == nil ? .secret : .completeness)
+    }
+    if time == nil { report.unchecked.append(.clock) }
+    if known.credentials.keyBytes == nil { report.unchecked.append(.key) }
+    guard let claims else { return }
+    if known.meetingNumber == nil, claims.contains("mn") { report.unchecked.append(.meetingNumber) }
+    if known.role == nil, claims.contains("role") { report.unchecked.append(.role) }
+  }
+
+  private mutating func show(
+    header: [UInt8], _ headerClaims: TokenClaims?, _ claims: TokenClaims?, isMeetingSDK: Bool
+  ) {
+    // The usual header isn't parsed.
+    let usual = [JSONValue.Member("alg", "HS256"), JSONValue.Member("typ", "JWT")]
+    let isUsual = headerClaims == nil && header[...].equals(#"{"alg":"HS256","typ":"JWT"}"#)
+    guard claims != nil || headerClaims != nil || isUsual else { return }
+    report.contents = ReportDraft.Contents(
+      header: headerClaims?.members ?? (isUsual ? usual : []), claims: claims?.members ?? [],
+      isMeetingSDK: isMeetingSDK && claims != nil, now: time?.seconds)
+  }
+}
+
+extension LegacySignatureText {
+  /// The fields as members.
+  ///
+  /// There are at least five fields.
+  fileprivate var members: [JSONValue.Member] {
+    let names =
+      fields.count == 6
+      ? ["key", "meetingNumber", "iat", "exp", "role"]
+      : ["key", "meetingNumber", "timestamp", "role"]
+    var members: [JSONValue.Member] = []
+    for (index, name) in names.enumerated() {
+      // The key and the meeting number are text.
+      let number = index < 2 ? nil : fields[index].decimalValue
+      let text = String(decoding: fields[index], as: UTF8.self)
+      members.append(
+        JSONValue.Member(name, number.map { .number(JSONNumber($0)) } ?? .string(text)))
+    }
+    let hash = abbreviated(hash) ?? counted(hash.count, "character")
+    return members + [JSONValue.Member("hash", .string(hash))]
   }
 }

@@ -16,14 +16,19 @@ public struct InspectionCause: Sendable {
     let source: String
     let isSymptomOnly: Bool
 
+    /// The calls of the fix, if it is code that differs between languages.
+    let calls: FixCalls?
+
     init(
       _ identifier: String, _ severity: InspectionSeverity, why: String, fix: String,
-      shows symptom: ClientSymptom = .signatureInvalid, source: String, isSymptomOnly: Bool = false
+      calls: FixCalls? = nil, shows symptom: ClientSymptom = .signatureInvalid, source: String,
+      isSymptomOnly: Bool = false
     ) {
       self.identifier = identifier
       self.severity = severity
       self.why = why
       self.fix = fix
+      self.calls = calls
       self.symptom = symptom
       self.source = source
       self.isSymptomOnly = isSymptomOnly
@@ -46,6 +51,8 @@ public struct InspectionCause: Sendable {
   public var why: String { entry().why }
 
   /// What to change, in one or two sentences.
+  ///
+  /// ``fixes`` has the calls by language.
   public var fix: String { entry().fix }
 
   /// The public place that documents or reports the cause: a page, an issue, or a discussion by its

@@ -1,7 +1,18 @@
 /// The result of an inspection.
+///
+/// ``answer`` is one sentence for people, ``text(_:)`` the whole report, and ``json`` the same for
+/// programs.
 public struct InspectionReport: Sendable {
   /// What the text is, in a few words: its kind and length, and the signature abbreviated.
   public let subject: String
+
+  /// The SDK that the signature was judged for.
+  ///
+  /// `nil` if none was given and the text has no claims that suggest one.
+  public let platform: MeetingSDKPlatform?
+
+  /// Whether ``platform`` wasn't given, and follows from the claims.
+  public let platformIsAssumed: Bool
 
   /// The stages that passed without errors or warnings.
   ///
@@ -13,27 +24,59 @@ public struct InspectionReport: Sendable {
   /// Within each severity, root causes precede symptoms.
   public let findings: [InspectionFinding]
 
-  /// The causes that can't be detected offline.
-  ///
-  /// Check these if no finding explains the rejection. Empty if the signature would be rejected
-  /// anyway.
-  public let checklist: [InspectionCause]
+  /// What wasn't checked, because too little was given.
+  public let unchecked: [InspectionGap]
+
+  /// What is inside the token. `nil` if there is none, or it can't be read.
+  public let contents: TokenContents?
+
+  /// What the client showed: the inspector's ``SignatureInspector/clientError``, or what was pasted
+  /// in place of a signature.
+  public let clientError: ClientError?
 
   /// The overall result.
   public var verdict: Verdict {
     switch findings.first?.severity {
     case .error: .rejected
     case .warning: .risky
-    case .note, nil: .nothingFound
+    case .note, nil:
+      hasNoSignature || unchecked.contains { $0.isDecisive } ? .undecided : .nothingFound
     }
   }
 
+  /// The causes that can't be detected offline. Those that lead to ``clientError`` come first.
+  ///
+  /// Check these if no finding explains the rejection. Empty if the signature would be rejected
+  /// anyway. If only ``clientError`` was inspected, those that don't lead to it are omitted.
+  public var checklist: [InspectionCause] {
+    guard verdict != .rejected else { return [] }
+    let checklist = InspectionCause.checklist(for: platform)
+    guard let clientError else { return checklist }
+    let ranked = clientError.ranked(checklist, on: platform)
+    return hasNoSignature
+      ? ranked.filter { clientError.rank(of: $0, on: platform) != nil } : ranked
+  }
+
+  /// The errors and warnings in a signature that lead to ``clientError``, if only that was
+  /// inspected.
+  ///
+  /// Empty if a signature was inspected. ``checklist`` has the causes elsewhere.
+  public var possibleCauses: [InspectionCause] {
+    guard hasNoSignature, let clientError else { return [] }
+    return clientError.causes(on: platform).filter { $0.severity != .note }
+  }
+
+  /// Whether nothing was inspected, as when only the client's error is known.
+  var hasNoSignature: Bool { passedStages.isEmpty && findings.isEmpty && contents == nil }
+
   /// The overall result of an inspection.
-  public enum Verdict: Hashable, Sendable {
+  public enum Verdict: Hashable, Sendable, CaseIterable {
     /// Zoom or its SDK rejects the signature.
     case rejected
     /// Some clients reject the signature, or reject it intermittently.
     case risky
+    /// Nothing wrong was found, but too little was given to check the signature or the times.
+    case undecided
     /// No reason for a rejection can be detected offline.
     case nothingFound
   }
@@ -45,6 +88,7 @@ extension InspectionReport.Verdict: CustomStringConvertible {
     switch self {
     case .rejected: "would be rejected"
     case .risky: "risky"
+    case .undecided: "undecided"
     case .nothingFound: "nothing found offline"
     }
   }
@@ -56,101 +100,5 @@ extension InspectionReport: CustomStringConvertible {
     var text = "\(verdict): \(subject)"
     for finding in findings { text += "\n\(finding)" }
     return text
-  }
-}
-
-/// A cause that was found, and the evidence for it.
-public struct InspectionFinding: Sendable {
-  /// The cause.
-  public let cause: InspectionCause
-
-  /// The severity in this case.
-  public let severity: InspectionSeverity
-
-  /// The stage that found the cause.
-  public let stage: InspectionStage
-
-  /// The evidence: positions, lengths, shapes, and numbers.
-  ///
-  /// Never contains the secret.
-  public let evidence: String
-}
-
-extension InspectionFinding: Hashable {
-  /// Returns whether two findings have the same cause, severity, stage, and evidence.
-  public static func == (left: Self, right: Self) -> Bool {
-    left.severity == right.severity && left.stage == right.stage
-      && left.evidence.hasSameBytes(as: right.evidence) && left.cause == right.cause
-  }
-
-  /// Hashes the cause and the evidence.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(cause)
-    for byte in evidence.utf8 { hasher.combine(byte) }
-  }
-}
-
-extension InspectionFinding: CustomStringConvertible {
-  /// The severity, the identifier, and the evidence on one line.
-  public var description: String { "\(severity): \(cause.identifier): \(evidence)" }
-}
-
-/// The severity of a finding.
-public enum InspectionSeverity: Int, Hashable, Sendable, CaseIterable {
-  /// The signature is rejected.
-  case error
-
-  /// The signature may be rejected, by some clients or at some times, or has an unintended effect.
-  case warning
-
-  /// Worth knowing, but not a reason for a rejection.
-  case note
-}
-
-extension InspectionSeverity: Comparable {
-  /// Returns whether `left` is more severe than `right`.
-  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
-}
-
-extension InspectionSeverity: CustomStringConvertible {
-  /// The name.
-  public var description: String {
-    switch self {
-    case .error: "error"
-    case .warning: "warning"
-    case .note: "note"
-    }
-  }
-}
-
-/// A stage of an inspection.
-public enum InspectionStage: Int, Hashable, Sendable, CaseIterable {
-  /// The text as it was pasted, with anything around the signature.
-  case transport
-  /// The kind of token.
-  case kind
-  /// The parts of the token, segments or fields, and their encoding.
-  case container
-  /// The signature itself.
-  ///
-  /// Requires the secret.
-  case hmac
-  /// The claims: key, meeting, and role.
-  case claims
-  /// The times, relative to each other and to the clock.
-  case clock
-}
-
-extension InspectionStage: CustomStringConvertible {
-  /// The name.
-  public var description: String {
-    switch self {
-    case .transport: "transport"
-    case .kind: "kind"
-    case .container: "container"
-    case .hmac: "HMAC"
-    case .claims: "claims"
-    case .clock: "clock"
-    }
   }
 }

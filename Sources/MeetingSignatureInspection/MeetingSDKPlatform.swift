@@ -2,48 +2,88 @@
 public enum MeetingSDKPlatform: Hashable, Sendable {
   /// The Web SDK in the given version, or the current one if `nil`.
   case web(MeetingSDKVersion? = nil)
-  /// A native SDK, such as those for Android, iOS, macOS, Windows, Linux, and React Native.
+  /// A native SDK on an unknown system.
   case native
-}
+  /// The SDK for Android.
+  case android
+  /// The SDK for iOS.
+  case iOS
+  /// The SDK for Windows.
+  case windows
+  /// The SDK for macOS.
+  case macOS
+  /// The SDK for Linux.
+  case linux
+  /// The SDK for Electron.
+  case electron
+  /// A package for React Native, which contains the SDKs for Android and iOS.
+  case reactNative
+  /// A package for Flutter, which contains the SDKs for Android and iOS.
+  case flutter
 
-/// The version of an SDK, such as `5.0.0`.
-public struct MeetingSDKVersion: Hashable, Sendable {
-  /// The major version.
-  public let major: Int
-  /// The minor version.
-  public let minor: Int
-  /// The patch version.
-  public let patch: Int
-
-  /// Creates a version from its numbers.
-  public init(_ major: Int, _ minor: Int = 0, _ patch: Int = 0) {
-    (self.major, self.minor, self.patch) = (major, minor, patch)
+  /// Whether this is the Web SDK.
+  public var isWeb: Bool {
+    guard case .web = self else { return false }
+    return true
   }
 
-  /// Creates a version from one to three numbers separated by dots, such as `5`, `3.13`, or
-  /// `3.13.1`.
-  ///
-  /// Returns `nil` for any other text, and if a number has more than six digits.
-  public init?(_ text: String) {
-    let parts = ArraySlice<UInt8>(text).splitAtDots
-    guard parts.count <= 3 else { return nil }
-    var numbers = [0, 0, 0]
-    for (index, part) in parts.enumerated() {
-      guard part.count <= 6, let number = part.decimalValue else { return nil }
-      numbers[index] = Int(number)
+  /// The version of the Web SDK, if it is known.
+  public var webVersion: MeetingSDKVersion? {
+    guard case .web(let version) = self else { return nil }
+    return version
+  }
+}
+
+extension MeetingSDKPlatform {
+  /// Every platform, and the Web SDK in its current version.
+  public static var all: [MeetingSDKPlatform] {
+    [
+      .web(), .native, .android, .iOS, .reactNative, .flutter, .electron, .windows, .macOS, .linux,
+    ]
+  }
+
+  /// The name, such as `web`, `ios`, or `react-native`.
+  public var name: String {
+    switch self {
+    case .web: "web"
+    case .native: "native"
+    case .android: "android"
+    case .iOS: "ios"
+    case .windows: "windows"
+    case .macOS: "macos"
+    case .linux: "linux"
+    case .electron: "electron"
+    case .reactNative: "react-native"
+    case .flutter: "flutter"
     }
-    self.init(numbers[0], numbers[1], numbers[2])
+  }
+
+  /// Creates a platform from its ``name``, in uppercase or lowercase letters.
+  ///
+  /// Returns `nil` for any other text.
+  public init?(name: String) {
+    let text = ArraySlice<UInt8>(name)
+    guard let platform = Self.all.first(where: { text.equalsIgnoringCase($0.name) }) else {
+      return nil
+    }
+    self = platform
   }
 }
 
-extension MeetingSDKVersion: Comparable {
-  /// Returns whether `left` is an older version than `right`.
-  public static func < (left: Self, right: Self) -> Bool {
-    (left.major, left.minor, left.patch) < (right.major, right.minor, right.patch)
+extension MeetingSDKPlatform: CustomStringConvertible {
+  /// The SDK in words, such as `Web SDK 5.1.0` or `SDK for Android`.
+  public var description: String {
+    switch self {
+    case .web(let version): version.map { "Web SDK \($0)" } ?? "current Web SDK"
+    case .native: "native SDKs"
+    case .android: "SDK for Android"
+    case .iOS: "SDK for iOS"
+    case .windows: "SDK for Windows"
+    case .macOS: "SDK for macOS"
+    case .linux: "SDK for Linux"
+    case .electron: "SDK for Electron"
+    case .reactNative: "SDK for React Native"
+    case .flutter: "SDK for Flutter"
+    }
   }
-}
-
-extension MeetingSDKVersion: CustomStringConvertible {
-  /// The three numbers.
-  public var description: String { "\(major).\(minor).\(patch)" }
 }

@@ -8,14 +8,14 @@
 ///     let inspector = SignatureInspector(
 ///       credentials: UncheckedCredentials(key: clientID, secret: clientSecret), platform: .web())
 ///     let report = inspector.inspect(text)
-///     print(report.verdict, report.findings.first?.cause.fix ?? "")
+///     print(report.answer)
 ///
 /// Supply everything you know. Without a secret, the inspector tries only the key and well-known
 /// placeholders. If the clock is ignored, the times are only compared with each other.
 ///
 /// Inspection never fails and takes linear time. A report contains no secret and at most eight
-/// characters of the signature. Show it only to people who may know the secret: it reveals how
-/// close a guess is.
+/// characters of the signature, but it shows the claims. Show it only to people who may know the
+/// secret: it reveals how close a guess is.
 public struct SignatureInspector: Sendable {
   /// The key and the secret of the app that the signature is for.
   public var credentials: UncheckedCredentials?
@@ -33,6 +33,11 @@ public struct SignatureInspector: Sendable {
   /// If `nil`, a signature with `mn` or `role` is for the current Web SDK, and one without is for a
   /// native SDK.
   public var platform: MeetingSDKPlatform?
+
+  /// What the client showed when it rejected the signature.
+  ///
+  /// Findings and causes that lead to it come first.
+  public var clientError: ClientError?
 
   /// The time at which the signature is used.
   public var time: Time
@@ -60,13 +65,14 @@ public struct SignatureInspector: Sendable {
     /// Everything but the time can be omitted.
     public init(
       credentials: UncheckedCredentials? = nil, meetingNumber: String? = nil,
-      role: MeetingRole? = nil, platform: MeetingSDKPlatform? = nil, time: Time,
-      maximumByteCount: Int = 1 << 20
+      role: MeetingRole? = nil, platform: MeetingSDKPlatform? = nil,
+      clientError: ClientError? = nil, time: Time, maximumByteCount: Int = 1 << 20
     ) {
       self.credentials = credentials
       self.meetingNumber = meetingNumber
       self.role = role
       self.platform = platform
+      self.clientError = clientError
       self.time = time
       self.maximumByteCount = maximumByteCount
     }
@@ -76,13 +82,14 @@ public struct SignatureInspector: Sendable {
     /// Everything can be omitted; the time is then the current one.
     public init(
       credentials: UncheckedCredentials? = nil, meetingNumber: String? = nil,
-      role: MeetingRole? = nil, platform: MeetingSDKPlatform? = nil, time: Time = .now,
-      maximumByteCount: Int = 1 << 20
+      role: MeetingRole? = nil, platform: MeetingSDKPlatform? = nil,
+      clientError: ClientError? = nil, time: Time = .now, maximumByteCount: Int = 1 << 20
     ) {
       self.credentials = credentials
       self.meetingNumber = meetingNumber
       self.role = role
       self.platform = platform
+      self.clientError = clientError
       self.time = time
       self.maximumByteCount = maximumByteCount
     }
@@ -93,13 +100,27 @@ public struct SignatureInspector: Sendable {
     inspect(text.utf8)
   }
 
+  /// Explains what a client showed, without a signature.
+  ///
+  /// The report lists what can lead to it: in ``InspectionReport/possibleCauses`` what an inspected
+  /// signature would show, and in ``InspectionReport/checklist`` the rest.
+  public func explain(_ error: ClientError) -> InspectionReport {
+    var report = ReportDraft()
+    report.subject = "what a client showed, not a signature"
+    report.platform = platform
+    report.clientError = error
+    return report.finished(redacting: nil)
+  }
+
   /// Inspects text in bytes, which don't need to be valid UTF-8, and returns a report.
   public func inspect(_ bytes: some Collection<UInt8>) -> InspectionReport {
     let byteCount = bytes.count
     guard byteCount <= maximumByteCount else {
       var report = ReportDraft()
+      report.platform = platform
+      report.clientError = clientError
       report.add(PastedText.tooLong(byteCount, maximum: maximumByteCount))
-      return report.finished(for: platform, redacting: nil)
+      return report.finished(redacting: nil)
     }
     return Inspection.report(on: Array(bytes), self, at: time.unixTime)
   }

@@ -1,3 +1,7 @@
+#if canImport(PureCrypto)
+  internal import PureJSON
+#endif
+
 /// The findings of one stage, in the order in which its rules report them.
 struct StageFindings {
   let stage: InspectionStage
@@ -34,6 +38,20 @@ typealias ClaimEvidence = (name: String, detail: String)
 /// A report in the making.
 struct ReportDraft {
   var subject = "not a token"
+  var platform: MeetingSDKPlatform?
+  var platformIsAssumed = false
+  var clientError: ClientError?
+  var unchecked: [InspectionGap] = []
+  var contents: Contents?
+
+  /// The members of a token before they are redacted.
+  struct Contents {
+    let header: [JSONValue.Member]
+    let claims: [JSONValue.Member]
+    let isMeetingSDK: Bool
+    let now: Int64?
+  }
+
   private var findings: [InspectionFinding] = []
   private var decidedStages: [InspectionStage] = []
 
@@ -49,38 +67,51 @@ struct ReportDraft {
     add(check.findings, isDecided: check.isAuthentic)
   }
 
+  /// Whether nothing was found out about the HMAC.
+  var isSignatureUndecided: Bool {
+    !decidedStages.contains(.hmac) && !findings.contains { $0.stage == .hmac }
+  }
+
   /// Appends the first and last characters of a signature to the subject.
   mutating func mention(_ name: String, _ signature: ArraySlice<UInt8>) {
-    guard signature.count >= 32, signature.allSatisfy(isPrintable) else { return }
-    let (start, end) = (signature.prefix(4), signature.suffix(4))
-    subject +=
-      ", \(name) \(String(decoding: start, as: UTF8.self))…\(String(decoding: end, as: UTF8.self))"
+    if let short = abbreviated(signature) { subject += ", \(name) \(short)" }
   }
 
   /// The report, without the secret should the input have contained it.
-  func finished(
-    for platform: MeetingSDKPlatform?, redacting secret: SecretSlice?
-  ) -> InspectionReport {
-    let findings = rankedFindings(redacting: secret)
-    let isRejected = findings.first?.severity == .error
+  func finished(redacting secret: SecretSlice?) -> InspectionReport {
+    let redaction = Redaction(of: secret)
+    let findings = rankedFindings(redaction)
+    let subject = redaction.applied(to: subject)
     return InspectionReport(
-      subject: redacted(subject, secret),
+      subject: subject, platform: platform, platformIsAssumed: platformIsAssumed,
       passedStages: decidedStages.filter { stage in
         findings.allSatisfy { $0.stage != stage || $0.severity == .note }
       },
-      findings: findings,
-      checklist: isRejected ? [] : InspectionCause.checklist(for: platform))
+      findings: findings, unchecked: unchecked,
+      contents: contents.map { tokenContents($0, subject, redaction) },
+      clientError: clientError)
+  }
+
+  private func tokenContents(
+    _ contents: Contents, _ subject: String, _ redaction: Redaction
+  ) -> TokenContents {
+    var (header, claims) = (contents.header, contents.claims)
+    redaction.apply(to: &header)
+    redaction.apply(to: &claims)
+    return TokenContents(
+      subject: subject, headerMembers: header, claimMembers: claims, now: contents.now,
+      isMeetingSDK: contents.isMeetingSDK)
   }
 
   /// The findings in the order of the report.
   ///
   /// Within a rank, in the order in which they were found.
-  private func rankedFindings(redacting secret: SecretSlice?) -> [InspectionFinding] {
+  private func rankedFindings(_ redaction: Redaction) -> [InspectionFinding] {
     var unique: [InspectionFinding] = []
     for finding in findings {
       let redacted = InspectionFinding(
         cause: finding.cause, severity: finding.severity, stage: finding.stage,
-        evidence: redacted(finding.evidence, secret))
+        evidence: redaction.applied(to: finding.evidence))
       if !unique.contains(redacted) { unique.append(redacted) }
     }
     var ranked: [InspectionFinding] = []
@@ -90,32 +121,37 @@ struct ReportDraft {
         ranked += same.filter { CauseRank(of: $0.cause) == rank }
       }
     }
-    return ranked
+    return clientError.map { matchingFirst(ranked, $0) } ?? ranked
   }
-}
 
-/// The text with a mark in place of the secret.
-private func redacted(_ text: String, _ secret: SecretSlice?) -> String {
-  guard let secret, secret.count >= 4, let first = secret.first else { return text }
-  var redacted: [UInt8] = []
-  var isRedacted = false
-  var rest = ArraySlice<UInt8>(text)
-  while let index = rest.firstIndex(of: first) {
-    redacted += rest[..<index]
-    rest = rest[index...]
-    if rest.starts(with: secret) {
-      redacted += "[secret]".utf8
-      rest = rest.dropFirst(secret.count)
-      isRedacted = true
-    } else {
-      redacted.append(first)
-      rest = rest.dropFirst()
+  /// The findings with those first, within their severity, that lead to what the client showed.
+  private func matchingFirst(
+    _ findings: [InspectionFinding], _ error: ClientError
+  ) -> [InspectionFinding] {
+    var ordered: [InspectionFinding] = []
+    for severity in InspectionSeverity.allCases {
+      for isMatch in [true, false] {
+        for finding in findings
+        where finding.severity == severity
+          && (error.rank(of: finding.cause, on: platform) != nil) == isMatch
+        {
+          ordered.append(finding)
+        }
+      }
     }
+    return ordered
   }
-  return isRedacted ? String(decoding: redacted + rest, as: UTF8.self) : text
 }
 
 // MARK: - Evidence
+
+/// The first and last four characters of a signature, or `nil` if it is short or can't be printed.
+@inline(never)
+func abbreviated(_ signature: ArraySlice<UInt8>) -> String? {
+  guard signature.count >= 32, signature.allSatisfy(isPrintable) else { return nil }
+  let (start, end) = (signature.prefix(4), signature.suffix(4))
+  return "\(String(decoding: start, as: UTF8.self))…\(String(decoding: end, as: UTF8.self))"
+}
 
 /// A number with its unit in the right form, such as `1 byte` or `2 bytes`.
 @inline(never)

@@ -113,7 +113,7 @@ extension Sample {
     Sample(
       "kind.unsigned", .header, { $0.header = #"{"alg":"none","typ":"JWT"}"# },
       not: { $0.header = #"{"alg":"HS512","typ":"JWT"}"# }),
-    .wrapped("kind.unrecognized", { _ in "Signature is invalid." }, not: { $0 }),
+    .wrapped("kind.unrecognized", { _ in "No signature here." }, not: { $0 }),
   ]
 
   static let container: [Sample] = [

@@ -79,7 +79,7 @@ struct TargetSDK {
     isAssumed = platform == nil
     switch platform {
     case .web(let version): (isWeb, webVersion) = (true, version)
-    case .native: (isWeb, webVersion) = (false, nil)
+    case .some: (isWeb, webVersion) = (false, nil)
     case nil:
       isWeb =
         claims.contains("mn") || claims.contains("role")

@@ -160,6 +160,7 @@ extension InspectionCause {
       "meeting.separators", .error,
       why: "The meeting number contains spaces or dashes, as Zoom displays it.",
       fix: "Remove them: number.replace(/\\D/g, '').",
+      calls: .digits,
       shows: .genericFailure, source: "GitHub, zoom/meetingsdk-web-sample #4")
   }
 

@@ -73,6 +73,7 @@ extension InspectionCause {
       "role.text", .warning,
       why: "role is a JSON string. Zoom's sample converts it to a number before it signs.",
       fix: "Write the number 0 or 1, without quotation marks.",
+      calls: .role,
       shows: .roleWrong,
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample; Web SDK 6.2.0")
   }
@@ -83,6 +84,7 @@ extension InspectionCause {
       why: "role is a Boolean, null, or something else that isn't a number. JSON writes null for a "
         + "result that is not a number (NaN), such as that of parseInt(undefined).",
       fix: "Write 0 for a participant or 1 for the host.",
+      calls: .role,
       shows: .roleWrong, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
   }
 

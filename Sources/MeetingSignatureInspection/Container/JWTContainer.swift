@@ -106,6 +106,7 @@ extension InspectionCause {
       why: "'+' and '/' are characters of standard base64, and a JWT is base64url. About one "
         + "signature in four is the same in both, so the failures are intermittent.",
       fix: "Encode with base64url: '-' instead of '+', '_' instead of '/', no '='.",
+      calls: .base64URL,
       source: "RFC 7515, section 2; GitHub, mieszko4/react-native-zoom-us #340")
   }
 
@@ -114,6 +115,7 @@ extension InspectionCause {
       "container.padding", .warning,
       why: "A JWT has no '=' padding. Whether Zoom accepts it is not known.",
       fix: "Remove the padding. Java: Base64.getUrlEncoder().withoutPadding().",
+      calls: .base64URL,
       source: "RFC 7515, section 2; devforum.zoom.us/t/81534")
   }
 
@@ -132,6 +134,7 @@ extension InspectionCause {
       why: "The signature was made from the hexadecimal text of the HMAC, not from its bytes.",
       fix: "Encode the bytes. CryptoJS: hash.toString(CryptoJS.enc.Base64url). Node: "
         + "digest('base64url').",
+      calls: .hmac,
       source: "GitHub, mieszko4/react-native-zoom-us #340")
   }
 
@@ -140,6 +143,8 @@ extension InspectionCause {
       "container.signatureLength", .error,
       why: "The signature doesn't have the 32 bytes of HS256. It was made with another hash: 20 "
         + "bytes are SHA-1, 48 are SHA-384, and 64 are SHA-512.",
-      fix: "Sign with HMAC and SHA-256.", source: "RFC 7518, section 3.2")
+      fix: "Sign with HMAC and SHA-256.",
+      calls: .hmac,
+      source: "RFC 7518, section 3.2")
   }
 }

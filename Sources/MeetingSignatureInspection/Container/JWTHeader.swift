@@ -74,6 +74,7 @@ extension InspectionCause {
       "container.algorithmMissing", .error,
       why: "The header doesn't name the signing algorithm.",
       fix: "Use the header {\"alg\":\"HS256\",\"typ\":\"JWT\"}.",
+      calls: .token,
       source: "RFC 7515, section 4.1.1")
   }
 
@@ -82,6 +83,7 @@ extension InspectionCause {
       "container.otherAlgorithm", .error,
       why: "The header names an algorithm other than HS256, the only one that Zoom accepts.",
       fix: "Sign with HS256, and say so: {\"alg\":\"HS256\",\"typ\":\"JWT\"}.",
+      calls: .token,
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
   }
 
@@ -97,7 +99,9 @@ extension InspectionCause {
     Entry(
       "kind.asymmetric", .error,
       why: "The header names a public-key algorithm. Zoom uses a shared secret, and HS256.",
-      fix: "Sign with HS256 and the Client Secret.", shows: .otherToken,
+      fix: "Sign with HS256 and the Client Secret.",
+      calls: .token,
+      shows: .otherToken,
       source: "RFC 7518, section 3.1")
   }
 
@@ -105,7 +109,9 @@ extension InspectionCause {
     Entry(
       "kind.unsigned", .error,
       why: "The header names the algorithm 'none': the token isn't signed.",
-      fix: "Sign with HS256 and the Client Secret.", shows: .otherToken,
+      fix: "Sign with HS256 and the Client Secret.",
+      calls: .token,
+      shows: .otherToken,
       source: "RFC 7518, section 3.6")
   }
 }

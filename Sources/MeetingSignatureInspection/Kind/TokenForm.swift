@@ -97,6 +97,7 @@ extension InspectionCause {
         + "app type, whose keys they need, ended on September 8, 2023.",
       fix: "Sign a JWT (HS256) with the Client ID and Client Secret of a General App that has the "
         + "Meeting SDK.",
+      calls: .token,
       shows: .legacy,
       source: "Zoom Developer Forum, 'Confusion Between Signature Generation Methods in Zoom SDK - "
         + "NodeJS' and 'Signature invalid'; Web SDK 6.2.0")
@@ -116,6 +117,7 @@ extension InspectionCause {
       "kind.bareHMAC", .error,
       why: "64 hexadecimal digits are an HMAC without claims, like the one that RTMS uses.",
       fix: "Sign a JWT: header, payload, and HMAC, each in base64url, separated by dots.",
+      calls: .token,
       shows: .legacy, source: "GitHub, zoom/rtms")
   }
 

@@ -83,6 +83,7 @@ extension InspectionCause {
       why: "A token with only iss and exp is for the REST API's JWT apps, which ended on September "
         + "8, 2023, or for the Build platform.",
       fix: "Sign with the Meeting SDK's claims: appKey, mn, role, iat, exp, tokenExp.",
+      calls: .token,
       shows: .otherToken,
       source: "Zoom Developer changelog, end of the JWT app type; GitHub, zoom/skills")
   }
@@ -93,6 +94,7 @@ extension InspectionCause {
       why: "The token is an OAuth access token of the REST API. It authorizes calls, and can't "
         + "join a meeting.",
       fix: "Use the Client ID and Client Secret to sign a JWT yourself.",
+      calls: .token,
       shows: .otherToken, source: "inferred from the names of the claims")
   }
 

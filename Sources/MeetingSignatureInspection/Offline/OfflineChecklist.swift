@@ -5,7 +5,7 @@ extension InspectionCause {
   ///
   /// A platform of `nil` is unknown.
   static func checklist(for platform: MeetingSDKPlatform?) -> [InspectionCause] {
-    platform == .native ? offlineOnAnyPlatform : offline
+    platform.map { $0.isWeb } ?? true ? offline : offlineOnAnyPlatform
   }
 
   static var offline: [InspectionCause] {
@@ -14,9 +14,19 @@ extension InspectionCause {
 
   private static var offlineOnAnyPlatform: [InspectionCause] {
     [
-      offlineAppNotActivated, offlineEmbedIsOff, offlineOtherEnvironment, offlineUnpublishedApp,
-      offlineAuthorizationMissing, offlineKeyBlocked, offlineGovernmentCloud, offlineSDKTooOld,
+      offlineOtherAppType, offlineAppNotActivated, offlineEmbedIsOff, offlineOtherEnvironment,
+      offlineUnpublishedApp, offlineAuthorizationMissing, offlineSignInRequired, offlineKeyBlocked,
+      offlineGovernmentCloud, offlineSDKTooOld,
     ]
+  }
+
+  static let offlineOtherAppType = InspectionCause {
+    Entry(
+      "offline.otherAppType", .note,
+      why: "The key and the secret are those of a Server-to-Server OAuth app, or of an OAuth app "
+        + "without the Meeting SDK. They sign a valid JWT, and Zoom rejects it.",
+      fix: "Use the credentials of a General App with Features > Embed > Meeting SDK turned on.",
+      shows: .appNotActivated, source: "devforum.zoom.us/t/131217; recall.ai, Meeting SDK guide")
   }
 
   static let offlineAppNotActivated = InspectionCause {
@@ -60,6 +70,14 @@ extension InspectionCause {
         + "token.",
       fix: "Pass either zak or obfToken to join().", shows: .authorizationMissing,
       source: "Zoom documentation, OBF FAQ")
+  }
+
+  static let offlineSignInRequired = InspectionCause {
+    Entry(
+      "offline.signInRequired", .note,
+      why: "The meeting admits only users who are signed in to the account that hosts it.",
+      fix: "Join with the ZAK of a user of that account, or ask the host to admit others.",
+      shows: .signInRequired, source: "Meeting SDK for Windows, meeting_service_interface.h")
   }
 
   static let offlineKeyBlocked = InspectionCause {

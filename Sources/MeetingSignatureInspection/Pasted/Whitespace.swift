@@ -22,6 +22,7 @@ extension InspectionCause {
       why: "The encoder broke the text into lines, as in MIME. A signature is a single line.",
       fix: "Ruby: use strict_encode64 instead of encode64. Android: use Base64.NO_WRAP. Python: "
         + "use b64encode instead of encodebytes.",
+      calls: .base64URL,
       source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'; Ruby's "
         + "Base64.encode64")
   }
@@ -48,6 +49,7 @@ extension InspectionCause {
       "transport.plusTurnedToSpace", .error,
       why: "A '+' became a space in a URL or a form. A JWT is base64url and contains no '+'.",
       fix: "Encode with base64url, and pass the signature in a JSON body.",
+      calls: .base64URL,
       source: "the URL Standard, application/x-www-form-urlencoded")
   }
 }

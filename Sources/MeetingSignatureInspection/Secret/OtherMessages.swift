@@ -108,6 +108,7 @@ extension InspectionCause {
       "hmac.rawJSONSigned", .error,
       why: "The JSON texts were signed, not their base64url.",
       fix: "Sign base64url(header) + \".\" + base64url(payload).",
+      calls: .base64URL,
       source: "RFC 7515, section 5.1")
   }
 
@@ -117,6 +118,7 @@ extension InspectionCause {
       why: "The segments were signed in a variant of base64 other than the one that was sent: with "
         + "padding, or in the standard alphabet.",
       fix: "Encode the segments with base64url first, and sign exactly what you send.",
+      calls: .base64URL,
       source: "RFC 7515, section 5.1")
   }
 
@@ -125,6 +127,7 @@ extension InspectionCause {
       "hmac.payloadAloneSigned", .error,
       why: "The payload was signed without the header.",
       fix: "Sign base64url(header) + \".\" + base64url(payload).",
+      calls: .base64URL,
       source: "RFC 7515, section 5.1")
   }
 
@@ -133,6 +136,7 @@ extension InspectionCause {
       "hmac.keyAndMessageSwapped", .error,
       why: "The secret was signed with the text as the key: the arguments are swapped.",
       fix: "CryptoJS: HmacSHA256(message, secret). PHP: hash_hmac('sha256', message, secret).",
+      calls: .hmac,
       source: "CryptoJS documentation, HMAC")
   }
 

@@ -83,6 +83,7 @@ extension InspectionCause {
       why: "The secret was decoded as base64 before it was used. Zoom uses its characters.",
       fix: "Pass the secret's UTF-8 bytes. Java, jjwt: signWith(Keys.hmacShaKeyFor("
         + "secret.getBytes(UTF_8))), not the overload that takes a String.",
+      calls: .hmac,
       source: "jjwt README, Keys.hmacShaKeyFor; devforum.zoom.us/t/89071")
   }
 
@@ -92,6 +93,7 @@ extension InspectionCause {
       why: "The secret consists of hexadecimal digits, and the bytes that they represent were used "
         + "instead. jsrsasign reads any such text of even length this way.",
       fix: "jsrsasign: pass {utf8: secret} instead of the string.",
+      calls: .hmac,
       source: "jsrsasign API reference, KJUR.crypto.Mac.setPassword")
   }
 
@@ -101,6 +103,7 @@ extension InspectionCause {
       why: "The secret contains non-ASCII characters, of which only the low 8 bits were used, as "
         + "jsrsasign does with any string.",
       fix: "jsrsasign: pass {utf8: secret}. Zoom's secrets are ASCII, so check that it is one.",
+      calls: .hmac,
       source: "jsrsasign API reference, KJUR.crypto.Mac.setPassword")
   }
 
@@ -109,6 +112,7 @@ extension InspectionCause {
       "hmac.secretReadAsUTF16", .error,
       why: "The secret was converted to UTF-16, two bytes for each character. Zoom uses UTF-8.",
       fix: "C#: use Encoding.UTF8 instead of Encoding.Unicode.",
+      calls: .hmac,
       source: ".NET API reference, Encoding.Unicode")
   }
 }

@@ -168,6 +168,7 @@ extension InspectionCause {
       "hmac.secretHasTrailingNewline", .error,
       why: "The newline at the end of a file or a variable was used as part of the secret.",
       fix: "Trim the secret when you read it, and write secrets with printf instead of echo.",
+      calls: .secret,
       source: "POSIX, echo, which writes a newline")
   }
 
@@ -176,6 +177,7 @@ extension InspectionCause {
       "hmac.secretHasSurroundingSpace", .error,
       why: "Whitespace or a byte-order mark around the secret was used as part of it.",
       fix: "Trim the secret when you read it.",
+      calls: .secret,
       source: "RFC 2104, section 2: every byte of the key counts")
   }
 

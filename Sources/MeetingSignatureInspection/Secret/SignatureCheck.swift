@@ -224,6 +224,7 @@ extension InspectionCause {
       why: "The secret is correct, but the hexadecimal text of the HMAC was encoded, not its "
         + "bytes.",
       fix: "Encode the bytes. CryptoJS: hash.toString(CryptoJS.enc.Base64url).",
+      calls: .hmac,
       source: "GitHub, mieszko4/react-native-zoom-us #340")
   }
 }

@@ -108,6 +108,7 @@ extension InspectionCause {
       "hmac.emptySecret", .error,
       why: "The signature was made with an empty secret: a variable is not set.",
       fix: "Set the variable where the server runs, and refuse to start without it.",
+      calls: .secret,
       source: "RFC 2104, section 3: keys can be of any length")
   }
 
@@ -126,6 +127,7 @@ extension InspectionCause {
       "hmac.environmentVariableName", .error,
       why: "The name of a variable was used in place of its value, the secret.",
       fix: "Read the variable: process.env.ZOOM_MEETING_SDK_SECRET without quotation marks.",
+      calls: .secret,
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, README")
   }
 }

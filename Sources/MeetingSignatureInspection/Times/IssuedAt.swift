@@ -106,6 +106,7 @@ extension InspectionCause {
       "time.issuedAtMissing", .error,
       why: "The payload has no time of issue.",
       fix: "Write iat: the current time in whole seconds since 1970, minus 30.",
+      calls: .seconds,
       source: "Zoom documentation, 'Meeting SDK authorization'")
   }
 
@@ -114,6 +115,7 @@ extension InspectionCause {
       "time.issuedAtText", .error,
       why: "iat is a string. Zoom's documentation requires a number.",
       fix: "Write the number without quotation marks.",
+      calls: .seconds,
       source: "Zoom documentation, 'Meeting SDK authorization'")
   }
 
@@ -123,6 +125,7 @@ extension InspectionCause {
       why: "iat is a Boolean, null, an array, or an object. JSON writes null for a result that is "
         + "not a number (NaN), such as that of getTime without parentheses divided by 1,000.",
       fix: "Write iat as a whole number of seconds: Math.floor(Date.now() / 1000) - 30.",
+      calls: .seconds,
       source: "Zoom documentation, 'Meeting SDK authorization'")
   }
 
@@ -133,6 +136,7 @@ extension InspectionCause {
         + "clock is at a whole second.",
       fix: "Round down: Math.floor(ms / 1000). Swift: Int(date.timeIntervalSince1970) instead of "
         + "the strategy .secondsSince1970.",
+      calls: .seconds,
       source: "Zoom Developer Forum, 'Signature invalid'; Foundation, JSONEncoder")
   }
 
@@ -141,6 +145,7 @@ extension InspectionCause {
       "time.issuedAtInMilliseconds", .error,
       why: "iat counts milliseconds, so it is tens of thousands of years in the future.",
       fix: "Divide by 1,000 and round down: Math.floor(Date.now() / 1000).",
+      calls: .seconds,
       source: "GitHub, mieszko4/react-native-zoom-us #340")
   }
 
@@ -149,6 +154,7 @@ extension InspectionCause {
       "time.issuedAtInMicroseconds", .error,
       why: "iat counts microseconds instead of seconds.",
       fix: "Divide by 1,000,000 and round down.",
+      calls: .seconds,
       source: "RFC 7519, section 2: NumericDate counts seconds")
   }
 
@@ -157,6 +163,7 @@ extension InspectionCause {
       "time.issuedAtInNanoseconds", .error,
       why: "iat counts nanoseconds instead of seconds.",
       fix: "Divide by 1,000,000,000 and round down.",
+      calls: .seconds,
       source: "RFC 7519, section 2: NumericDate counts seconds")
   }
 
@@ -176,6 +183,7 @@ extension InspectionCause {
       why: "iat counts from January 1, 2001, as Swift's JSONEncoder writes a Date by default. Zoom "
         + "counts from 1970.",
       fix: "Use Int(date.timeIntervalSince1970) as an integer claim.",
+      calls: .seconds,
       shows: .expired, source: "Foundation, JSONEncoder; GitHub, Kitura/Swift-JWT #26")
   }
 
@@ -184,6 +192,7 @@ extension InspectionCause {
       "time.issuedAtISODate", .error,
       why: "iat is an ISO 8601 date.",
       fix: "Write whole seconds since 1970, as a number.",
+      calls: .seconds,
       source: "RFC 7519, section 2: NumericDate is a number")
   }
 
@@ -192,6 +201,7 @@ extension InspectionCause {
       "time.issuedInFuture", .error,
       why: "iat is in the future, which Zoom reports as an invalid signature.",
       fix: "Synchronize the server's clock (NTP), and subtract 30 seconds from iat.",
+      calls: .seconds,
       source: "devforum.zoom.us/t/82045; Zoom Developer Forum, 'Signature invalid'",
       isSymptomOnly: true)
   }
@@ -210,7 +220,9 @@ extension InspectionCause {
       "time.notBackdated", .note,
       why: "iat is the current time, as in Zoom's endpoint sample. If the clock is ahead of "
         + "Zoom's, the signature is rejected intermittently, and works on the next try.",
-      fix: "Subtract 30 seconds from iat.", source: "devforum.zoom.us/t/77667")
+      fix: "Subtract 30 seconds from iat.",
+      calls: .seconds,
+      source: "devforum.zoom.us/t/77667")
   }
 
   static let timeZoneOffsetAhead = InspectionCause {
@@ -219,6 +231,7 @@ extension InspectionCause {
       why: "iat is ahead by a time zone's offset: local time was used as UTC.",
       fix: "Use the time since the epoch: time.time() in Python, System.currentTimeMillis() or "
         + "Instant.now() in Java.",
+      calls: .seconds,
       source: "devforum.zoom.us/t/89071; Python documentation, datetime.utcnow")
   }
 
@@ -229,6 +242,7 @@ extension InspectionCause {
         + "made, local time was used as UTC.",
       fix: "Use the time since the epoch: time.time() in Python, System.currentTimeMillis() or "
         + "Instant.now() in Java.",
+      calls: .seconds,
       shows: .expired, source: "devforum.zoom.us/t/89071; Python documentation, datetime.utcnow")
   }
 
@@ -238,6 +252,7 @@ extension InspectionCause {
       why: "iat, or iat + 30, is a multiple of 128, like a 32-bit float. This puts one signature "
         + "in three into the future. One time in 64 looks like this by chance.",
       fix: "Java: use System.currentTimeMillis() / 1000L - 30, without (float).",
+      calls: .seconds,
       source: "devforum.zoom.us/t/91781")
   }
 
@@ -257,6 +272,7 @@ extension InspectionCause {
         + "time is in its place: an old release of react-native-pure-jwt for iOS always writes "
         + "1000.",
       fix: "Write the current time in whole seconds since 1970, and update the library.",
+      calls: .seconds,
       shows: .expired, source: "GitHub, zaguiini/react-native-pure-jwt")
   }
 
@@ -266,6 +282,7 @@ extension InspectionCause {
       why: "A time is a whole number written as a float, such as 1700000000.0 or 1.7E9. Parsers "
         + "that expect an integer may reject it.",
       fix: "Python: int(time.time()). Write neither a fraction nor an exponent.",
+      calls: .seconds,
       source: "PyJWT, claims from time.time()")
   }
 }

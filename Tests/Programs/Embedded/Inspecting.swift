@@ -1,6 +1,7 @@
 #if canImport(MeetingSignatureInspection)
   import MeetingSignature
   import MeetingSignatureInspection
+  import PureJSON
 #endif
 
 /// Inspects a signature that is right and some that are not, and says `ok` if what is found is
@@ -23,6 +24,9 @@ struct Inspecting {
       time: time(1_700_000_030))
     let clean = inspector.inspect(token)
     guard clean.verdict == .nothingFound, clean.findings.isEmpty else { fatalError("clean") }
+    guard clean.text().utf8.count > 2000, clean.json.serialized().utf8.count > 2000,
+      !inspector.explain(ClientError(code: 3712)).possibleCauses.isEmpty
+    else { fatalError("the report") }
     expect(["transport.jsonObject", "transport.quoted"], inspector, "{\"jwt\":\"'\(token)'\"}")
     inspector.credentials = UncheckedCredentials(key: key, secret: "another")
     expect(["hmac.editedOrOtherPair", "hmac.mismatch"], inspector, token)

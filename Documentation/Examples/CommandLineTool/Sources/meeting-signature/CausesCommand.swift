@@ -21,30 +21,11 @@ struct CausesCommand: ParsableCommand {
       return try writeStandardOutput(Array(TroubleshootingPage().text.utf8))
     }
     if json {
-      return try writeLine(JSONValue.array(InspectionCause.all.map(\.document)).serialized())
+      return try writeLine(JSONValue.array(InspectionCause.all.map(\.json)).serialized())
     }
     for cause in InspectionCause.all {
       try writeLine("\(cause.identifier) (\(cause.severity))")
       try writeLine("  \(cause.why)\n  Fix: \(cause.fix)")
     }
-  }
-}
-
-extension InspectionCause {
-  var document: JSONValue {
-    [
-      "identifier": .string(identifier), "severity": .string("\(severity)"),
-      "why": .string(why), "fix": .string(fix),
-      "clientMessages": .array(clientMessages.map(\.document)), "source": .string(source),
-    ]
-  }
-}
-
-extension ClientMessage {
-  fileprivate var document: JSONValue {
-    [
-      "client": isWeb ? "web" : "native", "code": code.map { .number(JSONNumber($0)) } ?? .null,
-      "text": .string(text),
-    ]
   }
 }

@@ -39,15 +39,25 @@ struct CredentialOptions: ParsableArguments {
     if demo {
       return UncheckedCredentials(key: Self.demoKey, secret: try secret())
     }
-    let key = try usable { try environmentVariable(Self.keyVariable) }
+    let key = try valueUnlessEmpty(Self.keyVariable)
     if let secretFile {
-      return UncheckedCredentials(
-        key: key, secretBytes: withoutFinalLineBreak(try usable { try readFile(secretFile) }))
+      let secret = withoutFinalLineBreak(try usable { try readFile(secretFile) })
+      if secret.isEmpty { throw ValidationError("\(secretFile): the secret is empty.") }
+      return UncheckedCredentials(key: key, secretBytes: secret)
     }
-    if let secret = try usable({ try environmentVariable(Self.secretVariable) }) {
+    if let secret = try valueUnlessEmpty(Self.secretVariable) {
       return UncheckedCredentials(key: key, secret: secret)
     }
     return key.map { UncheckedCredentials(key: $0) }
+  }
+
+  /// The value of a variable, or nil if it isn't set.
+  private func valueUnlessEmpty(_ name: String) throws -> String? {
+    let value = try usable { try environmentVariable(name) }
+    if value?.isEmpty == true {
+      throw ValidationError("\(name) is set, but empty. Give it a value, or unset it.")
+    }
+    return value
   }
 
   private func credentials(key: String, secret: String) throws -> MeetingSDKCredentials {

@@ -18,9 +18,23 @@ func environmentVariable(_ name: String) throws -> String? {
 }
 
 /// Whether standard output is a terminal, and colors are not turned off (no-color.org).
-func standardOutputTakesColours() throws -> Bool {
+func standardOutputTakesColors() throws -> Bool {
   guard try environmentVariable("NO_COLOR")?.isEmpty ?? true else { return false }
   return isatty(1) == 1
+}
+
+/// Whether standard input is a terminal, so that somebody has to type.
+var standardInputIsTerminal: Bool { isatty(0) == 1 }
+
+/// The offset of local time from UTC at a time in seconds since 1970; nil where the system doesn't say.
+func localOffsetFromUTC(_ seconds: Int64) -> Int? {
+  #if os(Windows)
+    return nil
+  #else
+    var time = time_t(seconds)
+    var local = tm()
+    return localtime_r(&time, &local) == nil ? nil : Int(local.tm_gmtoff)
+  #endif
 }
 
 /// Refuses arguments that are not UTF-8, which Swift would repair.

@@ -4,7 +4,8 @@ import ArgumentParser
 struct InputOptions: ParsableArguments {
   @Argument(
     help:
-      "The text itself, after -- if it begins with a dash. Without it and --file: standard input.")
+      "The text itself, after -- if it begins with a dash. Standard input if it is -, or is missing."
+  )
   var text: String?
 
   @Option(help: "A file to read instead.", completion: .file())
@@ -16,14 +17,30 @@ struct InputOptions: ParsableArguments {
 
   /// The bytes, just as they were given.
   func bytes() throws -> [UInt8] {
-    if let text { return Array(text.utf8) }
+    if let text, text != "-" {
+      if text.utf8.count < 256, isFile(text) {
+        writeStandardError("'\(text)' is also a file. To read it, use --file.\n")
+      }
+      return Array(text.utf8)
+    }
     if let file { return try usable { try readFile(file) } }
+    if standardInputIsTerminal {
+      writeStandardError("Waiting for text: paste it, press Return, and then Control-D.\n")
+    }
     return try usable { try readStandardInput() }
   }
 
   /// The bytes of one line: the line break at the end of a file or a pipe does not
   /// belong to it.
   func line() throws -> [UInt8] {
-    text == nil ? withoutFinalLineBreak(try bytes()) : try bytes()
+    text == nil || text == "-" ? withoutFinalLineBreak(try bytes()) : try bytes()
+  }
+
+  /// The bytes of one line, or nil if there is neither an argument nor a file, and nothing to read.
+  func lineUnlessMissing() throws -> [UInt8]? {
+    if text != nil || file != nil { return try line() }
+    guard !standardInputIsTerminal, let bytes = try? readStandardInput() else { return nil }
+    let isBlank = bytes.allSatisfy { $0 == 0x20 || 0x09...0x0d ~= $0 }
+    return isBlank ? nil : withoutFinalLineBreak(bytes)
   }
 }

@@ -1,9 +1,17 @@
 import ArgumentParser
 import MeetingSignature
 
-/// A role by its name.
+/// A role by its name, or by its number as in the claim.
 enum RoleName: String, ExpressibleByArgument, CaseIterable {
   case participant, host
+
+  init?(argument: String) {
+    switch argument {
+    case "0": self = .participant
+    case "1": self = .host
+    default: self.init(rawValue: argument)
+    }
+  }
 
   var role: MeetingRole {
     switch self {

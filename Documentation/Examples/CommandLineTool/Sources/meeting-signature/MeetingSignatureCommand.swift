@@ -21,6 +21,8 @@ struct MeetingSignatureCommand: ParsableCommand {
           meeting-signature verify --demo
         meeting-signature sign --demo --meeting 85212345678 |
           meeting-signature inspect --demo --platform web --sdk-version 5.1.0
+        meeting-signature sign --demo --meeting 85212345678 |
+          meeting-signature decode
         printf abc | meeting-signature sha256
         echo '{"b": 1.0, "a": 2}' | meeting-signature canonicalize |
           meeting-signature sha256
@@ -31,13 +33,14 @@ struct MeetingSignatureCommand: ParsableCommand {
         1   the signature, the base64 to be decoded or the JSON is not valid, or
             not canonical; inspect: the signature would be rejected
         2   inspect: the signature is risky
+        3   inspect: undecided, because the secret is missing
         64  the command line, a file or the credentials are not usable
         74  the output cannot be written
       """,
     version: "0.1.0",
     subcommands: [
       SignCommand.self, LegacyCommand.self, VerifyCommand.self, InspectCommand.self,
-      CausesCommand.self,
+      DecodeCommand.self, CausesCommand.self,
       SHA256Command.self, HMACCommand.self, Base64Command.self, Base64URLCommand.self,
       CanonicalizeCommand.self,
     ])

@@ -9,6 +9,15 @@ func readFile(_ path: String) throws -> [UInt8] {
   }
 }
 
+/// Whether there is a file that can be read, and no folder, at a path.
+func isFile(_ path: String) -> Bool {
+  guard let file = try? FileDescriptor.open(FilePath(path), .readOnly) else { return false }
+  return
+    (try? file.closeAfter {
+      try withUnsafeTemporaryAllocation(byteCount: 1, alignment: 1) { try file.read(into: $0) }
+    }) != nil
+}
+
 /// The bytes of standard input, up to its end.
 func readStandardInput() throws -> [UInt8] {
   try reading("standard input") { try readAll(.standardInput) }

@@ -5,7 +5,10 @@ import PureJSON
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Verify a signature.",
-    discussion: "If the signature is invalid, says why, and exits with 1.")
+    discussion: """
+      If the signature is invalid, says why, and exits with 1. A valid signature can still be \
+      rejected: inspect also judges the claims for the SDK.
+      """)
 
   @OptionGroup var input: InputOptions
 
@@ -35,10 +38,25 @@ struct VerifyCommand: ParsableCommand {
         _ = try MeetingSDKSignature.verify(text, using: credentials, at: time, leeway: leeway)
       }
     } catch {
-      try show(kind: nil, fault: error.description)
+      try show(kind: nil, fault: error.description + (encodingFault(in: text) ?? ""))
       throw ExitCode(1)
     }
     try show(kind: legacy ? "legacy" : "jwt", fault: nil)
+  }
+
+  /// What keeps a JWT from being base64url, as a clause; nil for anything else.
+  private func encodingFault(in text: String) -> String? {
+    let segments = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard segments.count == 3, text.hasPrefix("eyJ"),
+      let fault = text.first(where: {
+        !($0.isASCII && ($0.isLetter || $0.isNumber)) && !"-_.".contains($0)
+      })
+    else { return nil }
+    return switch fault {
+    case "=": "; a JWT has no '=' padding"
+    case "+", "/": "; '\(fault)' is standard base64, and a JWT is base64url"
+    default: "; a JWT has no '\(fault.isNewline ? "\\n" : String(fault))'"
+    }
   }
 
   private func show(kind: String?, fault: String?) throws {

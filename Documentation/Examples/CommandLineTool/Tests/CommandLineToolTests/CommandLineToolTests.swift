@@ -86,6 +86,17 @@ import Testing
   }
 
   @Test(arguments: [
+    ("=", "; a JWT has no '=' padding\n"), (";", "; a JWT has no ';'\n"),
+    ("+", "; '+' is standard base64, and a JWT is base64url\n"),
+  ])
+  func `verify names what is not base64url`(suffix: String, clause: String) throws {
+    let faulty = try run(
+      "verify", Self.token + suffix, "--at", "1700000030", environment: Self.credentials)
+    #expect(faulty.output.hasSuffix(clause), "\(faulty.output)")
+    #expect(faulty.exitCode == 1)
+  }
+
+  @Test(arguments: [
     ["sign", "--demo"], ["sign", "--demo", "--native", "--meeting", "85212345678"],
     ["sign", "--demo", "--native", "--role", "host"], ["sign", "--demo", "--meeting", "852"],
     ["sign", "--demo", "--native", "--backdate", "601"],

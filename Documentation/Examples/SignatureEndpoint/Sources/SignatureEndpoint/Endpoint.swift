@@ -123,9 +123,14 @@ public struct Endpoint: Sendable {
   private func report(on request: InspectionRequest) -> Response {
     let inspector = SignatureInspector(
       credentials: settings.inspectionCredentials, meetingNumber: request.meetingNumber,
-      role: request.role, platform: request.platform,
+      role: request.role, platform: request.platform, clientError: request.clientError,
       time: (try? UnixTime(milliseconds: clock())).map { .at($0) } ?? .ignored)
-    return .json(inspector.inspect(request.signature).json)
+    let report =
+      switch request.subject {
+      case .signature(let signature): inspector.inspect(signature)
+      case .clientError(let error): inspector.explain(error)
+      }
+    return .json(report.json)
   }
 }
 

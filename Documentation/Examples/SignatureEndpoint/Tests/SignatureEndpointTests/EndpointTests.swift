@@ -165,8 +165,38 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
       let refused = try await client.post("/inspect", #"{"signature":"\#(forged)"}"#)
       #expect(refused.text.hasPrefix(#"{"verdict":"would be rejected""#))
       #expect(!refused.text.contains("CLIENT_SECRET"))
-      for body in ["{}", #"{"signature":1}"#, #"{"signature":"a","role":2}"#, "["] {
-        #expect(try await client.post("/inspect", body).status == .badRequest)
+      for body in [
+        "{}", #"{"signature":1}"#, #"{"signature":"a","role":2}"#, "[", #"{"code":"?"}"#,
+        #"{"signature":1,"code":3712}"#, #"{"signature":"a","platform":"fridge"}"#,
+        #"{"signature":"a","platform":"ios","sdkVersion":"5"}"#,
+      ] {
+        #expect(try await client.post("/inspect", body).status == .badRequest, "\(body)")
+      }
+    }
+  }
+
+  @Test func inspectsForTheGivenSDKAndExplainsCodes() async throws {
+    try await withServer(.fictitious()) { client async throws in
+      let signature = try #require(try await client.post("/", ordinary).answer.signature)
+      for (member, platform) in [
+        ("", #""platform":"web","sdkVersion":null,"platformIsAssumed":true"#),
+        (
+          #","platform":"android""#,
+          #""platform":"android","sdkVersion":null,"platformIsAssumed":false"#
+        ),
+        (
+          #","sdkVersion":"5.1""#,
+          #""platform":"web","sdkVersion":"5.1.0","platformIsAssumed":false"#
+        ),
+      ] {
+        let report = try await client.post(
+          "/inspect", "{\"signature\":\"\(signature)\"\(member)}")
+        #expect(report.text.contains(platform), "\(report.text.prefix(300))")
+      }
+      for body in [#"{"code":63}"#, #"{"code":"63"}"#] {
+        let explained = try await client.post("/inspect", body)
+        #expect(explained.text.hasPrefix(#"{"verdict":"undecided""#))
+        #expect(explained.text.contains(#""identifier":"offline.unpublishedApp""#))
       }
     }
   }

@@ -1,0 +1,183 @@
+/// What a client showed when it rejected a signature: a code, a message, or both.
+///
+///     let error = ClientError("{\"errorCode\":3712}")
+///     let causes = error?.causes(on: .web()) ?? []
+///
+/// One code has many causes, and the same number has different meanings in different SDKs.
+public struct ClientError: Sendable {
+  /// The error code, if there is one.
+  public let code: Int?
+
+  /// The meanings of the code or the message in all clients.
+  ///
+  /// Empty for a code that isn't known.
+  public let meanings: [ClientMessage]
+
+  /// The error with a code.
+  public init(code: Int) {
+    self.code = code
+    meanings = Self.distinct { $0.code == code }
+  }
+
+  /// The error in text: a code such as `3712`, a message such as `Signature is invalid.`, or an
+  /// object such as `{"errorCode":3712,"errorMessage":"…"}`.
+  ///
+  /// Returns `nil` for text that contains neither a code nor a known message.
+  public init?(_ text: String) { self.init(ArraySlice<UInt8>(text)) }
+
+  /// The error in text, of which the first kilobyte is read.
+  private init?(_ text: ArraySlice<UInt8>, codesAfter names: [String] = codeNames) {
+    let text = text.prefix(1024).trimmed
+    let code = text.count <= 6 ? text.decimalValue : Self.number(in: text, after: names)
+    let quoted = Self.distinct { $0.isVerbatim && text.contains(message: $0.text) }
+    let answer = Self.serverAnswers.first { text.contains(message: $0.text) }
+    if let answer {
+      // The server answers with 200, and the Web SDK has a code for each of its texts.
+      self.init(code: answer.code)
+    } else if !quoted.isEmpty {
+      let named = quoted.filter { $0.code.map(Int64.init) == code }
+      self.init(
+        code: named.first?.code ?? quoted[0].code, meanings: named.isEmpty ? quoted : named)
+    } else if let code {
+      self.init(code: Int(code))
+    } else {
+      return nil
+    }
+  }
+
+  private init(code: Int?, meanings: [ClientMessage]) {
+    (self.code, self.meanings) = (code, meanings)
+  }
+
+  /// The error in text that was pasted in place of a signature.
+  ///
+  /// Returns `nil` if the text may be something else, such as an answer of an endpoint.
+  init?(pasted text: ArraySlice<UInt8>) {
+    guard text.count <= 600, text.firstIndex(of: "eyJ") == nil,
+      let error = ClientError(text, codesAfter: Self.clientCodeNames), !error.meanings.isEmpty
+    else { return nil }
+    self = error
+  }
+
+  /// The meanings on a platform, or all of them if it is `nil` or has none.
+  public func meanings(on platform: MeetingSDKPlatform?) -> [ClientMessage] {
+    guard let platform else { return meanings }
+    let known = meanings.filter { platform.includes($0.client) }
+    return known.isEmpty ? meanings : known
+  }
+
+  /// The causes that can lead to the error on a platform, or on any if it is `nil`.
+  ///
+  /// Those whose first message it is precede the others. Among them, the secret, the times, and the
+  /// claims precede the text and its encoding, because programs get those wrong more often.
+  public func causes(on platform: MeetingSDKPlatform?) -> [InspectionCause] {
+    var rest = InspectionCause.all.filter { rank(of: $0, on: platform) != nil }
+    var causes: [InspectionCause] = []
+    for family in ["hmac.", "time.", "key.", "meeting.", "role.", "container.", "kind."] {
+      causes += rest.filter { $0.identifier.utf8.starts(with: family.utf8) }
+      rest = rest.filter { !$0.identifier.utf8.starts(with: family.utf8) }
+    }
+    return ranked(causes + rest, on: platform)
+  }
+
+  /// The causes with those that lead to the error first.
+  func ranked(_ causes: [InspectionCause], on platform: MeetingSDKPlatform?) -> [InspectionCause] {
+    let ranks = causes.map { rank(of: $0, on: platform) }
+    var ranked: [InspectionCause] = []
+    for wanted in [0, 1, nil] {
+      for (cause, rank) in zip(causes, ranks) where rank == wanted { ranked.append(cause) }
+    }
+    return ranked
+  }
+
+  /// 0 if the cause leads to the error before all others, 1 if it can lead to it, and `nil` if it
+  /// isn't known to.
+  func rank(of cause: InspectionCause, on platform: MeetingSDKPlatform?) -> Int? {
+    let meanings = meanings(on: platform)
+    let messages = cause.clientMessages
+    for (index, message) in messages.enumerated()
+    where meanings.contains(where: { $0.isSame(as: message) }) {
+      return messages[..<index].contains { $0.client == message.client } ? 1 : 0
+    }
+    return nil
+  }
+}
+
+extension ClientError: CustomStringConvertible {
+  /// The code, or the message.
+  public var description: String {
+    code.map { "\($0)" } ?? meanings.first.map { "'\($0.text)'" } ?? "an unknown error"
+  }
+}
+
+extension ClientError {
+  /// The names of a code that only clients use.
+  private static var clientCodeNames: [String] { ["errorCode", "ErrorCode", "Error="] }
+
+  private static var codeNames: [String] {
+    clientCodeNames + ["error_code", "Error:", "error code", "code"]
+  }
+
+  /// The number after the name of a code, as in `"errorCode":3712` or `Error=5`.
+  private static func number(in text: ArraySlice<UInt8>, after names: [String]) -> Int64? {
+    for name in names {
+      var rest = text
+      while let start = rest.firstIndex(of: name) {
+        rest = rest[(start + name.utf8.count)...]
+        // internalErrorCode is another number.
+        if start > text.startIndex, isAlphanumeric(text[start - 1]) { continue }
+        let value = rest.prefix(8).drop { !isAlphanumeric($0) }
+        if let code = value.prefix(while: isDecimalDigit).decimalValue { return code }
+      }
+    }
+    return nil
+  }
+
+  /// The known messages that satisfy `predicate`, each once.
+  private static func distinct(_ predicate: (ClientMessage) -> Bool) -> [ClientMessage] {
+    var found: [ClientMessage] = []
+    for symptom in ClientSymptom.allCases {
+      for message in symptom.messages
+      where predicate(message) && !found.contains(where: { $0.isSame(as: message) }) {
+        found.append(message)
+      }
+    }
+    return found
+  }
+
+  /// The texts with which the server answers a join from the web, and the codes that the Web SDK
+  /// shows for them.
+  private static var serverAnswers: [(text: String, code: Int)] {
+    [
+      ("The api key is wrong", 3704), ("The role is not applicable", 3708),
+      ("The account don't enable API", 3710),
+      ("Can not be host in other account's meeting", 3711), ("Invalid signature.", 3712),
+    ]
+  }
+}
+
+extension ClientMessage {
+  fileprivate func isSame(as other: ClientMessage) -> Bool {
+    client == other.client && code == other.code && text.hasSameBytes(as: other.text)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the text of a message is in this, with or without its period, regardless of the case
+  /// of letters.
+  fileprivate func contains(message: String) -> Bool {
+    var wanted = ArraySlice<UInt8>(message)
+    if wanted.last == dot { wanted = wanted.dropLast() }
+    guard let first = wanted.first else { return false }
+    var rest = self
+    while rest.count >= wanted.count {
+      if let byte = rest.first, byte | 0x20 == first | 0x20,
+        zip(rest, wanted).allSatisfy({ $0 == $1 || isAlphanumeric($0) && $0 | 0x20 == $1 | 0x20 })
+      {
+        return true
+      }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+}
