@@ -68,14 +68,30 @@ extension Sample {
     .wrapped("transport.appKeyPrefix", { "appKey:sdkKey.\($0)" }, not: { "signature=\($0)" }),
     .wrapped("transport.truncated", { String($0.dropLast(10)) }, not: { $0 + "\n" }),
     .wrapped("transport.extraSegments", { $0 + ".x" }, not: { $0 + " " }),
-    .wrapped("transport.errorPage", { "<html>\($0)</html>" }, not: { "'\($0)'" }),
+    .wrapped(
+      "transport.errorPage", { _ in "<html><title>502 Bad Gateway</title></html>" },
+      not: { "<html>\($0)</html>" }),
+    .wrapped(
+      "transport.endpointError", { _ in #"{"errors":["role must be 0 or 1"]}"# },
+      not: { #"{"errors":[],"signature":"\#($0)"}"# }),
+    .wrapped(
+      "transport.memberNotText", { _ in #"{"signature":{}}"# }, not: { #"{"signature":"\#($0)"}"# }),
+    .wrapped(
+      "transport.unsignedClaims", { _ in #"{"appKey":"k","mn":"1","iat":1}"# },
+      not: { _ in #"{"appKey":"k","mn":"1"}"# }),
+    .wrapped("transport.placeholder", { _ in "${signature}" }, not: { "${\($0)}" }),
+    .wrapped("transport.suffix", { $0 + ";" }, not: { ";" + $0 }),
+    .wrapped("transport.pastedTwice", { $0 + $0 }, not: { $0 + $0.dropLast() }),
+    .wrapped(
+      "transport.severalTokens", { "\($0) \(forged { $0.set("role", "1") }.text)" },
+      not: { $0 + "\n" + $0 }),
     .wrapped("transport.encodedTwice", { Base64.encode($0.utf8, as: .standard) }, not: { $0 }),
     Sample(
       "transport.tooLong", .whole, { $0.inspector.maximumByteCount = 100 },
       not: { $0.inspector.maximumByteCount = 1000 }),
     .wrapped(
-      "transport.tooManyLayers", { String(repeating: "Bearer ", count: 20) + $0 },
-      not: { String(repeating: "Bearer ", count: 10) + $0 }),
+      "transport.tooManyLayers", { String(repeating: "'", count: 20) + $0 },
+      not: { String(repeating: "'", count: 10) + $0 }),
   ]
 
   static let kind: [Sample] = [
