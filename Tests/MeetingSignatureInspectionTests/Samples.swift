@@ -120,6 +120,24 @@ extension Sample {
       "kind.bareHMAC", { _ in String(repeating: "0a", count: 32) },
       not: { _ in String(repeating: "0a", count: 31) }),
     .wrapped(
+      "kind.headerMissing", { $0.split(separator: ".").dropFirst().joined(separator: ".") },
+      not: { $0 }),
+    .wrapped(
+      "kind.signatureMissing", { $0.split(separator: ".").dropLast().joined(separator: ".") },
+      not: { String($0.dropLast(46)) }),
+    .wrapped("kind.payloadAlone", { String($0.split(separator: ".")[1]) }, not: { $0 }),
+    .wrapped("kind.credential", { _ in Forgery.secret }, not: { _ in Forgery.secret + "x" }),
+    .wrapped("kind.meeting", { _ in "857 4606 5432" }, not: { _ in "857 4606 54321" }),
+    .wrapped(
+      "kind.opaqueToken", { _ in "obR7kfQ2mL_KdTYKjnimT4KPd8KKdQt9FQw" },
+      not: { _ in "obR7kfQ2mL KdTYKjnimT4KPd8KKdQt9FQw" }),
+    Sample(
+      "kind.otherToken", .whole, { $0.payload = #"{"sub":"u","email":"a@b","iat":1}"# },
+      not: { $0.set("sub", "\"u\"") }),
+    .claim(
+      "kind.meetingClaimsForVideoSDK", .meeting, "mn", "\"team-main\"",
+      not: "\"https://zoom.us/j/85746065432\""),
+    .wrapped(
       "kind.webhookHeader", { _ in "v0=" + String(repeating: "0a", count: 32) },
       not: { _ in String(repeating: "0a", count: 32) }),
     .wrapped("kind.encrypted", { $0 + ".x.y" }, not: { $0 + ".x" }),

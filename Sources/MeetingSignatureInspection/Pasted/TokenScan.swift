@@ -47,14 +47,19 @@ struct TokenScan {
   private static func firstJWT(in run: ArraySlice<UInt8>) -> Match? {
     var start = run.startIndex
     while let end = run[start...].firstIndex(of: dot) {
-      if let header = header(atEndOf: run[start..<end]) { return match(header, in: run) }
+      let isFirst = start == run.startIndex
+      if let header = header(atEndOf: run[start..<end], orPayload: isFirst) {
+        return match(header, in: run)
+      }
       start = end + 1
     }
     return nil
   }
 
-  /// The header that `text` ends with.
-  private static func header(atEndOf text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+  /// The header that `text` ends with, or the payload of a token that lacks one.
+  private static func header(
+    atEndOf text: ArraySlice<UInt8>, orPayload mayBePayload: Bool
+  ) -> ArraySlice<UInt8>? {
     let window = text.suffix(1024)
     var attempts = 0
     var rest = window
@@ -65,17 +70,29 @@ struct TokenScan {
       }
       let isAtBoundary = place == text.startIndex || !isAlphanumeric(text[place - 1])
       guard isAtBoundary || beginsLikeHeader(window[place...]) else { continue }
-      if isHeader(window[place...]) { return window[place...] }
+      if isHeader(window[place...]) || mayBePayload && isPayload(window[place...]) {
+        return window[place...]
+      }
       attempts += 1
     }
     return nil
   }
 
-  /// Whether the text is base64 of a JSON object with the name `alg` or `typ`.
-  static func isHeader(_ segment: ArraySlice<UInt8>) -> Bool {
+  private static func isHeader(_ segment: ArraySlice<UInt8>) -> Bool {
+    isObject(segment, withOneOf: ["alg", "typ"])
+  }
+
+  private static func isPayload(_ segment: ArraySlice<UInt8>) -> Bool {
+    isObject(segment, withOneOf: ["appKey", "sdkKey", "app_key"])
+  }
+
+  /// Whether the text is base64 of something like a JSON object with one of the names.
+  private static func isObject(
+    _ segment: ArraySlice<UInt8>, withOneOf names: [String]
+  ) -> Bool {
     let json = Base64Diagnosis.segment(segment).bytes[...]
     guard json.first(where: { !isWhitespace($0) }) == UInt8(ascii: "{") else { return false }
-    return json.firstIndex(of: "alg") != nil || json.firstIndex(of: "typ") != nil
+    return names.contains { json.firstIndex(of: $0) != nil }
   }
 
   /// Whether the text begins with base64 of `{"alg":` or `{"typ":`.
@@ -136,13 +153,16 @@ struct TokenScan {
       guard characters.count >= 60 else { continue }
       let fields = Base64Diagnosis(characters).bytes[...].splitAtDots
       if LegacySignatureText.fields(fields) != nil {
-        return run[start..<rest.drop { $0 == UInt8(ascii: "=") }.startIndex]
+        // Anything else in the same characters is damage.
+        let padding = rest.prefix { $0 == UInt8(ascii: "=") }
+        return padding.endIndex == run.endIndex ? run[start...] : nil
       }
     }
-    let segments = run.splitAtDots
-    guard LegacySignatureText.fields(segments) != nil else { return nil }
-    let label = segments[0].lastIndex(of: UInt8(ascii: "="))
-    return label.map { run[($0 + 1)...] } ?? run
+    guard let key = LegacySignatureText.fields(run.splitAtDots)?.first else { return nil }
+    let label = run.prefix(key.count).lastIndex(of: UInt8(ascii: "="))
+    let token = label.map { run[($0 + 1)...] } ?? run
+    // A short key is the end of one with other characters.
+    return key.count - (run.count - token.count) >= 16 ? token : nil
   }
 
   private static func webhookHeader(in run: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {

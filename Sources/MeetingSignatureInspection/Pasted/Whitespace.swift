@@ -71,7 +71,9 @@ extension PastedLayer {
     if let layer = escapedNewlines(in: text) { return layer }
     guard let first = text.firstIndex(where: isWhitespace) else { return nil }
     let compact = text.filter { !isWhitespace($0) }[...]
-    guard compact.allSatisfy(isTokenCharacter) else { return nil }
+    guard compact.allSatisfy(isTokenCharacter),
+      compact.hasPrefix("ey") || TokenScan(compact).best != nil
+    else { return nil }
     if text.contains(where: isNewline) {
       return PastedLayer(.transportLineBreaks, lines(of: text), compact)
     }
