@@ -26,6 +26,9 @@ struct TokenForm {
     let isUsual = segments.count == 3 && token.hasPrefix("eyJ") && !segments[2].isEmpty
     if isUsual, Self.isObject(segments[0]) {
       form = .jwt(segments)
+    } else if let (cause, evidence) = UnsignedText.hexadecimalCode(token) {
+      findings.report(cause, evidence)
+      subject = "text of \(counted(token.count, "byte"))"
     } else if let legacy = LegacySignatureText(token, segments, givenKey: credentials.keyBytes) {
       form = .legacy(legacy)
       findings.report(

@@ -26,14 +26,20 @@ struct UnsignedText {
     if text.count == 67, text.hasPrefix("v0="), text.dropFirst(3).isHexadecimal {
       return (.kindWebhookHeader, "v0= and 64 hexadecimal digits")
     }
-    guard [43, 44, 86, 88].contains(text.count) else { return nil }
+    guard [43, 44].contains(text.count) else { return nil }
     let decoded = Base64Diagnosis(text)
-    guard decoded.firstForeign == nil, !decoded.hasLooseEnd else { return nil }
-    if decoded.bytes.count == 32, decoded.firstPadding ?? 43 == 43 {
-      let alphabet = decoded.firstStandard == nil ? "base64url" : "standard base64"
-      return (.kindBareHMAC, "\(text.count) characters of \(alphabet), which are 32 bytes")
-    }
-    guard decoded.bytes.count == 64, decoded.bytes[...].isHexadecimal else { return nil }
+    guard decoded.firstForeign == nil, !decoded.hasLooseEnd, decoded.bytes.count == 32,
+      decoded.firstPadding ?? 43 == 43
+    else { return nil }
+    let alphabet = decoded.firstStandard == nil ? "base64url" : "standard base64"
+    return (.kindBareHMAC, "\(text.count) characters of \(alphabet), which are 32 bytes")
+  }
+
+  /// Base64 of an HMAC in hexadecimal.
+  static func hexadecimalCode(_ text: ArraySlice<UInt8>) -> (InspectionCause, String)? {
+    guard [86, 88].contains(text.count) else { return nil }
+    let bytes = Base64Diagnosis(text).bytes
+    guard bytes.count == 64, bytes[...].isHexadecimal else { return nil }
     return (.kindBareHMAC, "base64 of 64 hexadecimal digits")
   }
 
@@ -57,6 +63,7 @@ struct UnsignedText {
       !text.splitAtDots.contains(where: { $0.isEmpty }), text.contains(where: isDecimalDigit),
       text.contains(where: { isAlphanumeric($0) && !isDecimalDigit($0) })
     else { return nil }
+    if text.hasPrefix("v0=") { return nil }
     let size = counted(text.count, "character")
     let isIdentifier = text.allSatisfy(isKeyCharacter)
     switch text.count {

@@ -5,20 +5,27 @@ struct EndpointAnswer {
 
   /// `nil` if `text`, which isn't empty, is something else, or contains a signature.
   init?(_ text: ArraySlice<UInt8>) {
-    let isPage = text.first == UInt8(ascii: "<")
+    let isPage = Self.isPage(text)
     guard isPage || Self.isError(text), TokenScan(text).best == nil else { return nil }
     let size = "a page of \(counted(text.count, "byte"))"
     if isPage {
       cause = .transportErrorPage
       let title = Self.title(of: text).map { excerpt($0, upTo: 80) }
-      evidence = title.map { "\(size): '\($0)'" } ?? size
+      evidence = title.map { "\(size): \(quoted($0))" } ?? size
     } else {
       cause = .transportEndpointError
-      evidence = "the text is '\(excerpt(text, upTo: 120))'"
+      evidence = "the text is \(quoted(excerpt(text, upTo: 120)))"
     }
   }
 
   // MARK: Pages
+
+  private static func isPage(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.first == UInt8(ascii: "<") else { return false }
+    return ["<!", "<?", "<html", "<head", "<body", "<br", "<pre", "<p>", "<h1", "<div"]
+      .contains(where: text.hasPrefixIgnoringCase)
+      || text.firstIndex(of: "</") != nil || text.firstIndex(of: "/>") != nil
+  }
 
   /// The title or heading of a page, or the text of an XML error.
   private static func title(of page: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
@@ -49,14 +56,12 @@ struct EndpointAnswer {
     {
       return true
     }
+    if text.count < 100, text.hasSuffix("Exception"), !text.contains(0x20) { return true }
     // An opaque token may begin with anything.
     if text.count > 40, text.allSatisfy(isTokenCharacter) { return false }
     if starts.contains(where: text.hasPrefixIgnoringCase) { return true }
     let line = text.prefix(300)
-    guard line.contains(0x20) else {
-      return line.count < 100 && line.hasSuffix("Exception")
-    }
-    return signs.contains { line.firstIndex(of: $0) != nil }
+    return line.contains(0x20) && signs.contains { line.firstIndex(of: $0) != nil }
   }
 
   private static var starts: [String] {
@@ -93,6 +98,7 @@ struct EndpointAnswer {
     [
       "Exception", "Traceback", "Error:", "error:", "Error [", " not found", " Not Found",
       "Fatal error", " failed", " error", " Error", " denied", "refused", " is not defined",
+      " is undefined", " is null",
       " is required", " must be ", "Unauthorized",
     ]
   }

@@ -21,7 +21,7 @@ func excerpt(_ text: ArraySlice<UInt8>, upTo maximum: Int) -> String {
     rest = rest.dropFirst(character.count)
     if isWhitespace(first) {
       if let last = shown.last, last != 0x20 { shown.append(0x20) }
-    } else if first < 0x20 || first == 0x7f || first == UInt8(ascii: "`") {
+    } else if first < 0x20 || first == 0x7f {
       shown.append(UInt8(ascii: "?"))
     } else {
       shown += character
@@ -36,8 +36,16 @@ func excerpt(_ text: ArraySlice<UInt8>, upTo maximum: Int) -> String {
 func excerpt(_ text: ArraySlice<UInt8>, fromLast maximum: Int) -> String {
   guard text.count > maximum else { return excerpt(text, upTo: maximum) }
   let end = text.suffix(maximum)
-  guard let space = end.firstIndex(where: isWhitespace) else { return "…" }
-  return "… " + excerpt(end[(space + 1)...], upTo: maximum)
+  let space = end.firstIndex(where: isWhitespace)
+  guard let cut = space ?? end.firstIndex(where: { !isKeyCharacter($0) && !isOutsideASCII($0) })
+  else { return "…" }
+  return "…" + excerpt(end[cut...], upTo: maximum)
+}
+
+/// The text in quotation marks of a kind that it doesn't contain.
+func quoted(_ text: String) -> String {
+  if !text.utf8.contains(UInt8(ascii: "'")) { return "'\(text)'" }
+  return text.utf8.contains(UInt8(ascii: "\"")) ? "“\(text)”" : "\"\(text)\""
 }
 
 /// Whether a word may be a key, a secret, or a part of one.

@@ -23,6 +23,8 @@ struct JSONResponse {
       read(members, document, size)
     } else if let literal = ObjectLiteral(text) {
       read(literal, text, size)
+    } else if Self.isClaims(text) {
+      absence = (.transportUnsignedClaims, "a key and times, in \(size)")
     } else {
       return nil
     }
@@ -35,6 +37,14 @@ struct JSONResponse {
     return try? JSONValue(parsing: text, maximumDepth: 32)
   }
 
+  /// Whether text that isn't a JSON document contains claims, such as a decoded header and payload.
+  private static func isClaims(_ text: ArraySlice<UInt8>) -> Bool {
+    let text = text.prefix(4096)
+    guard TokenScan(text).best == nil else { return false }
+    return text.firstIndex(of: "appKey") ?? text.firstIndex(of: "sdkKey") != nil
+      && text.firstIndex(of: "iat") ?? text.firstIndex(of: "exp") != nil
+  }
+
   private mutating func read(_ members: ResponseMembers, _ document: JSONValue, _ size: String) {
     if let found = members.best {
       let kind = if case .array = document { "an array" } else { "an object" }
@@ -44,13 +54,11 @@ struct JSONResponse {
           .transportSeveralTokens, "the one at \(found.path.text) was inspected")
       }
       findings.report(
-        .transportJSONObject.withFix(
-          "Pass the member that contains the signature: "
-            + "\(found.path.expression(on: "(await response.json())"))."),
-        "\(kind) of \(size), with the signature at \(found.path.text)")
+        .transportJSONObject.withFix(members.fix(for: found)),
+        "\(kind) of \(size), with \(members.kindOfBest) at \(found.path.text)")
       layer = PastedLayer(findings, ArraySlice<UInt8>(found.text))
     } else if let error = members.error {
-      absence = (.transportEndpointError, "\(error.path.text): '\(error.text)'")
+      absence = (.transportEndpointError, "\(error.path.text): \(quoted(error.text))")
     } else if let wrong = members.wrongMember {
       absence = (.transportMemberNotText, "\(wrong.path.text) is \(wrong.text)")
     } else if members.hasClaims {

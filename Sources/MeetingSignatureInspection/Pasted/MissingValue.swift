@@ -9,6 +9,8 @@ struct MissingValue {
     case function
     /// An object of another type.
     case object
+    /// A number.
+    case number
     /// A template's placeholder.
     case placeholder
   }
@@ -20,14 +22,15 @@ struct MissingValue {
   init?(_ text: ArraySlice<UInt8>) {
     guard text.count <= 400, let kind = Self.kind(of: text) else { return nil }
     self.kind = kind
-    let shown = excerpt(text, upTo: 60)
+    let shown = quoted(excerpt(text, upTo: 60))
     evidence =
       switch kind {
-      case .pending: "the text is '\(shown)': a result that wasn't awaited"
-      case .nothing: "the text is '\(shown)': no value"
-      case .function: "the text is '\(shown)': a function that wasn't called"
-      case .object: "the text is '\(shown)': an object, as its language prints it"
-      case .placeholder: "the text is '\(shown)': a placeholder"
+      case .pending: "the text is \(shown): a result that wasn't awaited"
+      case .nothing: "the text is \(shown): no value"
+      case .function: "the text is \(shown): a function that wasn't called"
+      case .object: "the text is \(shown): an object, as its language prints it"
+      case .number: "the text is \(shown): a number"
+      case .placeholder: "the text is \(shown): a placeholder"
       }
   }
 
@@ -37,7 +40,7 @@ struct MissingValue {
       .transportNotText.withFix(
         "Await the result before you use it: await in JavaScript, Python, C#, Dart, and Swift; "
           + "get() or join() on a Java future; await() in a Kotlin coroutine.")
-    case .nothing:
+    case .nothing, .number:
       .transportNotText.withFix(
         "Find where the value is lost: a function without return, an exception that was caught, a "
           + "member of another name, or a variable that isn't set.")
@@ -51,6 +54,8 @@ struct MissingValue {
 
   private static func kind(of text: ArraySlice<UInt8>) -> Kind? {
     if text.count <= 24, let kind = name(text) { return kind }
+    let segments = text.splitAtDots
+    if segments.count <= 5, segments.allSatisfy({ name($0) == .nothing }) { return .nothing }
     // Whatever surrounds a signature isn't the value's name.
     if text.count >= 60, TokenScan(text).best != nil { return nil }
     return bracketed(text) ?? dump(text) ?? typeName(text) ?? placeholder(text)
@@ -58,18 +63,24 @@ struct MissingValue {
 
   // MARK: Names
 
-  private static func name(_ text: ArraySlice<UInt8>) -> Kind? {
+  private static func name(_ whole: ArraySlice<UInt8>) -> Kind? {
+    let text = whole.trimmed { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") }
     let nothing = [
       "undefined", "null", "nil", "none", "nan", "true", "false", "void", "(null)", "<null>",
       "<nil>", "nothing", "unit", "kotlin.unit", "()", "{}", "[]", "[ ]", "{ }", "optional(nil)",
       "optional.empty", "empty", "some(null)", "infinity", "-infinity", "n/a", "dbnull", ".none",
       "maybe.nothing", "system.dbnull", "%!s(<nil>)", "%!v(missing)", "%!s(missing)", "''", "\"\"",
       "\"null\"", "'null'", "\"undefined\"", "'undefined'",
+      "[undefined]", "[null]", "[none]", "[nil]",
     ]
     if nothing.contains(where: text.equalsIgnoringCase) { return .nothing }
-    if ["promise {}", "coroutine_suspended"].contains(where: text.equalsIgnoringCase) {
-      return .pending
-    }
+    let pending = [
+      "promise {}", "promise", "future", "task", "deferred", "coroutine", "coroutine_suspended",
+      "completablefuture", "monojust", "monomap", "monodefer", "monoflatmap", "fluxmap",
+    ]
+    if pending.contains(where: text.equalsIgnoringCase) { return .pending }
+    if text.count <= 8, text.drop(while: { $0 == UInt8(ascii: "-") }).isDecimal { return .number }
+    if text.hasPrefix("0x"), text.dropFirst(2).isHexadecimal { return .object }
     if text.equals("Array") || text.equals("Object") || text.equalsIgnoringCase("stdclass") {
       return .object
     }
@@ -108,7 +119,13 @@ struct MissingValue {
         ? .pending : inner.firstIndex(of: "function") != nil ? .function : .object
     }
     if text.hasPrefix("#<") { return .object }
-    return nil
+    // <Signer: 0x600000c0>, <System.Threading.Tasks.Task>
+    let isName = inner.allSatisfy { byte in
+      isTypeCharacter(byte) && byte != UInt8(ascii: "=") && byte != UInt8(ascii: "/")
+    }
+    guard text.hasPrefix("<"), isName, inner.contains(UInt8(ascii: ":")) || inner.contains(dot)
+    else { return nil }
+    return typeName(inner.dropLast()) ?? .object
   }
 
   // MARK: Dumps
@@ -135,7 +152,10 @@ struct MissingValue {
       ("stdclass object", .object), ("array(", .object), ("array\n", .object), ("array (", .object),
       ("bool(", .nothing), ("int(", .nothing), ("float(", .nothing), ("string(0)", .nothing),
       ("bytearray(", .object), ("bytes [", .object), ("closure(", .function),
-      ("%!", .nothing), ("&{", .object),
+      ("%!", .nothing), ("&{", .object), ("success(null", .nothing),
+      ("result.success(", .object), ("some(", .object), ("ok(", .object), ("just(", .object),
+      ("right(", .object), ("tuple(", .object), ("err(", .object), ("left(", .object),
+      ("failure(", .object),
     ]
     for (start, kind) in starts where text.hasPrefixIgnoringCase(start) { return kind }
     // ƒ sign(), as browsers print functions.
@@ -162,6 +182,7 @@ struct MissingValue {
       "android.", "androidx.", "reactor.", "io.reactivex.", "io.netty.", "org.springframework.",
       "com.google.", "com.auth0.", "io.jsonwebtoken.", "dart:", "swift.", "foundation.",
     ]
+    if text.hasSuffix("Exception") || text.hasSuffix("Error") { return nil }
     guard hasHash == true || roots.contains(where: text.hasPrefixIgnoringCase) else { return nil }
     let pending = ["task", "future", "promise", "deferred", "coroutine", "mono", "single"]
     for name in pending where text.containsIgnoringCase(name) { return .pending }

@@ -25,9 +25,9 @@ struct ObjectLiteral {
       }
       let plain = rest.prefix { $0 != UInt8(ascii: ",") && !isNewline($0) }
       if let match = TokenScan(plain).best {
-        value = match.token
+        value = TextAroundToken.literal(around: match.token, in: plain)
       } else {
-        wrongValue = "'\(excerpt(Self.withoutClosingBraces(plain), upTo: 40))'"
+        wrongValue = quoted(excerpt(Self.withoutClosingBraces(plain), upTo: 40))
       }
       return
     }

@@ -81,35 +81,29 @@ struct PastedLayer {
   ///
   /// `nil` if there is none.
   init?(around text: ArraySlice<UInt8>, _ response: JSONResponse?) {
-    // Most layers have characters that no token has.
     let isBare = text.allSatisfy(isTokenCharacter)
-    if !isBare, let layer = Self.delimiters(around: text, response) {
-      self = layer
-      return
-    }
-    if let layer = Self.appKeyPrefix(of: text) {
-      self = layer
-      return
-    }
-    let surroundings = Surroundings(in: text)
-    if let surroundings, surroundings.isWhole {
-      self = surroundings.layer
-    } else if !isBare, let layer = Self.percentEncoding(of: text) ?? Self.whitespace(within: text) {
-      self = layer
-    } else if let layer = Self.ellipsis(in: text) ?? surroundings?.layer ?? Self.prefix(of: text)
-      ?? Self.base64(of: text)
-    {
-      self = layer
-    } else {
-      return nil
-    }
+    guard let layer = Self.outside(of: text, response, isBare) else { return nil }
+    self = layer
   }
 
-  private static func delimiters(around text: ArraySlice<UInt8>, _ response: JSONResponse?)
-    -> PastedLayer?
-  {
-    if let layer = invisibleCharacters(in: text) ?? whitespace(around: text) { return layer }
-    return response?.layer ?? pythonBytes(text) ?? quotationMarks(around: text)
+  private static func outside(
+    of text: ArraySlice<UInt8>, _ response: JSONResponse?, _ isBare: Bool
+  ) -> PastedLayer? {
+    // What delimits a token has characters that no token has.
+    if !isBare, let layer = invisibleCharacters(in: text) ?? response?.layer { return layer }
+    if !isBare, let layer = stringLiteral(text) { return layer }
+    if let layer = appKeyPrefix(of: text) { return layer }
+    let surroundings = TextAroundToken(text)
+    if let surroundings, surroundings.isWhole { return surroundings.layer }
+    if !isBare {
+      if let layer = delimiters(around: text) { return layer }
+      if let layer = percentEncoding(of: text) ?? whitespace(within: text) { return layer }
+    }
+    return ellipsis(in: text) ?? surroundings?.layer ?? prefix(of: text) ?? base64(of: text)
+  }
+
+  private static func delimiters(around text: ArraySlice<UInt8>) -> PastedLayer? {
+    whitespace(around: text) ?? pythonBytes(text) ?? quotationMarks(around: text)
   }
 }
 
@@ -154,10 +148,11 @@ extension PastedText {
       findings.report(.transportEmpty, "an empty text")
     } else if let value = MissingValue(trimmed) {
       findings.report(value.cause, value.evidence)
+    } else if let response {
+      guard let (cause, evidence) = response.absence else { return nil }
+      findings.report(cause, evidence)
     } else if let answer = EndpointAnswer(trimmed) {
       findings.report(answer.cause, answer.evidence)
-    } else if let (cause, evidence) = response?.absence {
-      findings.report(cause, evidence)
     } else {
       return nil
     }

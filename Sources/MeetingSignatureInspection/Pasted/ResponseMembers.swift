@@ -64,6 +64,26 @@ struct ResponseMembers {
   /// The error that the response reports.
   private(set) var error: Member?
 
+  /// What the best member is.
+  var kindOfBest: String {
+    switch bestRank {
+    case .otherToken: "another token"
+    case .namedText: "a string"
+    default: "the signature"
+    }
+  }
+
+  /// What to do about the best member.
+  func fix(for best: Member) -> String {
+    switch bestRank {
+    case .otherToken: "Pass a signature that you sign yourself, not \(best.path.text)."
+    case .namedText: "Have the endpoint return the signature, as a string, in \(best.path.text)."
+    default:
+      "Pass the member that contains the signature: "
+        + "\(best.path.expression(on: "(await response.json())"))."
+    }
+  }
+
   private var bestRank: Rank?
   private var path = ResponsePath()
   private var parsedDepth = 0

@@ -67,131 +67,6 @@ extension InspectionCause {
   }
 }
 
-/// A signature in other text, and what is around it.
-struct Surroundings {
-  let layer: PastedLayer
-
-  /// Whether the signature is complete, so that what follows isn't a part of it.
-  let isWhole: Bool
-
-  /// `nil` if `text` contains no signature, or is one.
-  init?(in text: ArraySlice<UInt8>) {
-    let scan = TokenScan(text)
-    guard let match = scan.best, match.token.count < text.count else { return nil }
-    let (preceding, following) = (text[..<match.token.startIndex], text[match.token.endIndex...])
-    if !match.isWhole, preceding.isEmpty, Self.isDamage(following) { return nil }
-    isWhole =
-      match.isWhole && !Self.isEscape(preceding.suffix(3)) && !Self.isEscape(following.prefix(3))
-    let content = Self.literal(around: match.token, in: text)
-    let before = text[..<content.startIndex]
-    let after = text[content.endIndex...]
-    var findings = StageFindings(.transport)
-
-    let others = scan.matches.map { $0.token }.filter { $0.startIndex != match.token.startIndex }
-    let isOnlyTokens = Self.isOnlySeparators(around: scan.matches.map { $0.token }, in: text)
-    if let other = others.first(where: { $0 != match.token }) {
-      findings.report(
-        .transportSeveralTokens,
-        "\(others.count + 1) tokens; the one at offset \(text.offset(of: match.token.startIndex)) "
-          + "was inspected, another is at offset \(text.offset(of: other.startIndex))")
-    } else if !others.isEmpty {
-      findings.report(
-        .transportPastedTwice,
-        "the same signature \(others.count == 1 ? "twice" : "\(others.count + 1) times")",
-        as: isOnlyTokens ? .error : .note)
-    }
-    if !(isOnlyTokens && !others.isEmpty) {
-      let severity: InspectionSeverity = Self.canBePassed(before, after) ? .error : .note
-      let place = Self.place(of: content, in: text)
-      if !before.trimmed.isEmpty {
-        let end = after.trimmed.isEmpty ? "" : " and '\(Self.following(after))' after it"
-        findings.report(
-          .transportPrefix, "'\(Self.preceding(before))' before the signature\(end)\(place)",
-          as: severity)
-      } else if !after.trimmed.isEmpty {
-        findings.report(
-          .transportSuffix, "'\(Self.following(after))' after the signature\(place)", as: severity)
-      }
-    }
-    layer = PastedLayer(findings, content)
-  }
-
-  /// Whether what follows an incomplete token is the rest of it after a foreign character.
-  private static func isDamage(_ text: ArraySlice<UInt8>) -> Bool {
-    text.contains(where: isTokenCharacter)
-      && !text.contains { isWhitespace($0) || isOutsideASCII($0) }
-  }
-
-  private static func isEscape(_ text: ArraySlice<UInt8>) -> Bool {
-    text.count == 3 && text.first == UInt8(ascii: "%") && text.dropFirst().isHexadecimal
-  }
-
-  /// The token with what other stages of the search understand: a Python literal or an ellipsis.
-  private static func literal(
-    around token: ArraySlice<UInt8>, in text: ArraySlice<UInt8>
-  ) -> ArraySlice<UInt8> {
-    let (before, after) = (text[..<token.startIndex], text[token.endIndex...])
-    for mark in ["'", "\""] where before.hasSuffix("b\(mark)") && after.hasPrefix(mark) {
-      let prefix = before.dropLast(2)
-      if prefix.last.map(isAlphanumeric) == true { continue }
-      return text[prefix.endIndex..<(token.endIndex + 1)]
-    }
-    for ellipsis in ["…", "..."] where after.hasPrefix(ellipsis) {
-      return text[token.startIndex..<(token.endIndex + ellipsis.utf8.count)]
-    }
-    return token
-  }
-
-  private static func isOnlySeparators(
-    around tokens: [ArraySlice<UInt8>], in text: ArraySlice<UInt8>
-  ) -> Bool {
-    var rest = text
-    for token in tokens {
-      guard rest[..<token.startIndex].allSatisfy(isSeparator) else { return false }
-      rest = rest[token.endIndex...]
-    }
-    return rest.allSatisfy(isSeparator)
-  }
-
-  private static func isSeparator(_ byte: UInt8) -> Bool {
-    isWhitespace(byte) || isQuotationMark(byte)
-      || [UInt8(ascii: ","), UInt8(ascii: ";"), dot].contains(byte)
-  }
-
-  /// Whether a program may have passed the whole text: at most a name before the signature, and
-  /// at most punctuation after it.
-  ///
-  /// Other text is what was copied with the signature from a log, a file, or a page.
-  private static func canBePassed(
-    _ before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>
-  ) -> Bool {
-    let name = before.trimmed { !isKeyCharacter($0) && !isOutsideASCII($0) }
-    return name.count <= 24 && !name.contains(where: isWhitespace) && before.count <= 40
-      && after.count <= 4 && !after.contains(where: isAlphanumeric)
-      && !before.contains(where: isNewline)
-  }
-
-  private static func preceding(_ text: ArraySlice<UInt8>) -> String {
-    let line = text.lastIndex(where: isNewline).map { text[($0 + 1)...] } ?? text
-    return excerpt(line.trimmed.isEmpty ? text.trimmed : line, fromLast: 40)
-  }
-
-  private static func following(_ text: ArraySlice<UInt8>) -> String {
-    let line = text.trimmed.prefix { !isNewline($0) }
-    return excerpt(line, upTo: 24)
-  }
-
-  /// The line and the offset, if the text has several lines or much before the token.
-  private static func place(
-    of token: ArraySlice<UInt8>, in text: ArraySlice<UInt8>
-  ) -> String {
-    let before = text[..<token.startIndex]
-    let line = before.reduce(1) { $1 == 0x0a ? $0 + 1 : $0 }
-    if line > 1 { return ", in line \(line)" }
-    return before.count > 40 ? ", at offset \(before.count)" : ""
-  }
-}
-
 extension PastedLayer {
   static func pythonBytes(_ text: ArraySlice<UInt8>) -> PastedLayer? {
     guard text.count >= 3, text.hasPrefix("b'") || text.hasPrefix("b\""),
@@ -200,6 +75,19 @@ extension PastedLayer {
     return PastedLayer(
       .transportPythonBytes, "the text begins with b and a quotation mark, and ends with the mark",
       text.dropFirst(2).dropLast())
+  }
+
+  /// A string literal, whose contents have no quotation mark that isn't escaped.
+  static func stringLiteral(_ text: ArraySlice<UInt8>) -> PastedLayer? {
+    guard let mark = text.first, isQuotationMark(mark), text.count >= 2, text.last == mark else {
+      return nil
+    }
+    var isEscaped = false
+    for byte in text.dropFirst().dropLast() {
+      if byte == mark, !isEscaped { return nil }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    return isEscaped ? nil : quotationMarks(around: text)
   }
 
   static func quotationMarks(around text: ArraySlice<UInt8>) -> PastedLayer? {
@@ -231,8 +119,9 @@ extension PastedLayer {
   /// A prefix of something that doesn't have the shape of a signature.
   static func prefix(of text: ArraySlice<UInt8>) -> PastedLayer? {
     guard let prefix = prefixes.first(where: text.hasPrefixIgnoringCase) else { return nil }
-    return PastedLayer(
-      .transportPrefix, "'\(prefix)' before the token", text.dropFirst(prefix.utf8.count))
+    let rest = text.dropFirst(prefix.utf8.count).trimmed
+    if rest.contains(where: isWhitespace) { return nil }
+    return PastedLayer(.transportPrefix, "'\(prefix)' before the token", rest)
   }
 
   private static var prefixes: [String] {

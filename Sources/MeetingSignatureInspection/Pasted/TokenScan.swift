@@ -37,8 +37,11 @@ struct TokenScan {
       rest = rest[match.token.endIndex...]
     }
     if rest.count < run.count { return }
-    if let token = Self.legacySignature(in: run) ?? Self.webhookHeader(in: run) {
+    while matches.count < Self.maximumCount,
+      let token = Self.legacySignature(in: rest) ?? Self.webhookHeader(in: rest)
+    {
       matches.append(Match(token: token, isWhole: true))
+      rest = rest[token.endIndex...]
     }
   }
 
@@ -151,12 +154,15 @@ struct TokenScan {
       let characters = rest[start...].prefix(while: isAlphanumeric)
       rest = rest[characters.endIndex...]
       guard characters.count >= 60 else { continue }
-      let fields = Base64Diagnosis(characters).bytes[...].splitAtDots
-      if LegacySignatureText.fields(fields) != nil {
-        // Anything else in the same characters is damage.
-        let padding = rest.prefix { $0 == UInt8(ascii: "=") }
-        return padding.endIndex == run.endIndex ? run[start...] : nil
-      }
+      let half = characters.prefix(characters.count / 2)
+      let isTwice = half == characters.suffix(half.count)
+      let once = isTwice ? half : characters
+      let fields = Base64Diagnosis(once).bytes[...].splitAtDots
+      guard LegacySignatureText.fields(fields) != nil else { continue }
+      if isTwice { return once }
+      // Anything else in the same characters is damage.
+      let next = rest.drop { $0 == UInt8(ascii: "=") }
+      return next.isEmpty || next.starts(with: once) ? run[start..<next.startIndex] : nil
     }
     guard let key = LegacySignatureText.fields(run.splitAtDots)?.first else { return nil }
     let label = run.prefix(key.count).lastIndex(of: UInt8(ascii: "="))

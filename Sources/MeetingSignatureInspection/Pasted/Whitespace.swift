@@ -103,7 +103,7 @@ extension PastedLayer {
   }
 
   /// The number of lines, and their width if all but the last have the same.
-  private static func lines(of text: ArraySlice<UInt8>) -> String {
+  static func lines(of text: ArraySlice<UInt8>) -> String {
     let widths = text.split(whereSeparator: isNewline).map { $0.count }
     let lines = counted(widths.count, "line")
     guard let width = widths.first, widths.dropLast().allSatisfy({ $0 == width }) else {
