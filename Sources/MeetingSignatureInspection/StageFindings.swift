@@ -53,8 +53,9 @@ struct ReportDraft {
     let isRejected = findings.first?.severity == .error
     return InspectionReport(
       subject: redacted(subject, secret),
-      passedStages: decidedStages.filter { stage in
-        findings.allSatisfy { $0.stage != stage || $0.severity == .note }
+      passedStages: InspectionStage.allCases.filter { stage in
+        decidedStages.contains(stage)
+          && findings.allSatisfy { $0.stage != stage || $0.severity == .note }
       },
       findings: findings,
       checklist: isRejected ? [] : InspectionCause.checklist(for: platform))

@@ -26,9 +26,10 @@ struct TokenForm {
     let isUsual = segments.count == 3 && token.hasPrefix("eyJ") && !segments[2].isEmpty
     if isUsual, Self.isObject(segments[0]) {
       form = .jwt(segments)
+    } else if token.count > 1 << 16, !token.hasPrefix("ey") {
+      report(.kindUnrecognized, shape(of: token), token)
     } else if let (cause, evidence) = UnsignedText.hexadecimalCode(token) {
-      findings.report(cause, evidence)
-      subject = "text of \(counted(token.count, "byte"))"
+      report(cause, evidence, token)
     } else if let legacy = LegacySignatureText(token, segments, givenKey: credentials.keyBytes) {
       form = .legacy(legacy)
       findings.report(
@@ -46,9 +47,15 @@ struct TokenForm {
       form = .jwt(segments)
     } else {
       let other = UnsignedText(token, credentials)
-      findings.report(other.cause, other.evidence)
-      subject = "text of \(counted(token.count, "byte"))"
+      report(other.cause, other.evidence, token)
     }
+  }
+
+  private mutating func report(
+    _ cause: InspectionCause, _ evidence: String, _ text: ArraySlice<UInt8>
+  ) {
+    findings.report(cause, evidence)
+    subject = "text of \(counted(text.count, "byte"))"
   }
 
   /// Whether the first 1,024 characters are base64 of something that begins like a JSON object.

@@ -30,7 +30,9 @@ struct TokenProduct {
         return (.kindVideoSDK, "the claims app_key and \(name)")
       }
     }
-    return zoomToken(header, claims) ?? otherToken(claims)
+    if let known = zoomToken(header, claims) ?? otherToken(claims) { return known }
+    let hasKeyID = header?.contains("kid") == true && !isHS256(header)
+    return hasKeyID ? (.kindOAuth, "a kid in the header") : nil
   }
 
   /// A token that Zoom makes.
@@ -50,9 +52,6 @@ struct TokenProduct {
     }
     if claims.contains("uid"), let name = claims.firstName(of: ["zid", "mnum", "wcd"]) {
       return (.kindZAKOrOBF, "the claims uid and \(name)")
-    }
-    if header?.contains("kid") == true, !isHS256(header) {
-      return (.kindOAuth, "a kid in the header")
     }
     if claims.contains("iss"), claims.names.allSatisfy(isRegistered) {
       return (.kindRESTApp, "iss and times, and no other claim")

@@ -39,7 +39,8 @@ func excerpt(_ text: ArraySlice<UInt8>, fromLast maximum: Int) -> String {
   let space = end.firstIndex(where: isWhitespace)
   guard let cut = space ?? end.firstIndex(where: { !isKeyCharacter($0) && !isOutsideASCII($0) })
   else { return "…" }
-  return "…" + excerpt(end[cut...], upTo: maximum)
+  let shown = excerpt(end[cut...], upTo: maximum)
+  return shown.utf8.starts(with: "…".utf8) ? shown : "…" + shown
 }
 
 /// The text in quotation marks of a kind that it doesn't contain.

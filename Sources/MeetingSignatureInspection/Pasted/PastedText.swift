@@ -95,6 +95,8 @@ struct PastedLayer {
     if let layer = appKeyPrefix(of: text) { return layer }
     let surroundings = TextAroundToken(text)
     if let surroundings, surroundings.isWhole { return surroundings.layer }
+    // The rest takes a pass for each layer, and is for text of the length of a signature.
+    if text.count > 1 << 16 { return surroundings?.layer }
     if !isBare {
       if let layer = delimiters(around: text) { return layer }
       if let layer = percentEncoding(of: text) ?? whitespace(within: text) { return layer }

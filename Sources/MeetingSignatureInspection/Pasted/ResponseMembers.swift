@@ -89,6 +89,9 @@ struct ResponseMembers {
   private var parsedDepth = 0
   private var topNames: [String]?
 
+  /// The number of values that are still visited.
+  private var remainingCount = 4096
+
   mutating func visit(_ value: JSONValue) {
     switch value {
     case .object(let members):
@@ -103,6 +106,8 @@ struct ResponseMembers {
   }
 
   private mutating func visit(_ value: JSONValue, at step: ResponsePath.Step, named name: String?) {
+    remainingCount -= 1
+    guard remainingCount > 0 else { return }
     path.steps.append(step)
     defer { path.steps.removeLast() }
     let name = name.map { ResponseName($0) }
@@ -168,17 +173,25 @@ struct ResponseMembers {
     }
   }
 
-  /// The text of an error, if `value` is one.
-  private func errorText(of value: JSONValue) -> String? {
+  /// The text of an error, if `value` is one or contains one, at most three levels down.
+  private func errorText(of value: JSONValue, depth: Int = 0) -> String? {
     switch value {
     case .string(let text):
-      text.utf8.allSatisfy(isWhitespace) ? nil : excerpt(ArraySlice<UInt8>(text), upTo: 120)
-    case .array(let elements): elements.lazy.compactMap { errorText(of: $0) }.first
-    case .object(let members):
-      members.first { ResponseName($0.name).isError }.flatMap { errorText(of: $0.value) }
-        ?? members.lazy.compactMap { errorText(of: $0.value) }.first
-    default: nil
+      return text.utf8.allSatisfy(isWhitespace) ? nil : excerpt(ArraySlice<UInt8>(text), upTo: 120)
+    case .array(let elements) where depth < 3:
+      for element in elements.prefix(16) {
+        if let text = errorText(of: element, depth: depth + 1) { return text }
+      }
+    case .object(let members) where depth < 3:
+      let (named, others) = members.prefix(16).reduce(into: ([JSONValue](), [JSONValue]())) {
+        ResponseName($1.name).isError ? $0.0.append($1.value) : $0.1.append($1.value)
+      }
+      for member in named + others {
+        if let text = errorText(of: member, depth: depth + 1) { return text }
+      }
+    default: break
     }
+    return nil
   }
 
   /// Whether the response consists of the claims of a signature.

@@ -134,7 +134,8 @@ struct TextAroundToken {
   private static func canBePassed(
     _ before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>
   ) -> Bool {
-    if before.trimmed.hasPrefix("<") { return true }
+    let start = before.trimmed.prefix(2)
+    if start.hasPrefix("<"), start.contains(where: isAlphanumeric) { return true }
     let prefix = before.hasPrefixIgnoringCase("authorization:") ? before.dropFirst(14) : before
     let name = prefix.trimmed { !isKeyCharacter($0) && !isOutsideASCII($0) }
     return name.count <= 24 && !name.contains(where: isWhitespace) && prefix.count <= 40

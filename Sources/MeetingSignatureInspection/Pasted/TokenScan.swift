@@ -158,7 +158,7 @@ struct TokenScan {
       let isTwice = half == characters.suffix(half.count)
       let once = isTwice ? half : characters
       let fields = Base64Diagnosis(once).bytes[...].splitAtDots
-      guard LegacySignatureText.fields(fields) != nil else { continue }
+      guard let key = LegacySignatureText.fields(fields)?.first, key.count >= 8 else { continue }
       if isTwice { return once }
       // Anything else in the same characters is damage.
       let next = rest.drop { $0 == UInt8(ascii: "=") }

@@ -72,7 +72,8 @@ extension PastedLayer {
     guard let first = text.firstIndex(where: isWhitespace) else { return nil }
     let compact = text.filter { !isWhitespace($0) }[...]
     guard compact.allSatisfy(isTokenCharacter),
-      compact.hasPrefix("ey") || TokenScan(compact).best != nil
+      text.prefix(40).allSatisfy(isTokenCharacter) && text.contains(where: isNewline)
+        || compact.hasPrefix("ey") || TokenScan(compact).best != nil
     else { return nil }
     if text.contains(where: isNewline) {
       return PastedLayer(.transportLineBreaks, lines(of: text), compact)
