@@ -40,18 +40,18 @@ struct PastedText {
   /// as almost all are.
   private static func isBareJWT(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count < 8192, text.hasPrefix("eyJ") else { return false }
-    var (dots, length) = (0, 0)
-    for byte in text {
+    var (dots, lastDot) = (0, 0)
+    let bytes = text.span
+    for offset in bytes.indices {
+      let byte = bytes[offset]
       if byte == dot {
         dots += 1
-        length = 0
-      } else if isKeyCharacter(byte) {
-        length += 1
-      } else {
+        lastDot = offset
+      } else if !isKeyCharacter(byte) {
         return false
       }
     }
-    return dots == 2 && length == 43
+    return dots == 2 && bytes.count - lastDot == 44
   }
 
   /// The findings about text that is longer than the limit.
