@@ -46,7 +46,8 @@ import Testing
       "transport.placeholder",
       "transport.tooManyLayers", "transport.extraSegments", "kind.bareHMAC", "kind.webhookHeader",
       "kind.encrypted", "kind.opaqueToken", "kind.meeting", "kind.credential", "kind.headerMissing",
-      "kind.signatureMissing", "kind.payloadAlone", "kind.unrecognized", "container.headerNotJSON", "kind.unsigned",
+      "kind.signatureMissing", "kind.payloadAlone", "kind.unrecognized", "container.headerNotJSON",
+      "kind.unsigned",
       "hmac.rawJSONSigned", "hmac.otherBase64Signed", "hmac.secretReadAsHex",
       "hmac.secretReadAsLowBytes", "hmac.secretLooksLikeKey", "hmac.keyInPlaceOfSecret",
     ]

@@ -46,7 +46,7 @@ struct FieldReport: Decodable, Sendable {
     "P25",
   ]
 
-  /// The identifiers for what the reports expect in words, any of which will do.
+  /// The identifiers for what the reports expect in words, or for a report's number; any will do.
   static let identifiers: [String: [String]] = [
     "hint at Video SDK": ["kind.meetingClaimsForVideoSDK"],
     "signature member is an object, not a string": ["transport.memberNotText"],
@@ -59,7 +59,8 @@ struct FieldReport: Decodable, Sendable {
     "time.validityAtMaximum; no ERROR for mn without role": ["time.validityAtMaximum"],
     "time.sessionExpired with the time zone named": ["time.sessionZoneOffset"],
     "claims.unknown note only": ["claims.unknown"],
-    "text behind the signature": ["transport.suffix"],
+    "P08": ["transport.suffix"],
+    "P09": ["transport.suffix"],
     "pasted twice": ["transport.pastedTwice"],
     "an error message of the endpoint": ["transport.endpointError"],
     "secret was base64-encoded": ["hmac.secretBase64Encoded"],
@@ -105,7 +106,7 @@ struct FieldReport: Decodable, Sendable {
         continue
       }
       if words == Self.invisible[report.id] { continue }
-      let wanted = Self.identifiers[words] ?? [words]
+      let wanted = Self.identifiers[words] ?? Self.identifiers[report.id] ?? [words]
       let finding = inspection.findings.first { wanted.contains($0.cause.identifier) }
       #expect(found.contains { wanted.contains($0) }, "\(report.id): no \(words): \(inspection)")
       // The order of notes doesn't matter.

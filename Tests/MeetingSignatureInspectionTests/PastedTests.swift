@@ -5,7 +5,9 @@ import PureJSON
 import TestSupport
 import Testing
 
-/// What people paste instead of a bare signature. TOKEN stands for a right one.
+/// What people paste instead of a bare signature.
+///
+/// TOKEN stands for a right one.
 @Suite struct PastedTests {
   private static let token = Forgery().text
   private static let other = forged { $0.set("role", "1") }.text

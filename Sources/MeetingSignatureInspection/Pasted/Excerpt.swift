@@ -1,4 +1,4 @@
-/// The beginning of a text, on one line and without what may be a secret.
+/// The beginning of some text, on one line and without what may be a secret.
 ///
 /// Runs of 20 or more letters and digits that have both are replaced by an ellipsis.
 @inline(never)
@@ -31,7 +31,7 @@ func excerpt(_ text: ArraySlice<UInt8>, upTo maximum: Int) -> String {
   return String(decoding: shown, as: UTF8.self)
 }
 
-/// The end of a text on one line, from the beginning of a word.
+/// The end of some text on one line, from the beginning of a word.
 @inline(never)
 func excerpt(_ text: ArraySlice<UInt8>, fromLast maximum: Int) -> String {
   guard text.count > maximum else { return excerpt(text, upTo: maximum) }

@@ -125,7 +125,7 @@ extension InspectionCause {
       shows: .notText, source: "RFC 7515, section 7.1")
   }
 
-  /// The cause with advice for the text at hand.
+  /// The cause with advice for one text.
   func withFix(_ fix: String) -> InspectionCause {
     InspectionCause {
       let entry = entry()
