@@ -73,13 +73,14 @@ extension ArraySlice<UInt8> {
   @inline(never)
   var trimmed: ArraySlice<UInt8> { trimmed(isWhitespace) }
 
+  /// The parts between dots, of which the 64th is the rest.
   // A third of the instructions of `split`.
   @inline(never)
   var splitAtDots: [ArraySlice<UInt8>] {
     var parts: [ArraySlice<UInt8>] = []
     parts.reserveCapacity(3)
     var rest = self
-    while let end = rest.firstIndex(of: dot) {
+    while parts.count < 63, let end = rest.firstIndex(of: dot) {
       parts.append(rest[..<end])
       rest = rest[(end + 1)...]
     }

@@ -42,43 +42,51 @@ struct Inspection {
       return
     }
     let text = PastedText(pasted)
-    report.add(text.findings)
-    guard let token = text.token else { return }
-
-    let form = TokenForm(
-      token, isTruncated: text.isTruncated, givenKey: known.credentials.keyBytes)
+    guard let token = text.token else { return report.add(text.findings) }
+    let form = TokenForm(token, isTruncated: text.isTruncated, known.credentials)
+    // What the token is matters more than what is around it.
     report.add(form.findings)
     switch form.form {
-    case .jwt(let segments): inspectJWT(segments, isTruncated: form.isTruncated)
-    case .legacy(let signature): inspectLegacy(signature)
-    case .other: report.subject = form.subject
+    case .jwt(let segments):
+      inspectJWT(segments, isTruncated: form.isTruncated, around: text.findings)
+    case .legacy(let signature):
+      report.add(text.findings)
+      inspectLegacy(signature)
+    case .other:
+      report.add(text.findings)
+      report.subject = form.subject
     }
   }
 
-  private mutating func inspectJWT(_ segments: [ArraySlice<UInt8>], isTruncated: Bool) {
+  private mutating func inspectJWT(
+    _ segments: [ArraySlice<UInt8>], isTruncated: Bool, around pasted: StageFindings
+  ) {
     let jwt = JWTContainer(segments, isTruncated: isTruncated)
-    report.add(jwt.findings)
     let length = segments[0].count + segments[1].count + segments[2].count + 2
     report.subject = "a JWT of \(length) characters"
     report.mention("signature", segments[2])
 
     let product = jwt.claims.map { TokenProduct(header: jwt.headerClaims, claims: $0) }
     if let product { report.add(product.findings) }
+    report.add(pasted)
+    let isMeetingSDK = product?.isMeetingSDK ?? true
+    show(header: jwt.header, jwt.headerClaims, jwt.claims, isMeetingSDK: isMeetingSDK)
+    // The rest is about another product's rules, and about a secret that isn't the given one.
+    if !isMeetingSDK { return }
+    report.add(jwt.findings)
     if hasCredentials || jwt.claims != nil {
       report.add(SignatureCheck(of: jwt, known.credentials))
     }
-    let isMeetingSDK = product?.isMeetingSDK ?? true
-    if isMeetingSDK { reportGaps(jwt.claims) }
-    show(header: jwt.header, jwt.headerClaims, jwt.claims, isMeetingSDK: isMeetingSDK)
+    reportGaps(jwt.claims)
     guard let claims = jwt.claims else { return }
     let target = TargetSDK(platform, claims)
-    if platform == nil, isMeetingSDK {
+    if platform == nil {
       report.platform = target.isWeb ? .web() : .native
       report.platformIsAssumed = true
     }
-    if isMeetingSDK { report.add(ClaimsCheck(claims, for: target, known).findings) }
+    report.add(ClaimsCheck(claims, for: target, known).findings)
     let times = TimesCheck(
-      claims, isForWeb: target.isWeb, areRequired: isMeetingSDK, now: time?.seconds)
+      claims, isForWeb: target.isWeb, areRequired: true, now: time?.seconds)
     report.add(times.findings, isDecided: time != nil)
   }
 

@@ -84,8 +84,9 @@ struct ReportDraft {
     let subject = redaction.applied(to: subject)
     return InspectionReport(
       subject: subject, platform: platform, platformIsAssumed: platformIsAssumed,
-      passedStages: decidedStages.filter { stage in
-        findings.allSatisfy { $0.stage != stage || $0.severity == .note }
+      passedStages: InspectionStage.allCases.filter { stage in
+        decidedStages.contains(stage)
+          && findings.allSatisfy { $0.stage != stage || $0.severity == .note }
       },
       findings: findings, unchecked: unchecked,
       contents: contents.map { tokenContents($0, subject, redaction) },

@@ -42,8 +42,12 @@ import Testing
     let parts: [Sample.Part] = [.wrap, .secret, .key, .meeting, .role, .other, .times, .header]
     let hiding = [
       "transport.empty", "transport.notText", "transport.errorPage", "transport.truncated",
+      "transport.endpointError", "transport.memberNotText", "transport.unsignedClaims",
+      "transport.placeholder",
       "transport.tooManyLayers", "transport.extraSegments", "kind.bareHMAC", "kind.webhookHeader",
-      "kind.encrypted", "kind.unrecognized", "container.headerNotJSON", "kind.unsigned",
+      "kind.encrypted", "kind.opaqueToken", "kind.meeting", "kind.credential", "kind.headerMissing",
+      "kind.signatureMissing", "kind.payloadAlone", "kind.unrecognized", "container.headerNotJSON",
+      "kind.unsigned",
       "hmac.rawJSONSigned", "hmac.otherBase64Signed", "hmac.secretReadAsHex",
       "hmac.secretReadAsLowBytes", "hmac.secretLooksLikeKey", "hmac.keyInPlaceOfSecret",
     ]

@@ -68,14 +68,30 @@ extension Sample {
     .wrapped("transport.appKeyPrefix", { "appKey:sdkKey.\($0)" }, not: { "signature=\($0)" }),
     .wrapped("transport.truncated", { String($0.dropLast(10)) }, not: { $0 + "\n" }),
     .wrapped("transport.extraSegments", { $0 + ".x" }, not: { $0 + " " }),
-    .wrapped("transport.errorPage", { "<html>\($0)</html>" }, not: { "'\($0)'" }),
+    .wrapped(
+      "transport.errorPage", { _ in "<html><title>502 Bad Gateway</title></html>" },
+      not: { "<html>\($0)</html>" }),
+    .wrapped(
+      "transport.endpointError", { _ in #"{"errors":["role must be 0 or 1"]}"# },
+      not: { #"{"errors":[],"signature":"\#($0)"}"# }),
+    .wrapped(
+      "transport.memberNotText", { _ in #"{"signature":{}}"# }, not: { #"{"signature":"\#($0)"}"# }),
+    .wrapped(
+      "transport.unsignedClaims", { _ in #"{"appKey":"k","mn":"1","iat":1}"# },
+      not: { _ in #"{"appKey":"k","mn":"1"}"# }),
+    .wrapped("transport.placeholder", { _ in "${signature}" }, not: { "${\($0)}" }),
+    .wrapped("transport.suffix", { $0 + ";" }, not: { ";" + $0 }),
+    .wrapped("transport.pastedTwice", { $0 + $0 }, not: { $0 + $0.dropLast() }),
+    .wrapped(
+      "transport.severalTokens", { "\($0) \(forged { $0.set("role", "1") }.text)" },
+      not: { $0 + "\n" + $0 }),
     .wrapped("transport.encodedTwice", { Base64.encode($0.utf8, as: .standard) }, not: { $0 }),
     Sample(
       "transport.tooLong", .whole, { $0.inspector.maximumByteCount = 100 },
       not: { $0.inspector.maximumByteCount = 1000 }),
     .wrapped(
-      "transport.tooManyLayers", { String(repeating: "Bearer ", count: 20) + $0 },
-      not: { String(repeating: "Bearer ", count: 10) + $0 }),
+      "transport.tooManyLayers", { String(repeating: "'", count: 20) + $0 },
+      not: { String(repeating: "'", count: 10) + $0 }),
   ]
 
   static let kind: [Sample] = [
@@ -103,6 +119,24 @@ extension Sample {
     .wrapped(
       "kind.bareHMAC", { _ in String(repeating: "0a", count: 32) },
       not: { _ in String(repeating: "0a", count: 31) }),
+    .wrapped(
+      "kind.headerMissing", { $0.split(separator: ".").dropFirst().joined(separator: ".") },
+      not: { $0 }),
+    .wrapped(
+      "kind.signatureMissing", { $0.split(separator: ".").dropLast().joined(separator: ".") },
+      not: { String($0.dropLast(46)) }),
+    .wrapped("kind.payloadAlone", { String($0.split(separator: ".")[1]) }, not: { $0 }),
+    .wrapped("kind.credential", { _ in Forgery.secret }, not: { _ in Forgery.secret + "x" }),
+    .wrapped("kind.meeting", { _ in "857 4606 5432" }, not: { _ in "857 4606 54321" }),
+    .wrapped(
+      "kind.opaqueToken", { _ in "obR7kfQ2mL_KdTYKjnimT4KPd8KKdQt9FQw" },
+      not: { _ in "obR7kfQ2mL KdTYKjnimT4KPd8KKdQt9FQw" }),
+    Sample(
+      "kind.otherToken", .whole, { $0.payload = #"{"sub":"u","email":"a@b","iat":1}"# },
+      not: { $0.set("sub", "\"u\"") }),
+    .claim(
+      "kind.meetingClaimsForVideoSDK", .meeting, "mn", "\"team-main\"",
+      not: "\"https://zoom.us/j/85746065432\""),
     .wrapped(
       "kind.webhookHeader", { _ in "v0=" + String(repeating: "0a", count: 32) },
       not: { _ in String(repeating: "0a", count: 32) }),

@@ -22,6 +22,16 @@ where Content: Decodable {
   return try JSONDecoder().decode(Content.self, from: Data(contentsOf: file))
 }
 
+/// Reads all files of `Tests/Vectors/reports`, in the order of their names.
+public func fieldReports<Report>(of type: Report.Type) throws -> [Report] where Report: Decodable {
+  try FileManager.default
+    .contentsOfDirectory(
+      at: vectorFolder.appendingPathComponent("reports"), includingPropertiesForKeys: nil
+    )
+    .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    .map { try JSONDecoder().decode(type, from: Data(contentsOf: $0)) }
+}
+
 /// Reads a file of `Documentation`.
 public func documentation(_ name: String) throws -> String {
   let folder = testsFolder.deletingLastPathComponent().appendingPathComponent("Documentation")

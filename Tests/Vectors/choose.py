@@ -41,8 +41,8 @@ def main():
         lines = [json.dumps(case, ensure_ascii=True, separators=(",", ":")) for case in cases]
         head = json.dumps(family, ensure_ascii=True, indent=1)[:-2]
         (here / path.name).write_text(head + ',\n "cases": [\n' + ",\n".join(lines) + "\n ]\n}\n")
-    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
-            for path in sorted(here.glob("*.json"))]
+    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(here)}\n"
+            for path in sorted(here.glob("*.json")) + sorted(here.glob("reports/*.json"))]
     (here / "SHA256SUMS").write_text("".join(sums))
 
 

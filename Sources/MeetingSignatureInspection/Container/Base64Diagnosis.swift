@@ -79,3 +79,20 @@ struct Base64BitReader {
     }
   }
 }
+
+/// The first character of the text in quotation marks, or its number if it can't be shown.
+@inline(never)
+func characterName(_ text: ArraySlice<UInt8>) -> String {
+  guard let scalar = String(decoding: text.prefix(4), as: UTF8.self).unicodeScalars.first else {
+    return "nothing"
+  }
+  switch scalar.value {
+  case 0x27: return "an apostrophe"
+  case 0x20: return "a space"
+  case 0x21..<0x7f, 0xa1..<0xad, 0xae..<0x2000, 0x2010..<0x2028, 0x2030..<0x205f, 0x3001..<0xd800:
+    return "'\(scalar)'"
+  default:
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+}

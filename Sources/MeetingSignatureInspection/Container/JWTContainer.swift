@@ -18,6 +18,10 @@ struct JWTContainer {
 
   private(set) var findings = StageFindings(.container)
 
+  /// The places of characters that only standard base64 has, and of padding.
+  private var standardCharacters: [String] = []
+  private var paddings: [String] = []
+
   init(_ segments: [ArraySlice<UInt8>], isTruncated: Bool) {
     self.segments = segments
     self.isTruncated = isTruncated
@@ -26,11 +30,18 @@ struct JWTContainer {
     let header = JWTHeader(self.header)
     headerClaims = header.claims
     readSignature(segments[2], isUnsigned: header.isUnsigned)
+    report(.containerStandardBase64, at: standardCharacters)
+    report(.containerPadding, at: paddings)
     findings.append(header.findings)
     if self.isTruncated, segments[1].isEmpty { return }
     let payload = JWTPayload(self.payload)
     claims = payload.claims
     findings.append(payload.findings)
+  }
+
+  /// Reports one mistake with the places where it was made.
+  private mutating func report(_ cause: InspectionCause, at places: [String]) {
+    if !places.isEmpty { findings.report(cause, places.joined(separator: ", ")) }
   }
 
   /// The bytes that were signed, as they were sent.
@@ -39,16 +50,15 @@ struct JWTContainer {
   private mutating func decode(_ segment: ArraySlice<UInt8>, _ name: String) -> [UInt8] {
     let decoded = Base64Diagnosis.segment(segment)
     if let offset = decoded.firstStandard {
-      let character = String(UnicodeScalar(segment[segment.startIndex + offset]))
-      findings.report(.containerStandardBase64, "'\(character)' at offset \(offset) of the \(name)")
+      let character = characterName(segment[(segment.startIndex + offset)...])
+      standardCharacters.append("\(character) at offset \(offset) of the \(name)")
     }
     if let offset = decoded.firstPadding {
-      findings.report(.containerPadding, "'=' at offset \(offset) of the \(name)")
+      paddings.append("'=' at offset \(offset) of the \(name)")
     }
     if let offset = decoded.firstForeign {
-      let value = Int(segment[segment.startIndex + offset])
-      findings.report(
-        .containerNotBase64, "a byte with the value \(value) at offset \(offset) of the \(name)")
+      let character = characterName(segment[(segment.startIndex + offset)...])
+      findings.report(.containerNotBase64, "\(character) at offset \(offset) of the \(name)")
     } else if decoded.hasLooseEnd, !isTruncated, !decoded.bytes[...].isHexadecimal {
       findings.report(
         .containerNotBase64,

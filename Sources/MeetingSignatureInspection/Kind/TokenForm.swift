@@ -17,27 +17,49 @@ struct TokenForm {
   /// The description of a token of another form.
   private(set) var subject = "not a token"
 
-  init(_ token: ArraySlice<UInt8>, isTruncated: Bool, givenKey: ArraySlice<UInt8>?) {
+  init(
+    _ token: ArraySlice<UInt8>, isTruncated: Bool, _ credentials: UncheckedCredentials
+  ) {
     self.isTruncated = isTruncated
     let segments = token.splitAtDots
-    if let legacy = LegacySignatureText(token, segments, givenKey: givenKey) {
+    // Almost all tokens begin like this, and no legacy signature does.
+    let isUsual = segments.count == 3 && token.hasPrefix("eyJ") && !segments[2].isEmpty
+    if isUsual, Self.isObject(segments[0]) {
+      form = .jwt(segments)
+    } else if token.count > 1 << 16, !token.hasPrefix("ey") {
+      report(.kindUnrecognized, shape(of: token), token)
+    } else if let (cause, evidence) = UnsignedText.hexadecimalCode(token) {
+      report(cause, evidence, token)
+    } else if let legacy = LegacySignatureText(token, segments, givenKey: credentials.keyBytes) {
       form = .legacy(legacy)
       findings.report(
         legacy.isEncoded ? .kindLegacy : .kindLegacyUnencoded,
         "\(counted(legacy.fields.count, "field")), \(counted(legacy.outer.count, "character"))")
-    } else if Self.isHeader(segments[0]) {
+    } else if let remainder = IncompleteJWT(segments) {
+      form = .jwt(remainder.segments)
+      self.isTruncated = true
+      findings.report(remainder.cause, remainder.evidence)
+    } else if Self.isObject(segments[0]) {
       classify(segments)
     } else if segments.count == 3, token.allSatisfy(isTokenCharacter),
       segments.allSatisfy({ !$0.isEmpty })
     {
       form = .jwt(segments)
     } else {
-      reportOther(token)
+      let other = UnsignedText(token, credentials)
+      report(other.cause, other.evidence, token)
     }
   }
 
+  private mutating func report(
+    _ cause: InspectionCause, _ evidence: String, _ text: ArraySlice<UInt8>
+  ) {
+    findings.report(cause, evidence)
+    subject = "text of \(counted(text.count, "byte"))"
+  }
+
   /// Whether the first 1,024 characters are base64 of something that begins like a JSON object.
-  private static func isHeader(_ segment: ArraySlice<UInt8>) -> Bool {
+  private static func isObject(_ segment: ArraySlice<UInt8>) -> Bool {
     var reader = Base64BitReader()
     var hasBrace = false
     for character in segment.prefix(1024) {
@@ -69,25 +91,11 @@ struct TokenForm {
       form = .jwt(Array(segments.prefix(3)))
     }
   }
-
-  private mutating func reportOther(_ text: ArraySlice<UInt8>) {
-    subject = "text of \(counted(text.count, "byte"))"
-    if text.count == 64, text.isHexadecimal {
-      findings.report(.kindBareHMAC, "64 hexadecimal digits")
-    } else if text.count == 67, text.hasPrefix("v0="), text.dropFirst(3).isHexadecimal {
-      findings.report(.kindWebhookHeader, "v0= and 64 hexadecimal digits")
-    } else {
-      findings.report(.kindUnrecognized, shape(of: text))
-    }
-  }
 }
 
 extension InspectionCause {
   static var forms: [InspectionCause] {
-    [
-      kindLegacy, kindLegacyUnencoded, kindBareHMAC, kindWebhookHeader, kindEncrypted,
-      kindUnrecognized,
-    ]
+    [kindLegacy, kindLegacyUnencoded, kindEncrypted] + incompleteJWTs + unsignedTexts
   }
 
   static let kindLegacy = InspectionCause {
@@ -112,24 +120,6 @@ extension InspectionCause {
       shows: .legacy, source: "Zoom Developer Forum, 'Signature invalid'")
   }
 
-  static let kindBareHMAC = InspectionCause {
-    Entry(
-      "kind.bareHMAC", .error,
-      why: "64 hexadecimal digits are an HMAC without claims, like the one that RTMS uses.",
-      fix: "Sign a JWT: header, payload, and HMAC, each in base64url, separated by dots.",
-      calls: .token,
-      shows: .legacy, source: "GitHub, zoom/rtms")
-  }
-
-  static let kindWebhookHeader = InspectionCause {
-    Entry(
-      "kind.webhookHeader", .error,
-      why: "'v0=' and 64 hexadecimal digits are the x-zm-signature header of a webhook.",
-      fix: "Sign a JWT with the Meeting SDK's credentials. The header only authenticates a "
-        + "webhook.",
-      shows: .legacy, source: "GitHub, zoom/webhook-sample")
-  }
-
   static let kindEncrypted = InspectionCause {
     Entry(
       "kind.encrypted", .error,
@@ -137,14 +127,5 @@ extension InspectionCause {
         + "(JWS).",
       fix: "Sign with HS256, and don't encrypt.",
       shows: .otherToken, source: "RFC 7516, section 7.1")
-  }
-
-  static let kindUnrecognized = InspectionCause {
-    Entry(
-      "kind.unrecognized", .error,
-      why: "The text is neither a JWT nor a legacy signature, nor another token that is often "
-        + "mistaken for one.",
-      fix: "Pass what the signing function returned, complete and unchanged.",
-      shows: .legacy, source: "RFC 7515, section 7.1", isSymptomOnly: true)
   }
 }

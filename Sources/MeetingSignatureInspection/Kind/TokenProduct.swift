@@ -6,43 +6,81 @@ struct TokenProduct {
   private(set) var findings = StageFindings(.kind)
 
   init(header: TokenClaims?, claims: TokenClaims) {
-    guard let (cause, evidence) = Self.otherProduct(header, claims) else { return }
-    findings.report(cause, evidence)
-    isMeetingSDK = false
+    if let (cause, evidence) = Self.otherProduct(header, claims) {
+      findings.report(cause, evidence)
+      isMeetingSDK = false
+    } else if let topic = claims.string("mn"), Self.isTopic(ArraySlice<UInt8>(topic)) {
+      findings.report(.kindMeetingClaimsForVideoSDK, "mn is \(shape(of: ArraySlice<UInt8>(topic)))")
+    }
   }
 
   private static func otherProduct(
     _ header: TokenClaims?, _ claims: TokenClaims
   ) -> (InspectionCause, String)? {
-    if claims.contains("tpc") {
-      return (.kindVideoSDK, "claims of the Video SDK: app_key, tpc, role_type, or version")
-    }
-    if claims.contains("app_key") {
-      if claims.contains("version"), claims.contains("role_type") {
-        return (.kindVideoSDK, "claims of the Video SDK: app_key, tpc, role_type, or version")
-      }
-      if claims.contains("user_id") || claims.contains("user_name") {
-        return (.kindCobrowse, "claims of Cobrowse: app_key, user_id, user_name")
-      }
-    }
+    if claims.contains("tpc") { return (.kindVideoSDK, "the claim tpc") }
     if claims.contains("mn") || claims.contains("appKey") || claims.contains("sdkKey") {
       return nil
     }
-    if claims.contains("auid") { return (.kindOAuth, "the claim auid") }
-    if header?.contains("kid") == true, !isHS256(header) {
-      return (.kindOAuth, "a kid in the header")
+    if claims.contains("app_key") {
+      if let name = claims.firstName(of: ["user_id", "user_name"]) {
+        return (.kindCobrowse, "the claims app_key and \(name)")
+      }
+      let names = ["version", "role_type", "session_key", "user_identity", "user_key"]
+      if let name = claims.firstName(of: names) {
+        return (.kindVideoSDK, "the claims app_key and \(name)")
+      }
     }
-    if claims.string("aud")?.hasSameBytes(as: "clientsm") == true
-      || claims.contains("uid") && (claims.contains("zid") || claims.contains("mnum"))
-    {
-      return (
-        .kindZAKOrOBF, "claims of a ZAK or OBF token: aud clientsm, or uid with zid or mnum"
-      )
+    if let known = zoomToken(header, claims) ?? otherToken(claims) { return known }
+    let hasKeyID = header?.contains("kid") == true && !isHS256(header)
+    return hasKeyID ? (.kindOAuth, "a kid in the header") : nil
+  }
+
+  /// A token that Zoom makes.
+  private static func zoomToken(
+    _ header: TokenClaims?, _ claims: TokenClaims
+  ) -> (InspectionCause, String)? {
+    if claims.contains("auid") { return (.kindOAuth, "the claim auid") }
+    let (issuer, audience) = (
+      ArraySlice<UInt8>(claims.string("iss") ?? ""), ArraySlice<UInt8>(claims.string("aud") ?? "")
+    )
+    if issuer.hasPrefix("zm:") { return (.kindOAuth, "iss begins with zm:") }
+    if audience.firstIndex(of: "oauth.zoom.us") != nil {
+      return (.kindOAuth, "aud is Zoom's OAuth server")
+    }
+    if audience.equals("clientsm") || header?.contains("zm_skm") == true {
+      return (.kindZAKOrOBF, "aud clientsm, or zm_skm in the header")
+    }
+    if claims.contains("uid"), let name = claims.firstName(of: ["zid", "mnum", "wcd"]) {
+      return (.kindZAKOrOBF, "the claims uid and \(name)")
     }
     if claims.contains("iss"), claims.names.allSatisfy(isRegistered) {
       return (.kindRESTApp, "iss and times, and no other claim")
     }
     return nil
+  }
+
+  /// A token that an app makes for its own users.
+  private static func otherToken(_ claims: TokenClaims) -> (InspectionCause, String)? {
+    let ofMeetings = [
+      "role", "tokenExp", "apiKey", "api_key", "clientId", "client_id", "appkey", "appKEY",
+      "app_key", "sdkkey", "sdk_key", "token", "role_type", "roleType", "meetingNumber",
+      "meeting_number", "meetingId", "meeting_id", "meetingID", "video_webrtc_mode",
+    ]
+    if claims.firstName(of: ofMeetings) != nil { return nil }
+    let ofUsers = [
+      "sub", "email", "user_id", "userId", "user", "username", "_id", "id", "roles", "scope",
+      "permissions", "nonce", "azp", "session_id", "sid",
+    ]
+    return claims.firstName(of: ofUsers).map { (.kindOtherToken, "the claim \($0), and no key") }
+  }
+
+  /// Whether text in place of a meeting number is a name, as of a session.
+  private static func isTopic(_ text: ArraySlice<UInt8>) -> Bool {
+    let isLink = text.contains { byte in
+      [UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "="), dot].contains(byte)
+    }
+    return !isLink && text.contains { isAlphanumeric($0) && !isDecimalDigit($0) }
+      && !["undefined", "null", "none", "nan", "nil"].contains(where: text.equalsIgnoringCase)
   }
 
   private static func isHS256(_ header: TokenClaims?) -> Bool {
@@ -57,7 +95,10 @@ struct TokenProduct {
 
 extension InspectionCause {
   static var products: [InspectionCause] {
-    [kindVideoSDK, kindCobrowse, kindRESTApp, kindOAuth, kindZAKOrOBF]
+    [
+      kindVideoSDK, kindCobrowse, kindRESTApp, kindOAuth, kindZAKOrOBF, kindOtherToken,
+      kindMeetingClaimsForVideoSDK,
+    ]
   }
 
   static let kindVideoSDK = InspectionCause {
@@ -105,5 +146,26 @@ extension InspectionCause {
         + "it.",
       fix: "Pass it as zak or obfToken, and sign a JWT for signature.",
       shows: .otherToken, source: "inferred from the names of the claims")
+  }
+
+  static let kindOtherToken = InspectionCause {
+    Entry(
+      "kind.otherToken", .error,
+      why:
+        "The token has the claims of a login, and none of the Meeting SDK. It's probably the one "
+        + "that authenticates a user of your own app.",
+      fix: "Send that token to your endpoint, and pass the signature that the endpoint returns.",
+      shows: .otherToken, source: "OpenID Connect Core, section 2: claims of a login")
+  }
+
+  static let kindMeetingClaimsForVideoSDK = InspectionCause {
+    Entry(
+      "kind.meetingClaimsForVideoSDK", .warning,
+      why: "A name in mn looks like the topic of a Video SDK session. The Video SDK is another "
+        + "product with other claims: app_key, tpc, role_type, version.",
+      fix:
+        "For ZoomVideo.createClient(), sign the Video SDK's claims with its credentials. For the "
+        + "Meeting SDK, write the meeting number into mn.",
+      shows: .meetingNumberWrong, source: "Zoom documentation, Video SDK authorization")
   }
 }

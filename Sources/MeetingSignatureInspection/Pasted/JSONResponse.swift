@@ -2,18 +2,6 @@
   internal import PureJSON
 #endif
 
-extension InspectionCause {
-  static var jsonResponses: [InspectionCause] { [transportJSONObject] }
-
-  static let transportJSONObject = InspectionCause {
-    Entry(
-      "transport.jsonObject", .error,
-      why: "The text is a whole JSON response. The SDK expects the string in it.",
-      fix: "Pass the member that contains the signature: (await response.json()).signature.",
-      shows: .notText, source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'")
-  }
-}
-
 /// A JSON object or array, or something similar, such as a JavaScript literal or a truncated
 /// response.
 struct JSONResponse {
@@ -22,44 +10,78 @@ struct JSONResponse {
   /// `nil` if it has no member that is one.
   private(set) var layer: PastedLayer?
 
+  /// Why there is no layer.
+  private(set) var absence: (InspectionCause, String)?
+
   /// `nil` if `text` doesn't begin like an object or an array.
   init?(_ text: ArraySlice<UInt8>) {
     guard text.first == UInt8(ascii: "{") || text.first == UInt8(ascii: "[") else { return nil }
-    for name in ["signature", "sdkJWT", "sdkJwt", "jwtToken", "jwt", "token"] {
-      guard let value = Self.stringValue(of: name, in: text) else { continue }
-      let evidence = "an object of \(counted(text.count, "byte")) with a member '\(name)'"
-      layer = PastedLayer(.transportJSONObject, evidence, value)
-      return
+    let size = counted(text.count, "byte")
+    if let document = Self.document(text) {
+      var members = ResponseMembers()
+      members.visit(document)
+      read(members, document, size)
+    } else if let literal = ObjectLiteral(text) {
+      read(literal, text, size)
+    } else if Self.isClaims(text) {
+      absence = (.transportUnsignedClaims, "a key and times, in \(size)")
+    } else {
+      return nil
     }
   }
 
-  /// The string after `name` and a colon.
-  private static func stringValue(of name: String, in text: ArraySlice<UInt8>) -> ArraySlice<UInt8>?
-  {
-    var rest = text
-    while let start = rest.firstIndex(of: name) {
-      rest = text[(start + name.utf8.count)...]
-      if start > text.startIndex {
-        let previous = text[start - 1]
-        if isAlphanumeric(previous) || previous == UInt8(ascii: "_") { continue }
+  /// The parsed text, also if its quotation marks are escaped.
+  private static func document(_ text: ArraySlice<UInt8>) -> JSONValue? {
+    if let document = try? JSONValue(parsing: text, maximumDepth: 32) { return document }
+    let text = unescaped(text)
+    return try? JSONValue(parsing: text, maximumDepth: 32)
+  }
+
+  /// Whether text that isn't a JSON document contains claims, such as a decoded header and payload.
+  private static func isClaims(_ text: ArraySlice<UInt8>) -> Bool {
+    let text = text.prefix(4096)
+    guard TokenScan(text).best == nil else { return false }
+    return text.firstIndex(of: "appKey") ?? text.firstIndex(of: "sdkKey") != nil
+      && text.firstIndex(of: "iat") ?? text.firstIndex(of: "exp") != nil
+  }
+
+  private mutating func read(_ members: ResponseMembers, _ document: JSONValue, _ size: String) {
+    if let found = members.best {
+      let kind = if case .array = document { "an array" } else { "an object" }
+      var findings = StageFindings(.transport)
+      if members.hasDifferentTokens {
+        findings.report(
+          .transportSeveralTokens, "the one at \(found.path.text) was inspected")
       }
-      var value = rest
-      if let first = value.first, isQuotationMark(first) { value = value.dropFirst() }
-      value = value.drop(while: isWhitespace)
-      guard value.first == UInt8(ascii: ":") else { continue }
-      value = value.dropFirst().drop(while: isWhitespace)
-      guard let mark = value.first, isQuotationMark(mark) else { continue }
-      return unescaped(prefix(of: value.dropFirst(), upTo: mark))
+      findings.report(
+        .transportJSONObject.withFix(members.fix(for: found)),
+        "\(kind) of \(size), with \(members.kindOfBest) at \(found.path.text)")
+      layer = PastedLayer(findings, ArraySlice<UInt8>(found.text))
+    } else if let error = members.error {
+      absence = (.transportEndpointError, "\(error.path.text): \(quoted(error.text))")
+    } else if let wrong = members.wrongMember {
+      absence = (.transportMemberNotText, "\(wrong.path.text) is \(wrong.text)")
+    } else if members.hasClaims {
+      absence = (.transportUnsignedClaims, "an object with \(members.claimNames)")
+    } else {
+      absence = (.transportJSONObject.withFix(Self.fixWithoutMember), "\(size), \(members.names)")
     }
-    return nil
   }
 
-  private static func prefix(of text: ArraySlice<UInt8>, upTo mark: UInt8) -> ArraySlice<UInt8> {
-    var end = text.startIndex
-    while end < text.endIndex, text[end] != mark {
-      end += text[end] == UInt8(ascii: "\\") ? 2 : 1
+  private mutating func read(
+    _ literal: ObjectLiteral, _ text: ArraySlice<UInt8>, _ size: String
+  ) {
+    if let value = literal.value {
+      layer = PastedLayer(
+        .transportJSONObject.withFix("Pass only the member \(literal.name), as a string."),
+        "an object of \(size) with a member '\(literal.name)'", Self.unescaped(value))
+    } else {
+      absence = (.transportMemberNotText, "\(literal.name) is \(literal.wrongValue)")
     }
-    return text[..<min(end, text.endIndex)]
+  }
+
+  private static var fixWithoutMember: String {
+    "Call the endpoint that signs, and have it return the signature as a string in a member."
   }
 
   /// The value of a JSON string without its quotation marks, or the text itself if it isn't valid.
@@ -68,5 +90,48 @@ struct JSONResponse {
     let quoted = [UInt8(ascii: "\"")] + text + [UInt8(ascii: "\"")]
     guard case .string(let value)? = try? JSONValue(parsing: quoted) else { return text }
     return ArraySlice<UInt8>(value)
+  }
+}
+
+extension InspectionCause {
+  static var jsonResponses: [InspectionCause] {
+    [transportJSONObject, transportMemberNotText, transportUnsignedClaims]
+  }
+
+  static let transportJSONObject = InspectionCause {
+    Entry(
+      "transport.jsonObject", .error,
+      why: "The text is a whole JSON response. The SDK expects the string in it.",
+      fix: "Pass the member that contains the signature: (await response.json()).signature.",
+      shows: .notText, source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'")
+  }
+
+  static let transportMemberNotText = InspectionCause {
+    Entry(
+      "transport.memberNotText", .error,
+      why: "The response has a member for the signature, but its value is not a string: the "
+        + "endpoint returned something other than what its signing function returns.",
+      fix: "In the endpoint, await the signing function, and return its string. An unresolved "
+        + "promise and a C# tuple both become {} in JSON.",
+      shows: .notText,
+      source: "ECMA-262, JSON.stringify; .NET documentation, System.Text.Json and fields")
+  }
+
+  static let transportUnsignedClaims = InspectionCause {
+    Entry(
+      "transport.unsignedClaims", .error,
+      why: "The text is the claims of a signature as JSON. They weren't signed.",
+      fix: "Sign the claims with HS256 and the Client Secret, and pass the JWT.",
+      shows: .notText, source: "RFC 7515, section 7.1")
+  }
+
+  /// The cause with advice for one text.
+  func withFix(_ fix: String) -> InspectionCause {
+    InspectionCause {
+      let entry = entry()
+      return Entry(
+        entry.identifier, entry.severity, why: entry.why, fix: fix, shows: entry.symptom,
+        source: entry.source, isSymptomOnly: entry.isSymptomOnly)
+    }
   }
 }

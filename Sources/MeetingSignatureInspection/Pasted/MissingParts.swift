@@ -27,7 +27,9 @@ extension PastedLayer {
       place > text.startIndex
     else { return nil }
     let kept = text[..<place]
-    guard kept.allSatisfy(isTokenCharacter) else { return nil }
+    guard kept.allSatisfy(isTokenCharacter), kept.count >= 20 || kept.hasPrefix("ey") else {
+      return nil
+    }
     var layer = PastedLayer(
       .transportTruncated, "an ellipsis at offset \(text.offset(of: place))", kept)
     layer.isEllipsis = true

@@ -12,23 +12,46 @@ struct PastedText {
   private(set) var findings = StageFindings(.transport)
 
   init(_ pasted: ArraySlice<UInt8>) {
+    if Self.isBareJWT(pasted) {
+      token = pasted
+      return
+    }
     var text = pasted
     for _ in 0..<16 {
       let trimmed = text.trimmed
       let response = JSONResponse(trimmed)
-      if let (cause, evidence) = Self.reasonForNoSignature(in: trimmed, response) {
-        findings.report(cause, evidence)
+      if var reason = Self.reasonForNoSignature(in: trimmed, response) {
+        reason.append(findings)
+        findings = reason
         return
       }
       guard let layer = PastedLayer(around: text, response) else {
         token = text
         return
       }
-      findings.report(layer.cause, layer.evidence)
+      findings.append(layer.findings)
       if layer.isEllipsis { isTruncated = true }
       text = layer.content
     }
     findings.report(.transportTooManyLayers, "more than 16 layers")
+  }
+
+  /// Whether the text is three segments of base64url of which the last has the length of an HMAC,
+  /// as almost all are.
+  private static func isBareJWT(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count < 8192, text.hasPrefix("eyJ") else { return false }
+    var (dots, lastDot) = (0, 0)
+    let bytes = text.span
+    for offset in bytes.indices {
+      let byte = bytes[offset]
+      if byte == dot {
+        dots += 1
+        lastDot = offset
+      } else if !isKeyCharacter(byte) {
+        return false
+      }
+    }
+    return dots == 2 && bytes.count - lastDot == 44
   }
 
   /// The findings about text that is longer than the limit.
@@ -41,40 +64,48 @@ struct PastedText {
 
 /// Something around a signature, and the text inside it.
 struct PastedLayer {
-  let cause: InspectionCause
-  let evidence: String
+  private(set) var findings = StageFindings(.transport)
   let content: ArraySlice<UInt8>
   var isEllipsis = false
 
   init(_ cause: InspectionCause, _ evidence: String, _ content: ArraySlice<UInt8>) {
-    (self.cause, self.evidence, self.content) = (cause, evidence, content)
+    findings.report(cause, evidence)
+    self.content = content
+  }
+
+  init(_ findings: StageFindings, _ content: ArraySlice<UInt8>) {
+    (self.findings, self.content) = (findings, content)
   }
 
   /// The outermost layer of `text`, which is not empty.
   ///
   /// `nil` if there is none.
   init?(around text: ArraySlice<UInt8>, _ response: JSONResponse?) {
-    // The other layers have characters that no token has.
     let isBare = text.allSatisfy(isTokenCharacter)
-    if !isBare, let layer = Self.delimiters(around: text, response) {
-      self = layer
-    } else if let layer = Self.prefix(of: text) {
-      self = layer
-    } else if !isBare, let layer = Self.percentEncoding(of: text) ?? Self.whitespace(within: text) {
-      self = layer
-    } else if let layer = Self.ellipsis(in: text) ?? Self.base64(of: text) {
-      self = layer
-    } else {
-      return nil
-    }
+    guard let layer = Self.outside(of: text, response, isBare) else { return nil }
+    self = layer
   }
 
-  private static func delimiters(around text: ArraySlice<UInt8>, _ response: JSONResponse?)
-    -> PastedLayer?
-  {
-    if let layer = invisibleCharacters(in: text) ?? whitespace(around: text) { return layer }
-    if let layer = response?.layer ?? pythonBytes(text) { return layer }
-    return quotationMarks(around: text) ?? queryParameter(in: text)
+  private static func outside(
+    of text: ArraySlice<UInt8>, _ response: JSONResponse?, _ isBare: Bool
+  ) -> PastedLayer? {
+    // What delimits a token has characters that no token has.
+    if !isBare, let layer = invisibleCharacters(in: text) ?? response?.layer { return layer }
+    if !isBare, let layer = stringLiteral(text) { return layer }
+    if let layer = appKeyPrefix(of: text) { return layer }
+    let surroundings = TextAroundToken(text)
+    if let surroundings, surroundings.isWhole { return surroundings.layer }
+    // The rest takes a pass for each layer, and is for text of the length of a signature.
+    if text.count > 1 << 16 { return surroundings?.layer }
+    if !isBare {
+      if let layer = delimiters(around: text) { return layer }
+      if let layer = percentEncoding(of: text) ?? whitespace(within: text) { return layer }
+    }
+    return ellipsis(in: text) ?? surroundings?.layer ?? prefix(of: text) ?? base64(of: text)
+  }
+
+  private static func delimiters(around text: ArraySlice<UInt8>) -> PastedLayer? {
+    whitespace(around: text) ?? pythonBytes(text) ?? quotationMarks(around: text)
   }
 }
 
@@ -82,10 +113,7 @@ struct PastedLayer {
 
 extension InspectionCause {
   static var noSignature: [InspectionCause] {
-    [
-      transportEmpty, transportNotText, transportErrorPage, transportTooLong,
-      transportTooManyLayers,
-    ]
+    [transportEmpty] + missingValues + endpointErrors + [transportTooLong, transportTooManyLayers]
   }
 
   static let transportEmpty = InspectionCause {
@@ -94,22 +122,6 @@ extension InspectionCause {
       why: "There is no signature: the text is empty or consists of whitespace.",
       fix: "Await the request to your endpoint, and return its signature as a string.",
       shows: .notText, source: "RFC 7515, section 7.1: a token is never empty")
-  }
-
-  static let transportNotText = InspectionCause {
-    Entry(
-      "transport.notText", .error,
-      why: "The text is the name of a missing value or of an object, not its contents.",
-      fix: "Await the promise, and pass the member that contains the signature, not the object.",
-      shows: .notText, source: "ECMA-262, Object.prototype.toString; Python documentation, None")
-  }
-
-  static let transportErrorPage = InspectionCause {
-    Entry(
-      "transport.errorPage", .error,
-      why: "The text is an HTML or XML page: the endpoint, or a proxy in front of it, failed.",
-      fix: "Open the endpoint's URL in a browser, and fix the error that it reports.",
-      shows: .notText, source: "Zoom Developer Forum, 'Signature invalid'")
   }
 
   static let transportTooLong = InspectionCause {
@@ -130,27 +142,22 @@ extension InspectionCause {
 }
 
 extension PastedText {
-  private static func reasonForNoSignature(
-    in trimmed: ArraySlice<UInt8>, _ response: JSONResponse?
-  ) -> (InspectionCause, String)? {
-    if trimmed.isEmpty { return (.transportEmpty, "an empty text") }
-    if trimmed.count < 24, let name = missingValueNames.first(where: trimmed.equals) {
-      return (.transportNotText, "the text is '\(name)'")
+  private static func reasonForNoSignature(in trimmed: ArraySlice<UInt8>, _ response: JSONResponse?)
+    -> StageFindings?
+  {
+    var findings = StageFindings(.transport)
+    if trimmed.isEmpty {
+      findings.report(.transportEmpty, "an empty text")
+    } else if let value = MissingValue(trimmed) {
+      findings.report(value.cause, value.evidence)
+    } else if let response {
+      guard let (cause, evidence) = response.absence else { return nil }
+      findings.report(cause, evidence)
+    } else if let answer = EndpointAnswer(trimmed) {
+      findings.report(answer.cause, answer.evidence)
+    } else {
+      return nil
     }
-    if trimmed.hasPrefix("<") || trimmed.firstIndex(of: "AccessDenied") != nil {
-      return (.transportErrorPage, "a page of \(counted(trimmed.count, "byte"))")
-    }
-    if let response, response.layer == nil {
-      return (.transportJSONObject, "\(counted(trimmed.count, "byte")) without a signature member")
-    }
-    return nil
-  }
-
-  /// The text of a value that is missing or isn't a string, in various languages.
-  private static var missingValueNames: [String] {
-    [
-      "undefined", "null", "nil", "None", "NaN", "true", "false", "[object Object]",
-      "[object Promise]", "Promise { <pending> }", "Promise {}", "{}", "[]",
-    ]
+    return findings
   }
 }

@@ -2,7 +2,10 @@
 
 extension InspectionCause {
   static var surroundings: [InspectionCause] {
-    [transportQuoted, transportPythonBytes, transportPrefix, transportAppKeyPrefix]
+    [
+      transportQuoted, transportPythonBytes, transportPrefix, transportSuffix,
+      transportAppKeyPrefix, transportPastedTwice, transportSeveralTokens,
+    ]
   }
 
   static let transportQuoted = InspectionCause {
@@ -24,8 +27,34 @@ extension InspectionCause {
   static let transportPrefix = InspectionCause {
     Entry(
       "transport.prefix", .error,
-      why: "The signature has a prefix, such as 'Bearer ' or 'signature='.",
+      why: "Other text precedes the signature, such as 'Bearer ', 'signature=', or the rest of a "
+        + "log line. It isn't part of the signature.",
       fix: "Pass only the signature.", source: "GitHub, zoom/skills")
+  }
+
+  static let transportSuffix = InspectionCause {
+    Entry(
+      "transport.suffix", .error,
+      why: "Other text follows the signature, such as a semicolon or a comma. It isn't part of the "
+        + "signature.",
+      fix: "Pass only the signature.",
+      source: "RFC 7515, section 7.1: no segment contains such characters")
+  }
+
+  static let transportPastedTwice = InspectionCause {
+    Entry(
+      "transport.pastedTwice", .error,
+      why: "The text contains the same signature more than once.",
+      fix: "Pass it once. If the code concatenates strings, look for a += or a second append.",
+      source: "RFC 7515, section 7.1: a token has three segments")
+  }
+
+  static let transportSeveralTokens = InspectionCause {
+    Entry(
+      "transport.severalTokens", .warning,
+      why: "The text contains different tokens. The report is about one of them.",
+      fix: "Pass one signature, and inspect each token alone.",
+      source: "RFC 7515, section 7.1: a token has three segments")
   }
 
   static let transportAppKeyPrefix = InspectionCause {
@@ -48,6 +77,19 @@ extension PastedLayer {
       text.dropFirst(2).dropLast())
   }
 
+  /// A string literal, whose contents have no quotation mark that isn't escaped.
+  static func stringLiteral(_ text: ArraySlice<UInt8>) -> PastedLayer? {
+    guard let mark = text.first, isQuotationMark(mark), text.count >= 2, text.last == mark else {
+      return nil
+    }
+    var isEscaped = false
+    for byte in text.dropFirst().dropLast() {
+      if byte == mark, !isEscaped { return nil }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    return isEscaped ? nil : quotationMarks(around: text)
+  }
+
   static func quotationMarks(around text: ArraySlice<UInt8>) -> PastedLayer? {
     let opening = quotationMarks.first(where: text.hasPrefix)
     let rest = text.dropFirst(opening?.utf8.count ?? 0)
@@ -63,16 +105,7 @@ extension PastedLayer {
     ["\\\"", "\"", "'", "`", "\u{201c}", "\u{201d}", "\u{201e}", "\u{2018}", "\u{2019}", "«", "»"]
   }
 
-  static func queryParameter(in text: ArraySlice<UInt8>) -> PastedLayer? {
-    guard text.firstIndex(of: "://") != nil, let start = text.firstIndex(of: "signature=") else {
-      return nil
-    }
-    let value = text[(start + 10)...].prefix { $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "#") }
-    return PastedLayer(
-      .transportPrefix, "the URL parameter 'signature=' at offset \(text.offset(of: start))", value)
-  }
-
-  static func prefix(of text: ArraySlice<UInt8>) -> PastedLayer? {
+  static func appKeyPrefix(of text: ArraySlice<UInt8>) -> PastedLayer? {
     for prefix in ["appkey:", "sdkkey:"] where text.hasPrefixIgnoringCase(prefix) {
       let rest = text.dropFirst(prefix.utf8.count)
       let segments = rest.splitAtDots
@@ -80,9 +113,15 @@ extension PastedLayer {
         .transportAppKeyPrefix, "'\(prefix)' before the token",
         segments.count == 4 ? rest.dropFirst(segments[0].count + 1) : rest)
     }
+    return nil
+  }
+
+  /// A prefix of something that doesn't have the shape of a signature.
+  static func prefix(of text: ArraySlice<UInt8>) -> PastedLayer? {
     guard let prefix = prefixes.first(where: text.hasPrefixIgnoringCase) else { return nil }
-    return PastedLayer(
-      .transportPrefix, "'\(prefix)' before the token", text.dropFirst(prefix.utf8.count))
+    let rest = text.dropFirst(prefix.utf8.count).trimmed
+    if rest.contains(where: isWhitespace) { return nil }
+    return PastedLayer(.transportPrefix, "'\(prefix)' before the token", rest)
   }
 
   private static var prefixes: [String] {

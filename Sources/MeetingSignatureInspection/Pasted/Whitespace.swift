@@ -73,7 +73,10 @@ extension PastedLayer {
     if let layer = escapedNewlines(in: text) { return layer }
     guard let first = text.firstIndex(where: isWhitespace) else { return nil }
     let compact = text.filter { !isWhitespace($0) }[...]
-    guard compact.allSatisfy(isTokenCharacter) else { return nil }
+    guard compact.allSatisfy(isTokenCharacter),
+      text.prefix(40).allSatisfy(isTokenCharacter) && text.contains(where: isNewline)
+        || compact.hasPrefix("ey") || TokenScan(compact).best != nil
+    else { return nil }
     if text.contains(where: isNewline) {
       return PastedLayer(.transportLineBreaks, lines(of: text), compact)
     }
@@ -103,7 +106,7 @@ extension PastedLayer {
   }
 
   /// The number of lines, and their width if all but the last have the same.
-  private static func lines(of text: ArraySlice<UInt8>) -> String {
+  static func lines(of text: ArraySlice<UInt8>) -> String {
     let widths = text.split(whereSeparator: isNewline).map { $0.count }
     let lines = counted(widths.count, "line")
     guard let width = widths.first, widths.dropLast().allSatisfy({ $0 == width }) else {

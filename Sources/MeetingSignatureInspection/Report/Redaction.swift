@@ -12,7 +12,7 @@ struct Redaction {
       self.secret = nil
       return
     }
-    let bare = secret[SecretSurroundings.bareRange(of: secret)]
+    let bare = BareSecret(secret).secret
     self.secret = bare.count >= 4 ? bare : nil
   }
 

@@ -1,0 +1,138 @@
+/// Text that is neither a JWT nor a legacy signature, as far as its characters show what it is.
+struct UnsignedText {
+  let cause: InspectionCause
+  let evidence: String
+
+  init(_ text: ArraySlice<UInt8>, _ credentials: UncheckedCredentials) {
+    (cause, evidence) =
+      Self.credential(text, credentials) ?? Self.code(text) ?? Self.meeting(text)
+      ?? Self.opaqueToken(text) ?? (.kindUnrecognized, shape(of: text))
+  }
+
+  private static func credential(
+    _ text: ArraySlice<UInt8>, _ credentials: UncheckedCredentials
+  ) -> (InspectionCause, String)? {
+    if let secret = credentials.secret, !secret.isEmpty, secret.equals(text) {
+      return (.kindCredential, "the given secret")
+    }
+    return text == credentials.keyBytes ? (.kindCredential, "the given key") : nil
+  }
+
+  /// An HMAC, in hexadecimal or base64.
+  private static func code(_ text: ArraySlice<UInt8>) -> (InspectionCause, String)? {
+    if text.isHexadecimal, [40, 64, 96, 128].contains(text.count) {
+      return (.kindBareHMAC, "\(text.count) hexadecimal digits")
+    }
+    if text.count == 67, text.hasPrefix("v0="), text.dropFirst(3).isHexadecimal {
+      return (.kindWebhookHeader, "v0= and 64 hexadecimal digits")
+    }
+    guard [43, 44].contains(text.count) else { return nil }
+    let decoded = Base64Diagnosis(text)
+    guard decoded.firstForeign == nil, !decoded.hasLooseEnd, decoded.bytes.count == 32,
+      decoded.firstPadding ?? 43 == 43
+    else { return nil }
+    let alphabet = decoded.firstStandard == nil ? "base64url" : "standard base64"
+    return (.kindBareHMAC, "\(text.count) characters of \(alphabet), which are 32 bytes")
+  }
+
+  /// Base64 of an HMAC in hexadecimal.
+  static func hexadecimalCode(_ text: ArraySlice<UInt8>) -> (InspectionCause, String)? {
+    guard [86, 88].contains(text.count) else { return nil }
+    let bytes = Base64Diagnosis(text).bytes
+    guard bytes.count == 64, bytes[...].isHexadecimal else { return nil }
+    return (.kindBareHMAC, "base64 of 64 hexadecimal digits")
+  }
+
+  /// The number or the link of a meeting.
+  private static func meeting(_ text: ArraySlice<UInt8>) -> (InspectionCause, String)? {
+    let digits = text.filter(isDecimalDigit).count
+    if 9...11 ~= digits, text.count <= digits + 4,
+      text.allSatisfy({ isDecimalDigit($0) || $0 == 0x20 || $0 == UInt8(ascii: "-") })
+    {
+      return (.kindMeeting, counted(digits, "digit"))
+    }
+    guard text.hasPrefixIgnoringCase("http") || text.hasPrefixIgnoringCase("zoom"),
+      text.prefix(12).firstIndex(of: "://") != nil
+    else { return nil }
+    return (.kindMeeting, "a link of \(counted(text.count, "character"))")
+  }
+
+  /// Random characters without a structure.
+  private static func opaqueToken(_ text: ArraySlice<UInt8>) -> (InspectionCause, String)? {
+    guard text.count >= 16, text.allSatisfy({ isTokenCharacter($0) || $0 == UInt8(ascii: "~") }),
+      !text.splitAtDots.contains(where: { $0.isEmpty }), text.contains(where: isDecimalDigit),
+      text.contains(where: { isAlphanumeric($0) && !isDecimalDigit($0) })
+    else { return nil }
+    if text.hasPrefix("v0=") { return nil }
+    let size = counted(text.count, "character")
+    let isIdentifier = text.allSatisfy(isKeyCharacter)
+    switch text.count {
+    case 22 where isIdentifier: return (.kindOpaqueToken, "\(size), like a Client ID or Account ID")
+    case 32 where isIdentifier: return (.kindOpaqueToken, "\(size), like a Client Secret")
+    default: return (.kindOpaqueToken, "\(size) that aren't a JWT's")
+    }
+  }
+}
+
+extension InspectionCause {
+  static var unsignedTexts: [InspectionCause] {
+    [
+      kindCredential, kindBareHMAC, kindWebhookHeader, kindMeeting, kindOpaqueToken,
+      kindUnrecognized,
+    ]
+  }
+
+  static let kindCredential = InspectionCause {
+    Entry(
+      "kind.credential", .error,
+      why: "The text is the key or the secret itself, not a signature made with them.",
+      fix:
+        "Sign a JWT on the server, and pass that. If the secret has reached a client, regenerate "
+        + "it.",
+      shows: .legacy, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
+  }
+
+  static let kindBareHMAC = InspectionCause {
+    Entry(
+      "kind.bareHMAC", .error,
+      why: "The text is an HMAC alone, without the header and the claims that it authenticates: 32 "
+        + "bytes in base64 or hexadecimal.",
+      fix: "Sign a JWT: header, payload, and HMAC, each in base64url, separated by dots.",
+      shows: .legacy, source: "GitHub, zoom/rtms")
+  }
+
+  static let kindWebhookHeader = InspectionCause {
+    Entry(
+      "kind.webhookHeader", .error,
+      why: "'v0=' and 64 hexadecimal digits are the x-zm-signature header of a webhook.",
+      fix: "Sign a JWT with the Meeting SDK's credentials. The header only authenticates a "
+        + "webhook.",
+      shows: .legacy, source: "GitHub, zoom/webhook-sample")
+  }
+
+  static let kindMeeting = InspectionCause {
+    Entry(
+      "kind.meeting", .error,
+      why: "The text is a meeting's number or a link, not a signature.",
+      fix: "Sign a JWT for the meeting number, and pass that as the signature.",
+      shows: .legacy, source: "Zoom API reference, Get a meeting")
+  }
+
+  static let kindOpaqueToken = InspectionCause {
+    Entry(
+      "kind.opaqueToken", .error,
+      why: "The text is an opaque token, such as an OAuth authorization code, a refresh token, a "
+        + "key, or a secret. A signature is a JWT, which you make yourself.",
+      fix: "Sign a JWT with the Client ID and Client Secret. No request to Zoom is needed.",
+      shows: .legacy, source: "devforum.zoom.us/t/75257")
+  }
+
+  static let kindUnrecognized = InspectionCause {
+    Entry(
+      "kind.unrecognized", .error,
+      why: "The text is neither a JWT nor a legacy signature, nor another token that is often "
+        + "mistaken for one.",
+      fix: "Pass what the signing function returned, complete and unchanged.",
+      shows: .legacy, source: "RFC 7515, section 7.1", isSymptomOnly: true)
+  }
+}

@@ -1,0 +1,272 @@
+/// Text that a language makes of a value that is missing, isn't ready, or isn't a string.
+struct MissingValue {
+  enum Kind {
+    /// A promise, a future, a task, or a coroutine.
+    case pending
+    /// No value, or one of a simple type.
+    case nothing
+    /// A function that wasn't called.
+    case function
+    /// An object of another type.
+    case object
+    /// A number.
+    case number
+    /// A template's placeholder.
+    case placeholder
+  }
+
+  let kind: Kind
+  let evidence: String
+
+  /// `nil` if `text`, which isn't empty, is something else.
+  init?(_ text: ArraySlice<UInt8>) {
+    guard text.count <= 400, let kind = Self.kind(of: text) else { return nil }
+    self.kind = kind
+    let shown = quoted(excerpt(text, upTo: 60))
+    evidence =
+      switch kind {
+      case .pending: "the text is \(shown): a result that wasn't awaited"
+      case .nothing: "the text is \(shown): no value"
+      case .function: "the text is \(shown): a function that wasn't called"
+      case .object: "the text is \(shown): an object, as its language prints it"
+      case .number: "the text is \(shown): a number"
+      case .placeholder: "the text is \(shown): a placeholder"
+      }
+  }
+
+  var cause: InspectionCause {
+    switch kind {
+    case .pending:
+      .transportNotText.withFix(
+        "Await the result before you use it: await in JavaScript, Python, C#, Dart, and Swift; "
+          + "get() or join() on a Java future; await() in a Kotlin coroutine.")
+    case .nothing, .number:
+      .transportNotText.withFix(
+        "Find where the value is lost: a function without return, an exception that was caught, a "
+          + "member of another name, or a variable that isn't set.")
+    case .function: .transportNotText.withFix("Call the function, and pass what it returns.")
+    case .object:
+      .transportNotText.withFix(
+        "Pass the member that contains the signature, not the object. Decode bytes to a string.")
+    case .placeholder: .transportPlaceholder
+    }
+  }
+
+  private static func kind(of text: ArraySlice<UInt8>) -> Kind? {
+    if text.count <= 24, let kind = name(text) { return kind }
+    let segments = text.splitAtDots
+    if segments.count <= 5, segments.allSatisfy({ name($0) == .nothing }) { return .nothing }
+    // Whatever surrounds a signature isn't the value's name.
+    if text.count >= 60, TokenScan(text).best != nil { return nil }
+    return bracketed(text) ?? dump(text) ?? typeName(text) ?? placeholder(text)
+  }
+
+  // MARK: Names
+
+  private static func name(_ whole: ArraySlice<UInt8>) -> Kind? {
+    let text = whole.trimmed { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") }
+    let nothing = [
+      "undefined", "null", "nil", "none", "nan", "true", "false", "void", "(null)", "<null>",
+      "<nil>", "nothing", "unit", "kotlin.unit", "()", "{}", "[]", "[ ]", "{ }", "optional(nil)",
+      "optional.empty", "empty", "some(null)", "infinity", "-infinity", "n/a", "dbnull", ".none",
+      "maybe.nothing", "system.dbnull", "%!s(<nil>)", "%!v(missing)", "%!s(missing)", "''", "\"\"",
+      "\"null\"", "'null'", "\"undefined\"", "'undefined'",
+      "[undefined]", "[null]", "[none]", "[nil]",
+    ]
+    if nothing.contains(where: text.equalsIgnoringCase) { return .nothing }
+    let pending = [
+      "promise {}", "promise", "future", "task", "deferred", "coroutine", "coroutine_suspended",
+      "completablefuture", "monojust", "monomap", "monodefer", "monoflatmap", "fluxmap",
+    ]
+    if pending.contains(where: text.equalsIgnoringCase) { return .pending }
+    if text.count <= 8, text.drop(while: { $0 == UInt8(ascii: "-") }).isDecimal { return .number }
+    if text.hasPrefix("0x"), text.dropFirst(2).isHexadecimal { return .object }
+    if text.equals("Array") || text.equals("Object") || text.equalsIgnoringCase("stdclass") {
+      return .object
+    }
+    return nil
+  }
+
+  // MARK: Brackets
+
+  /// Objects in angle or square brackets, and what begins with a number sign.
+  private static func bracketed(_ text: ArraySlice<UInt8>) -> Kind? {
+    let isClosed =
+      text.hasPrefix("<") && text.hasSuffix(">") || text.hasPrefix("[") && text.hasSuffix("]")
+      || text.hasPrefix("#<") && text.hasSuffix(">") || text.hasPrefix("#")
+    // </ is of XML.
+    guard isClosed, text.firstIndex(of: "</") == nil else { return nil }
+    let inner = text.drop { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "<") }
+    let starts: [(String, Kind)] = [
+      ("[object promise", .pending), ("[object generator", .pending),
+      ("[object asyncfunction", .function), ("[object function", .function),
+      ("[object ", .object), ("[function", .function), ("[asyncfunction", .function),
+      ("[asyncgeneratorfunction", .function), ("[class ", .object), ("[getter", .object),
+      ("[promise", .pending), ("[circular", .object), ("[b@", .object),
+      ("coroutine", .pending), ("async_generator", .pending), ("generator", .pending),
+      ("future", .pending), ("task", .pending), ("promise", .pending), ("pending", .pending),
+      ("deferred", .pending), ("asyncresult", .pending), ("concurrent::", .pending),
+      ("thread", .pending), ("function", .function), ("bound method", .function),
+      ("built-in", .function), ("method", .function), ("lambda", .function), ("proc", .function),
+      ("unboundmethod", .function), ("class '", .object), ("response", .object),
+      ("module", .object), ("buffer", .object), ("memory at", .object), ("pid", .object),
+      ("reference", .object), ("port", .object), ("object", .object), ("struct", .object),
+    ]
+    for (start, kind) in starts where inner.hasPrefixIgnoringCase(start) { return kind }
+    // <__main__.Signer object at 0x7f…>, #<Signer:0x0000…>, #<struct …>
+    if inner.firstIndex(of: " object at 0x") != nil || inner.firstIndex(of: " at 0x") != nil {
+      return inner.firstIndex(of: "uture") != nil || inner.firstIndex(of: "ask") != nil
+        ? .pending : inner.firstIndex(of: "function") != nil ? .function : .object
+    }
+    if text.hasPrefix("#<") { return .object }
+    // <Signer: 0x600000c0>, <System.Threading.Tasks.Task>
+    let isName = inner.allSatisfy { byte in
+      isTypeCharacter(byte) && byte != UInt8(ascii: "=") && byte != UInt8(ascii: "/")
+    }
+    guard text.hasPrefix("<"), isName, inner.contains(UInt8(ascii: ":")) || inner.contains(dot)
+    else { return nil }
+    return typeName(inner.dropLast()) ?? .object
+  }
+
+  // MARK: Dumps
+
+  private static func dump(_ text: ArraySlice<UInt8>) -> Kind? {
+    if text.allSatisfy(isTokenCharacter) { return nil }
+    let starts: [(String, Kind)] = [
+      ("instance of 'future", .pending), ("instance of '_future", .pending),
+      ("instance of 'stream", .pending), ("instance of '", .object), ("closure: ", .function),
+      ("closure object", .function), ("promise {", .pending), ("promise<", .pending),
+      ("promise (", .pending), ("future(", .pending), ("future<", .pending), ("task<", .pending),
+      ("task(", .pending), ("deferredcoroutine", .pending), ("deferred<", .pending),
+      ("standalonecoroutine", .pending), ("observable {", .pending), ("observable<", .pending),
+      ("mono<", .pending), ("monojust", .pending), ("flux<", .pending), ("single<", .pending),
+      ("completablefuture", .pending), ("livedata", .object), ("asyncsnapshot", .object),
+      ("%task{", .pending), ("function ", .function), ("function(", .function),
+      ("async function", .function), ("async (", .function), ("async()", .function),
+      ("() =>", .function), ("(function)", .function), ("function0<", .function),
+      ("function1<", .function), ("function2<", .function), ("code(0x", .function),
+      ("function: 0x", .function), ("table: ", .object), ("thread: 0x", .pending),
+      ("userdata: ", .object), ("hash(0x", .object), ("array(0x", .object), ("scalar(0x", .object),
+      ("glob(0x", .object), ("ref(0x", .object), ("0xc0", .object), ("map[]", .nothing),
+      ("symbol(", .object), ("resource id #", .object), ("object(", .object),
+      ("stdclass object", .object), ("array(", .object), ("array\n", .object), ("array (", .object),
+      ("bool(", .nothing), ("int(", .nothing), ("float(", .nothing), ("string(0)", .nothing),
+      ("bytearray(", .object), ("bytes [", .object), ("closure(", .function),
+      ("%!", .nothing), ("&{", .object), ("success(null", .nothing),
+      ("result.success(", .object), ("some(", .object), ("ok(", .object), ("just(", .object),
+      ("right(", .object), ("tuple(", .object), ("err(", .object), ("left(", .object),
+      ("failure(", .object),
+    ]
+    for (start, kind) in starts where text.hasPrefixIgnoringCase(start) { return kind }
+    // ƒ sign(), as browsers print functions.
+    if text.hasPrefix("\u{192} ") { return .function }
+    if text.firstIndex(of: "{ [native code] }") != nil { return .function }
+    if text.hasPrefix("(") && text.firstIndex(of: ") => ") != nil { return .function }
+    if text.hasPrefix("suspend ") || text.hasPrefix("(suspend ") { return .function }
+    return nil
+  }
+
+  // MARK: Types
+
+  /// The name of a type in Java, Kotlin, Scala, or .NET, perhaps with a hash code.
+  private static func typeName(_ text: ArraySlice<UInt8>) -> Kind? {
+    guard text.allSatisfy(isTypeCharacter), let first = text.first,
+      isAlphanumeric(first) || first == UInt8(ascii: "[")
+    else { return nil }
+    let hasHash = text.lastIndex(of: UInt8(ascii: "@")).map { place in
+      let hash = text[(place + 1)...].prefix { $0 != UInt8(ascii: "[") }
+      return 1...16 ~= hash.count && hash.isHexadecimal && place > text.startIndex
+    }
+    let roots = [
+      "system.", "microsoft.", "newtonsoft.", "java.", "javax.", "kotlin.", "kotlinx.", "scala.",
+      "android.", "androidx.", "reactor.", "io.reactivex.", "io.netty.", "org.springframework.",
+      "com.google.", "com.auth0.", "io.jsonwebtoken.", "dart:", "swift.", "foundation.",
+    ]
+    if text.hasSuffix("Exception") || text.hasSuffix("Error") { return nil }
+    guard hasHash == true || roots.contains(where: text.hasPrefixIgnoringCase) else { return nil }
+    let pending = ["task", "future", "promise", "deferred", "coroutine", "mono", "single"]
+    for name in pending where text.containsIgnoringCase(name) { return .pending }
+    return text.containsIgnoringCase("lambda") || text.containsIgnoringCase("function")
+      ? .function : .object
+  }
+
+  private static func isTypeCharacter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case dot, UInt8(ascii: "_"), UInt8(ascii: "$"), UInt8(ascii: "`"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: ","), UInt8(ascii: "+"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), UInt8(ascii: "@"), UInt8(ascii: ";"), UInt8(ascii: ":"),
+      UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "/"), UInt8(ascii: "-"),
+      UInt8(ascii: "="), UInt8(ascii: "?"), 0x20:
+      true
+    default: isAlphanumeric(byte)
+    }
+  }
+
+  // MARK: Placeholders
+
+  private static func placeholder(_ text: ArraySlice<UInt8>) -> Kind? {
+    guard text.count <= 80 else { return nil }
+    let pairs = [
+      ("${", "}"), ("{{", "}}"), ("<%", "%>"), ("#{", "}"), ("%{", "}"), ("$(", ")"), ("@{", "}"),
+      ("{%", "%}"), ("%(", ")s"), ("\\(", ")"),
+    ]
+    for (start, end) in pairs where text.hasPrefix(start) && text.hasSuffix(end) {
+      return .placeholder
+    }
+    let starts = [
+      "process.env", "your_", "your-", "your ", "<your", "[your", "insert ", "paste ",
+      "signature_here",
+      "token_here", "jwt_here", "signature here", "<signature", "<jwt", "<token", "<sdk",
+      "header.payload.signature", "xxxxx.yyyyy.zzzzz", "aaaaa.bbbbb.ccccc", "os.environ", "env(",
+      "import.meta.env", "system.getenv",
+    ]
+    if starts.contains(where: text.hasPrefixIgnoringCase) { return .placeholder }
+    if text.first == UInt8(ascii: "$"), text.count >= 2, text.dropFirst().allSatisfy(isKeyCharacter)
+    {
+      return .placeholder
+    }
+    let names = [
+      "signature", "token", "jwt", "string", "%s", "%@", "{}", "{0}", "{signature}", "{token}",
+      "%v", "...", "…", "xxx", "signature.", "your signature", "eyj...", "eyj…",
+    ]
+    return names.contains(where: text.equalsIgnoringCase)
+      || text.suffix(5).equalsIgnoringCase("_here")
+      ? .placeholder : nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether this contains `text`, which is lowercase, regardless of the case of letters.
+  func containsIgnoringCase(_ text: String) -> Bool {
+    var rest = self
+    while rest.count >= text.utf8.count {
+      if rest.hasPrefixIgnoringCase(text) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+}
+
+extension InspectionCause {
+  static var missingValues: [InspectionCause] { [transportNotText, transportPlaceholder] }
+
+  static let transportNotText = InspectionCause {
+    Entry(
+      "transport.notText", .error,
+      why: "The text is what a language prints for a value that is missing, not ready, or not a "
+        + "string.",
+      fix: "Await the promise, and pass the member that contains the signature, not the object.",
+      shows: .notText,
+      source: "ECMA-262, Object.prototype.toString; Python documentation, repr; Java and .NET "
+        + "documentation, Object.toString")
+  }
+
+  static let transportPlaceholder = InspectionCause {
+    Entry(
+      "transport.placeholder", .error,
+      why: "The text is a placeholder that wasn't replaced by a signature.",
+      fix: "Replace it by what the signing function returns. In JavaScript, ${…} needs backquotes; "
+        + "in Python, {…} needs f'…'.",
+      shows: .notText, source: "ECMA-262, template literals; Python documentation, f-strings")
+  }
+}
