@@ -27,7 +27,9 @@ public struct InspectionReport: Sendable {
   /// What wasn't checked, because too little was given.
   public let unchecked: [InspectionGap]
 
-  /// What is inside the token. `nil` if there is none, or it can't be read.
+  /// What is inside the token.
+  ///
+  /// `nil` if there is none, or it can't be read.
   public let contents: TokenContents?
 
   /// What the client showed: the inspector's ``SignatureInspector/clientError``, or what was pasted
@@ -44,7 +46,9 @@ public struct InspectionReport: Sendable {
     }
   }
 
-  /// The causes that can't be detected offline. Those that lead to ``clientError`` come first.
+  /// The causes that can't be detected offline.
+  ///
+  /// Those that lead to ``clientError`` come first.
   ///
   /// Check these if no finding explains the rejection. Empty if the signature would be rejected
   /// anyway. If only ``clientError`` was inspected, those that don't lead to it are omitted.

@@ -248,7 +248,7 @@ import Testing
     "\"undefined\"",
     "'null'", "undefined.undefined.undefined", "bool(false)", "string(0) \"\"", "%!s(MISSING)",
     "map[]",
-    "0", "-1", "200",
+    "0", "-1",
   ])
   func `a missing value is named`(text: String) {
     #expect(found(inspect(text)) == ["error transport.notText"])

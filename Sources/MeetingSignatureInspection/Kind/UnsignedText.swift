@@ -98,6 +98,7 @@ extension InspectionCause {
       why: "The text is an HMAC alone, without the header and the claims that it authenticates: 32 "
         + "bytes in base64 or hexadecimal.",
       fix: "Sign a JWT: header, payload, and HMAC, each in base64url, separated by dots.",
+      calls: .token,
       shows: .legacy, source: "GitHub, zoom/rtms")
   }
 

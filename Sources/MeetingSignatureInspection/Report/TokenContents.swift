@@ -42,7 +42,9 @@ public struct TokenClaim: Sendable {
   /// The value as JSON in printable ASCII, shortened if it is long.
   public let value: String
 
-  /// What the claim means. Empty if that isn't known.
+  /// What the claim means.
+  ///
+  /// Empty if that isn't known.
   public let meaning: String
 
   /// The time in the claim, in seconds since 1970, if it is one.
@@ -81,7 +83,9 @@ public struct TokenClaim: Sendable {
     self.unit = unit
   }
 
-  /// The value on one line. Large values aren't written out.
+  /// The value on one line.
+  ///
+  /// Large values aren't written out.
   private static func json(_ value: JSONValue) -> [UInt8] {
     switch value {
     case .array(let elements): Array("[\(counted(elements.count, "element"))]".utf8)

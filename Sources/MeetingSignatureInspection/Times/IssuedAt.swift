@@ -174,6 +174,7 @@ extension InspectionCause {
         + "divides iat and exp itself.",
       fix: "Divide milliseconds by 1,000 once. react-native-pure-jwt: pass iat and exp in "
         + "milliseconds.",
+      calls: .seconds,
       shows: .expired, source: "GitHub, zaguiini/react-native-pure-jwt, README")
   }
 
