@@ -30,7 +30,9 @@ struct ReportDraft {
   /// A stage that wasn't decided can't pass.
   mutating func add(_ stage: StageFindings, isDecided: Bool = true) {
     findings += stage.findings
-    if isDecided, !decidedStages.contains(stage.stage) { decidedStages.append(stage.stage) }
+    guard isDecided, !decidedStages.contains(stage.stage) else { return }
+    let next = decidedStages.firstIndex { $0.rawValue > stage.stage.rawValue }
+    decidedStages.insert(stage.stage, at: next ?? decidedStages.endIndex)
   }
 
   mutating func add(_ check: SignatureCheck) {
@@ -53,9 +55,8 @@ struct ReportDraft {
     let isRejected = findings.first?.severity == .error
     return InspectionReport(
       subject: redacted(subject, secret),
-      passedStages: InspectionStage.allCases.filter { stage in
-        decidedStages.contains(stage)
-          && findings.allSatisfy { $0.stage != stage || $0.severity == .note }
+      passedStages: decidedStages.filter { stage in
+        findings.allSatisfy { $0.stage != stage || $0.severity == .note }
       },
       findings: findings,
       checklist: isRejected ? [] : InspectionCause.checklist(for: platform))
