@@ -60,7 +60,9 @@ struct ReportDraft {
   /// A stage that wasn't decided can't pass.
   mutating func add(_ stage: StageFindings, isDecided: Bool = true) {
     findings += stage.findings
-    if isDecided, !decidedStages.contains(stage.stage) { decidedStages.append(stage.stage) }
+    guard isDecided, !decidedStages.contains(stage.stage) else { return }
+    let next = decidedStages.firstIndex { $0.rawValue > stage.stage.rawValue }
+    decidedStages.insert(stage.stage, at: next ?? decidedStages.endIndex)
   }
 
   mutating func add(_ check: SignatureCheck) {

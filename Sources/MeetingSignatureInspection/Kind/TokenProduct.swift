@@ -9,7 +9,9 @@ struct TokenProduct {
     if let (cause, evidence) = Self.otherProduct(header, claims) {
       findings.report(cause, evidence)
       isMeetingSDK = false
-    } else if let topic = claims.string("mn"), Self.isTopic(ArraySlice<UInt8>(topic)) {
+    } else if let topic = claims.string("mn"), topic.utf8.contains(where: isLetter),
+      Self.isTopic(ArraySlice<UInt8>(topic))
+    {
       findings.report(.kindMeetingClaimsForVideoSDK, "mn is \(shape(of: ArraySlice<UInt8>(topic)))")
     }
   }
@@ -74,12 +76,12 @@ struct TokenProduct {
     return claims.firstName(of: ofUsers).map { (.kindOtherToken, "the claim \($0), and no key") }
   }
 
-  /// Whether text in place of a meeting number is a name, as of a session.
+  /// Whether text with letters in place of a meeting number is a name, as of a session.
   private static func isTopic(_ text: ArraySlice<UInt8>) -> Bool {
     let isLink = text.contains { byte in
       [UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "="), dot].contains(byte)
     }
-    return !isLink && text.contains { isAlphanumeric($0) && !isDecimalDigit($0) }
+    return !isLink
       && !["undefined", "null", "none", "nan", "nil"].contains(where: text.equalsIgnoringCase)
   }
 
@@ -92,6 +94,8 @@ struct TokenProduct {
     ["iss", "exp", "iat", "nbf", "aud", "jti"].contains(where: name.hasSameBytes)
   }
 }
+
+private func isLetter(_ byte: UInt8) -> Bool { isAlphanumeric(byte) && !isDecimalDigit(byte) }
 
 extension InspectionCause {
   static var products: [InspectionCause] {
