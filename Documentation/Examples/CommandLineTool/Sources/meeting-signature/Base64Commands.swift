@@ -22,14 +22,14 @@ struct Base64URLCommand: ParsableCommand {
 struct CodingOptions: ParsableArguments {
   @OptionGroup var input: InputOptions
 
-  @Flag(help: "Decode, strictly; one line break at the end of a file or a pipe is taken.")
+  @Flag(help: "Decode strictly. A newline at the end of a file or a pipe is ignored.")
   var decode = false
 
-  @Flag(help: "With --decode: take white space, the other alphabet and missing padding.")
+  @Flag(help: "With --decode: ignore whitespace, the other alphabet, and missing padding.")
   var lenient = false
 
   func validate() throws {
-    if lenient, !decode { throw ValidationError("--lenient goes with --decode.") }
+    if lenient, !decode { throw ValidationError("--lenient requires --decode.") }
   }
 
   func run(_ variant: Base64.Variant) throws {

@@ -10,10 +10,10 @@ struct CanonicalizeCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
 
   @Flag(
-    help: "Print nothing but whether the input is canonical already, and where it first is not.")
+    help: "Only check whether the input is canonical, and print where it is not.")
   var check = false
 
-  @Option(help: "How many arrays and objects may be open at once.")
+  @Option(help: "The maximum number of nested arrays and objects.")
   var maximumDepth = 1000
 
   func run() throws {

@@ -4,7 +4,7 @@ import PureJSON
 
 struct CausesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "causes", abstract: "List every cause of a rejection that inspect knows.")
+    commandName: "causes", abstract: "List the causes of rejection that inspect detects.")
 
   @Flag(help: "Print Documentation/Troubleshooting.md.")
   var markdown = false
@@ -13,7 +13,7 @@ struct CausesCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    if markdown, json { throw ValidationError("Give --markdown or --json, not both.") }
+    if markdown, json { throw ValidationError("Use either --markdown or --json.") }
   }
 
   func run() throws {

@@ -2,14 +2,14 @@ import ArgumentParser
 import MeetingSignature
 import MeetingSignatureInspection
 
-/// Where the key and the secret come from.
+/// The sources of the key and the secret.
 struct CredentialOptions: ParsableArguments {
   @Option(
-    help: "A file with the secret; one line break at its end is not part of it.",
+    help: "A file with the secret. A newline at its end is ignored.",
     completion: .file())
   var secretFile: String?
 
-  @Flag(help: "Use credentials that are plainly fictitious, to try things out.")
+  @Flag(help: "Use fictitious credentials.")
   var demo = false
 
   static let keyVariable = "ZOOM_MEETING_SDK_KEY"
@@ -18,7 +18,7 @@ struct CredentialOptions: ParsableArguments {
 
   func validate() throws {
     if demo, secretFile != nil {
-      throw ValidationError("--demo brings its own secret; leave out --secret-file.")
+      throw ValidationError("--demo has its own secret. Omit --secret-file.")
     }
   }
 
@@ -27,14 +27,14 @@ struct CredentialOptions: ParsableArguments {
       key: demo ? Self.demoKey : try variable(Self.keyVariable), secret: try uncheckedSecret())
   }
 
-  /// The secret as text, where signing would take it.
+  /// The secret as a string, from the same source as for signing.
   func secret() throws -> String {
     let secret = try uncheckedSecret()
     _ = try credentials(key: Self.demoKey, secret: secret)
     return secret
   }
 
-  /// The key and the secret, as far as they are there and whatever is wrong with them.
+  /// The key and the secret, if they are set, unchecked.
   func whatIsKnown() throws -> UncheckedCredentials? {
     if demo {
       return UncheckedCredentials(key: Self.demoKey, secret: try secret())
@@ -69,10 +69,10 @@ struct CredentialOptions: ParsableArguments {
       throw ValidationError("\(error.part == .key ? Self.keyVariable : secretPlace): \(error).")
     }
     if key.contains(where: \.isNewline) {
-      throw ValidationError("\(Self.keyVariable): the key has a line break inside.")
+      throw ValidationError("\(Self.keyVariable): the key contains a newline.")
     }
     if secret.contains(where: \.isNewline) {
-      throw ValidationError("\(secretPlace): the secret has a line break inside.")
+      throw ValidationError("\(secretPlace): the secret contains a newline.")
     }
     return credentials
   }
@@ -89,13 +89,13 @@ struct CredentialOptions: ParsableArguments {
 
   private func variable(_ name: String) throws -> String {
     guard let value = try usable({ try environmentVariable(name) }) else {
-      throw ValidationError("Set \(name), or use --demo to try things out.")
+      throw ValidationError("Set \(name), or use --demo.")
     }
     return value
   }
 }
 
-/// Runs `body`, whose errors say what is wrong with what the user gave.
+/// Runs `body`, and turns its errors into usage errors.
 func usable<T>(_ body: () throws -> T) throws -> T {
   do {
     return try body()

@@ -17,8 +17,8 @@ struct HMACCommand: ParsableCommand {
     commandName: "hmac",
     abstract: "Print the HMAC-SHA256 under the secret, in hexadecimal.",
     discussion: """
-      The secret is text, and what sign refuses is refused here, too: a secret that is empty, or has \
-      white space, quotes or a byte-order mark around it, or a line break inside.
+      A secret that sign rejects is rejected here, too: one that is empty, or has \
+      surrounding whitespace, quotes, or a byte-order mark, or that contains a newline.
       """)
 
   @OptionGroup var input: InputOptions

@@ -10,7 +10,7 @@
   import ucrt
 #endif
 
-/// The value of an environment variable; nil where it is not set.
+/// The value of an environment variable; `nil` if it is not set.
 func environmentVariable(_ name: String) throws -> String? {
   guard let value = getenv(name) else { return nil }
   guard let text = String(validatingCString: value) else { throw NotUTF8(what: name) }
@@ -37,7 +37,7 @@ func localOffsetFromUTC(_ seconds: Int64) -> Int? {
   #endif
 }
 
-/// Refuses arguments that are not UTF-8, which Swift would repair.
+/// Rejects arguments that are not UTF-8, in which Swift would replace bytes.
 func checkArguments() throws {
   for argument in UnsafeBufferPointer(
     start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))

@@ -1,14 +1,14 @@
 import PureBase64
 import PureJSON
 
-/// The values that lead to a signature, in the order in which they come to be.
+/// The steps of the computation of a signature, with their values.
 struct Explanation {
   let kind: String
   let steps: [(name: String, value: String)]
   /// The payload of a JWT.
   var claims: JSONValue?
 
-  /// The values that a JWT is made of.
+  /// The steps of a JWT.
   static func jwt(_ token: String) -> Explanation {
     let segments = token.split(separator: ".").map(String.init)
     let decoded = segments.map { (try? Base64.decode($0, as: .urlUnpadded)) ?? [] }
@@ -26,7 +26,7 @@ struct Explanation {
       claims: try? JSONValue(parsing: decoded[1]))
   }
 
-  /// The values that a legacy signature is made of.
+  /// The steps of a legacy signature.
   static func legacy(_ signature: String) -> Explanation {
     let variants: [Base64.Variant] = [.standard, .url, .urlUnpadded]
     let outer = text(variants.lazy.compactMap { try? Base64.decode(signature, as: $0) }.first ?? [])
@@ -48,7 +48,7 @@ struct Explanation {
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }
 
-/// The bytes in lower-case hexadecimal.
+/// The bytes in lowercase hexadecimal.
 func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }

@@ -1,21 +1,21 @@
 import ArgumentParser
 
-/// What a command works on: an argument, a file, or standard input.
+/// The input of a command: an argument, a file, or standard input.
 struct InputOptions: ParsableArguments {
   @Argument(
     help:
-      "The text itself, after -- if it begins with a dash. Standard input if it is -, or is missing."
+      "The input, after -- if it begins with a dash. The default, and the meaning of -, is standard input."
   )
   var text: String?
 
-  @Option(help: "A file to read instead.", completion: .file())
+  @Option(help: "A file to read.", completion: .file())
   var file: String?
 
   func validate() throws {
-    if text != nil, file != nil { throw ValidationError("Give the text or --file, not both.") }
+    if text != nil, file != nil { throw ValidationError("Use either an argument or --file.") }
   }
 
-  /// The bytes, just as they were given.
+  /// The bytes, unchanged.
   func bytes() throws -> [UInt8] {
     if let text, text != "-" {
       if text.utf8.count < 256, isFile(text) {

@@ -4,21 +4,21 @@ import MeetingSignature
 struct LegacyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "legacy",
-    abstract: "Make a legacy signature, to compare with; no SDK takes one since 8 September 2023.")
+    abstract: "Make a legacy signature for comparison. No SDK accepts one anymore.")
 
-  @Option(help: "The meeting number, as it is or as people copy it (\"852 1234 5678\").")
+  @Option(help: "The meeting number, with or without spaces and dashes.")
   var meeting: CopiedMeetingNumber
 
-  @Option(help: "Who joins.")
+  @Option(help: "The role in the meeting.")
   var role: RoleName = .participant
 
   @Option(help: "The time of issue in milliseconds since 1970 (default: now).")
   var issuedAt: Int64?
 
-  @Option(help: "How many seconds the written time lies before it, 0 to 600.")
+  @Option(help: "How many seconds earlier the written time is, 0 to 600.")
   var backdate = 30
 
-  @Option(help: "Whose code encodes the outermost text.")
+  @Option(help: "The program whose base64 to use.")
   var style: StyleName = .node
 
   @OptionGroup var credentials: CredentialOptions

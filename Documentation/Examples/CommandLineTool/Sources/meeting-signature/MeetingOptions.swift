@@ -34,13 +34,13 @@ struct CopiedMeetingNumber: ExpressibleByArgument {
   }
 }
 
-/// A time given in seconds since 1970; nil stands for now.
+/// A time given in seconds since 1970; `nil` means now.
 func time(seconds: Int64?) throws -> UnixTime {
   guard let seconds else { return .now }
   return try usable { try UnixTime(seconds: seconds) }
 }
 
-/// A time given in milliseconds since 1970; nil stands for now.
+/// A time given in milliseconds since 1970; `nil` means now.
 func time(milliseconds: Int64?) throws -> UnixTime {
   guard let milliseconds else { return .now }
   return try usable { try UnixTime(milliseconds: milliseconds) }

@@ -4,14 +4,15 @@ import ArgumentParser
 struct MeetingSignatureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "meeting-signature",
-    abstract: "Signs for the Zoom Meeting SDK, checks signatures, and shows how they are made.",
+    abstract:
+      "Sign for the Zoom Meeting SDK, verify signatures, and explain why they are rejected.",
     discussion: """
-      The key and the secret come from the environment:
+      The key and the secret are read from the environment:
 
         ZOOM_MEETING_SDK_KEY     Client ID, SDK Key, or API Key for legacy ones
         ZOOM_MEETING_SDK_SECRET  the secret that belongs to it; or use --secret-file
 
-      No option takes a secret, because other users of the machine can see a command line.
+      No option takes a secret, because other users of the machine can see command lines.
 
       EXAMPLES
         meeting-signature sign --demo --meeting 85212345678

@@ -3,7 +3,7 @@ import PureJSON
 
 /// How a signature is shown.
 struct OutputOptions: ParsableArguments {
-  @Flag(help: "Show every value on the way to the signature.")
+  @Flag(help: "Print each step of the computation.")
   var explain = false
 
   @Flag(help: "Print a JSON object.")

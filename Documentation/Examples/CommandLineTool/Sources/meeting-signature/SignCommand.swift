@@ -5,35 +5,36 @@ struct SignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sign", abstract: "Make a JWT for the Meeting SDK.")
 
-  @Option(help: "The meeting number, as it is or as people copy it (\"852 1234 5678\").")
+  @Option(help: "The meeting number, with or without spaces and dashes.")
   var meeting: CopiedMeetingNumber?
 
-  @Option(help: "Who joins (default: participant).")
+  @Option(help: "The role in the meeting (default: participant).")
   var role: RoleName?
 
-  @Flag(help: "Sign for the native SDKs, without meeting and role.")
+  @Flag(help: "Sign for the native SDKs, without a meeting and a role.")
   var native = false
 
   @Option(help: "The time of issue in seconds since 1970 (default: now).")
   var issuedAt: Int64?
 
-  @Option(help: "How many seconds iat lies before the time of issue, 0 to 600.")
+  @Option(help: "How many seconds iat is earlier than the time of issue, 0 to 600.")
   var backdate = 30
 
   @Option(help: "How many seconds after iat the signature expires, 1800 to 172800.")
   var validFor = 7200
 
-  @Option(help: "How many seconds after iat the session expires (default: as --valid-for).")
+  @Option(
+    help: "How many seconds after iat the session expires (default: the same as --valid-for).")
   var sessionValidFor: Int?
 
-  @Option(help: "Zoom's video_webrtc_mode, 0 or 1 (default: left to the SDK).")
+  @Option(help: "Zoom's video_webrtc_mode, 0 or 1 (default: the SDK decides).")
   var videoWebrtcMode: Int?
 
   @Flag(help: "Write the meeting number as a JSON number.")
   var meetingAsNumber = false
 
   @Option(
-    help: "current, endpoint, 2022, canonical, or claims in your own order: appKey,mn,role,…",
+    help: "current, endpoint, 2022, canonical, or a list of claims: appKey,mn,role,…",
     completion: .list(["current", "endpoint", "2022", "canonical"]))
   var layout = LayoutName.current
 
@@ -41,11 +42,11 @@ struct SignCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if native, meeting != nil { throw ValidationError("Give --meeting or --native, not both.") }
-    if native, role != nil { throw ValidationError("A native signature has no --role.") }
-    if !native, meeting == nil { throw ValidationError("Give --meeting NUMBER, or --native.") }
+    if native, meeting != nil { throw ValidationError("Use either --meeting or --native.") }
+    if native, role != nil { throw ValidationError("--native excludes --role.") }
+    if !native, meeting == nil { throw ValidationError("Use --meeting NUMBER or --native.") }
     if let videoWebrtcMode, !(0...1).contains(videoWebrtcMode) {
-      throw ValidationError("--video-webrtc-mode is 0 or 1.")
+      throw ValidationError("--video-webrtc-mode must be 0 or 1.")
     }
   }
 

@@ -23,7 +23,7 @@ func readStandardInput() throws -> [UInt8] {
   try reading("standard input") { try readAll(.standardInput) }
 }
 
-/// Writes bytes to standard output, as they are; ends the program with 74 if that cannot be done.
+/// Writes bytes to standard output, as they are; exits with 74 if that fails.
 func writeStandardOutput(_ bytes: [UInt8]) throws {
   do {
     try FileDescriptor.standardOutput.writeAll(bytes)
@@ -38,7 +38,7 @@ func writeLine(_ line: String) throws {
   try writeStandardOutput(Array("\(line)\n".utf8))
 }
 
-/// Writes a message to standard error; where that cannot be done, the exit code has to say it alone.
+/// Writes a message to standard error; if that fails, only the exit code reports the error.
 func writeStandardError(_ message: String) {
   _ = try? FileDescriptor.standardError.writeAll(message.utf8)
 }

@@ -135,10 +135,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("hunter2\nhunter3", "has a line break inside"),
-    ("hunter2\nhunter3\n", "has a line break inside"),
-    ("hunter2\r\nhunter3\r\n", "has a line break inside"),
-    ("hunter2\rhunter3\r", "has a line break inside"),
+    ("hunter2\nhunter3", "contains a newline"),
+    ("hunter2\nhunter3\n", "contains a newline"),
+    ("hunter2\r\nhunter3\r\n", "contains a newline"),
+    ("hunter2\rhunter3\r", "contains a newline"),
     ("hunter2\n\n", "ends with a newline"), ("", "is empty"), ("\n", "is empty"),
     ("\u{feff}hunter2", "has surrounding whitespace"), ("'hunter2'", "has surrounding quotes"),
   ])
@@ -160,8 +160,8 @@ import Testing
     let secret = ["ZOOM_MEETING_SDK_KEY": "key", "ZOOM_MEETING_SDK_SECRET": "hunter2\nhunter3"]
     let key = ["ZOOM_MEETING_SDK_KEY": "hunter2\nhunter3", "ZOOM_MEETING_SDK_SECRET": "secret"]
     for (environment, fault) in [
-      (secret, "ZOOM_MEETING_SDK_SECRET: the secret has a line break inside."),
-      (key, "ZOOM_MEETING_SDK_KEY: the key has a line break inside."),
+      (secret, "ZOOM_MEETING_SDK_SECRET: the secret contains a newline."),
+      (key, "ZOOM_MEETING_SDK_KEY: the key contains a newline."),
     ] {
       let faulty = try run("sign", "--native", environment: environment)
       #expect(faulty.errors.hasPrefix("Error: \(fault)\n"))
