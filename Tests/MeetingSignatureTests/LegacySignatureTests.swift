@@ -95,16 +95,17 @@ import Testing
     let key = "API_KEY_0123456789abcd"
     let hash = "Qogv6nYINNGm8usccD4eYm5svUgIcrlhzR5ITD5By+w="
     let faults: [(String, MeetingSDKVerificationError.Reason, MeetingSDKClaim?)] = [
-      ("QQ", .malformed, nil), ("not base64!", .malformed, nil), ("", .malformed, nil),
-      (signature("a.b.c"), .malformed, nil),
-      (signature("\(key).1600000000000.0.\(hash)"), .malformed, nil),
+      ("QQ", .notLegacySignature, nil), ("not base64!", .notLegacySignature, nil),
+      ("", .notLegacySignature, nil),
+      (signature("a.b.c"), .notLegacySignature, nil),
+      (signature("\(key).1600000000000.0.\(hash)"), .notLegacySignature, nil),
       (signature("other.85746065432.1600000000000.0.\(hash)"), .otherKey, .appKey),
       (signature("\(key).857-4606-5432.1600000000000.0.\(hash)"), .invalidClaim, .mn),
       (signature("\(key).85746065432.1600000000.0.\(hash)"), .invalidClaim, .iat),
       (signature("\(key).85746065432.+1600000000000.0.\(hash)"), .invalidClaim, .iat),
       (signature("\(key).85746065432.1600000000000.5.\(hash)"), .invalidClaim, .role),
       (signature("\(key).85746065432.1600000000000.+0.\(hash)"), .invalidClaim, .role),
-      (signature("\(key).85746065432.1600000000000.0.\(hash)\n"), .malformed, nil),
+      (signature("\(key).85746065432.1600000000000.0.\(hash)\n"), .notLegacySignature, nil),
       (signature("\(key).85746065432.1600000000000.1.\(hash)"), .wrongSignature, nil),
       (signature("\(key).85746065432.1600000000001.0.\(hash)"), .wrongSignature, nil),
     ]

@@ -77,7 +77,9 @@ extension LegacySignature {
   private static func fieldsAndHash(
     of text: String, key: String
   ) throws(MeetingSDKVerificationError) -> (LegacySignatureFields, hash: [UInt8]) {
-    guard let fields = fields(of: text) else { throw MeetingSDKVerificationError(.malformed) }
+    guard let fields = fields(of: text) else {
+      throw MeetingSDKVerificationError(.notLegacySignature)
+    }
     guard fields[0].elementsEqual(key.utf8) else {
       throw MeetingSDKVerificationError(.otherKey, claim: .appKey)
     }
@@ -93,7 +95,7 @@ extension LegacySignature {
       let role = MeetingRole(rawValue: role)
     else { throw MeetingSDKVerificationError(.invalidClaim, claim: .role) }
     guard let hash = try? Base64.decode(Array(fields[4]), as: .standard) else {
-      throw MeetingSDKVerificationError(.malformed)
+      throw MeetingSDKVerificationError(.notLegacySignature)
     }
     let readable = LegacySignatureFields(
       key: key, meetingNumber: meetingNumber, issuedAt: UnixTime(knownMilliseconds: timestamp),

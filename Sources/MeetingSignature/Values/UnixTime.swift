@@ -98,7 +98,8 @@ extension UnixTime: LosslessStringConvertible {
   }
 }
 
-/// Returns the value of at most 18 decimal digits, or `nil` for none or anything else.
+/// Returns the value of decimal digits, of which there must be at most 18, or `nil` for none or
+/// anything else.
 func decimalValue(_ digits: some Collection<UInt8>) -> Int64? {
   guard !digits.isEmpty else { return nil }
   var value: Int64 = 0

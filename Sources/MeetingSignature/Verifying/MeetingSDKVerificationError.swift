@@ -3,15 +3,17 @@ public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
   /// The cause of the error.
   public struct Reason: Hashable, Sendable, CustomStringConvertible {
     private enum Code {
-      case malformed, legacySignature, wrongSignature, payloadNotJSON
+      case malformed, legacySignature, notLegacySignature, wrongSignature, payloadNotJSON
       case missingClaim, invalidClaim, otherKey, issuedInFuture, expired, validityOutOfRange
     }
     private let code: Code
 
-    /// The string is not an HS256 JWT or, if that is expected, not a legacy signature.
+    /// The string is not an HS256 JWT.
     public static let malformed = Reason(code: .malformed)
     /// The string is a legacy signature, which no SDK accepts anymore.
     public static let legacySignature = Reason(code: .legacySignature)
+    /// The string is not a legacy signature.
+    public static let notLegacySignature = Reason(code: .notLegacySignature)
     /// The signature does not match the secret.
     public static let wrongSignature = Reason(code: .wrongSignature)
     /// The payload is not a JSON object, or has a duplicate name.
@@ -33,9 +35,11 @@ public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
     /// The cause in words.
     public var description: String {
       switch code {
-      case .malformed: "the string does not have the expected form"
+      case .malformed: "the string is not an HS256 JWT"
       case .legacySignature:
         "the string is a legacy signature, which no SDK accepts anymore; sign a JWT"
+      case .notLegacySignature:
+        "the string is not base64 of key, number, time, role, and hash, separated by dots"
       case .wrongSignature: "the signature does not match the secret"
       case .payloadNotJSON: "the payload is not a JSON object, or has a duplicate name"
       case .missingClaim: "is missing"

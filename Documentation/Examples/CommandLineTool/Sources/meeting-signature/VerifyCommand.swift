@@ -26,6 +26,10 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var credentials: CredentialOptions
 
+  func validate() throws {
+    if leeway < 0 { throw ValidationError("--leeway must not be negative.") }
+  }
+
   func run() throws {
     let credentials = try credentials.credentials()
     let time = try time(seconds: at)
