@@ -97,7 +97,7 @@ public struct SignatureInspector: Sendable {
 
   /// Inspects `text` and returns a report.
   public func inspect(_ text: String) -> InspectionReport {
-    inspect(text.utf8)
+    report(on: text.utf8.count) { ArraySlice<UInt8>(text) }
   }
 
   /// Explains what a client showed, without a signature.
@@ -114,7 +114,12 @@ public struct SignatureInspector: Sendable {
 
   /// Inspects text in bytes, which don't need to be valid UTF-8, and returns a report.
   public func inspect(_ bytes: some Collection<UInt8>) -> InspectionReport {
-    let byteCount = bytes.count
+    report(on: bytes.count) { Array(bytes)[...] }
+  }
+
+  private func report(
+    on byteCount: Int, _ bytes: () -> ArraySlice<UInt8>
+  ) -> InspectionReport {
     guard byteCount <= maximumByteCount else {
       var report = ReportDraft()
       report.platform = platform
@@ -122,7 +127,7 @@ public struct SignatureInspector: Sendable {
       report.add(PastedText.tooLong(byteCount, maximum: maximumByteCount))
       return report.finished(redacting: nil)
     }
-    return Inspection.report(on: Array(bytes), self, at: time.unixTime)
+    return Inspection.report(on: bytes(), self, at: time.unixTime)
   }
 }
 

@@ -168,14 +168,14 @@ private func joined(_ claims: [ClaimEvidence]) -> String {
   if claims.allSatisfy({ $0.detail.hasSameBytes(as: first.detail) }) {
     return "\(listed(claims.map { $0.name })): \(first.detail)"
   }
-  return claims.map { "\($0.name): \($0.detail)" }.joined(separator: "; ")
+  return claims.map { "\($0.name): \($0.detail)" }.joined(by: "; ")
 }
 
 /// The names as a list in a sentence, such as `iat, exp, and tokenExp`.
 @inline(never)
 func listed(_ names: [String]) -> String {
   guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-  let rest = names.dropLast().joined(separator: ", ")
+  let rest = Array(names.dropLast()).joined(by: ", ")
   return "\(rest)\(names.count > 2 ? "," : "") and \(last)"
 }
 
@@ -219,7 +219,7 @@ func shape(of text: ArraySlice<UInt8>) -> String {
 
 /// A name from the input, made printable and short.
 @inline(never)
-func displayName(_ name: some Sequence<UInt8>) -> String {
+func displayName(_ name: ArraySlice<UInt8>) -> String {
   var display: [UInt8] = []
   for byte in name {
     if display.count == 24 { return String(decoding: display, as: UTF8.self) + "…" }

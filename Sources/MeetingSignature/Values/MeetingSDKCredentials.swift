@@ -168,8 +168,12 @@ struct PastedTextFault {
   let reason: MeetingSDKCredentialsError.Reason
 
   init?(in text: String) {
-    let scalars = text.unicodeScalars
-    guard let first = scalars.first, let last = scalars.last else {
+    var (ends, count): ((first: Unicode.Scalar, last: Unicode.Scalar)?, Int) = (nil, 0)
+    for scalar in text.unicodeScalars {
+      ends = (ends?.first ?? scalar, scalar)
+      count += 1
+    }
+    guard let (first, last) = ends else {
       reason = .empty
       return
     }
@@ -177,7 +181,7 @@ struct PastedTextFault {
       reason = .trailingNewline
     } else if PastedTextFault.isInvisible(first) || PastedTextFault.isInvisible(last) {
       reason = .surroundingSpace
-    } else if scalars.count > 1, PastedTextFault.isQuoted(first, last) {
+    } else if count > 1, PastedTextFault.isQuoted(first, last) {
       reason = .surroundingQuotes
     } else {
       return nil

@@ -41,7 +41,7 @@ struct JWTContainer {
 
   /// Reports one mistake with the places where it was made.
   private mutating func report(_ cause: InspectionCause, at places: [String]) {
-    if !places.isEmpty { findings.report(cause, places.joined(separator: ", ")) }
+    if !places.isEmpty { findings.report(cause, places.joined(by: ", ")) }
   }
 
   /// The bytes that were signed, as they were sent.
@@ -103,58 +103,49 @@ struct JWTContainer {
 }
 
 extension InspectionCause {
-  static var base64Faults: [InspectionCause] {
-    [
-      containerStandardBase64, containerPadding, containerNotBase64, containerHexSignature,
-      containerSignatureLength,
-    ]
-  }
-
-  static let containerStandardBase64 = InspectionCause {
-    Entry(
-      "container.standardBase64", .error,
+  static let base64Faults: [Explanation] = [
+    Explanation(
+      of: containerStandardBase64,
       why: "'+' and '/' are characters of standard base64, and a JWT is base64url. About one "
         + "signature in four is the same in both, so the failures are intermittent.",
       fix: "Encode with base64url: '-' instead of '+', '_' instead of '/', no '='.",
       calls: .base64URL,
-      source: "RFC 7515, section 2; GitHub, mieszko4/react-native-zoom-us #340")
-  }
-
-  static let containerPadding = InspectionCause {
-    Entry(
-      "container.padding", .warning,
+      source: "RFC 7515, section 2; GitHub, mieszko4/react-native-zoom-us #340"),
+    Explanation(
+      of: containerPadding,
       why: "A JWT has no '=' padding. Whether Zoom accepts it is not known.",
       fix: "Remove the padding. Java: Base64.getUrlEncoder().withoutPadding().",
       calls: .base64URL,
-      source: "RFC 7515, section 2; devforum.zoom.us/t/81534")
-  }
-
-  static let containerNotBase64 = InspectionCause {
-    Entry(
-      "container.notBase64", .error,
+      source: "RFC 7515, section 2; devforum.zoom.us/t/81534"),
+    Explanation(
+      of: containerNotBase64,
       why: "A segment contains a character, or ends with bits, that no encoder writes. It was "
         + "damaged on the way.",
       fix: "Copy the signature in one piece, and change nothing in it.",
-      source: "RFC 4648, section 5", isSymptomOnly: true)
-  }
-
-  static let containerHexSignature = InspectionCause {
-    Entry(
-      "container.hexSignature", .error,
+      source: "RFC 4648, section 5"),
+    Explanation(
+      of: containerHexSignature,
       why: "The signature was made from the hexadecimal text of the HMAC, not from its bytes.",
       fix: "Encode the bytes. CryptoJS: hash.toString(CryptoJS.enc.Base64url). Node: "
         + "digest('base64url').",
       calls: .hmac,
-      source: "GitHub, mieszko4/react-native-zoom-us #340")
-  }
-
-  static let containerSignatureLength = InspectionCause {
-    Entry(
-      "container.signatureLength", .error,
+      source: "GitHub, mieszko4/react-native-zoom-us #340"),
+    Explanation(
+      of: containerSignatureLength,
       why: "The signature doesn't have the 32 bytes of HS256. It was made with another hash: 20 "
         + "bytes are SHA-1, 48 are SHA-384, and 64 are SHA-512.",
       fix: "Sign with HMAC and SHA-256.",
       calls: .hmac,
-      source: "RFC 7518, section 3.2")
+      source: "RFC 7518, section 3.2"),
+  ]
+
+  static let containerStandardBase64 = InspectionCause { Entry("container.standardBase64", .error) }
+  static let containerPadding = InspectionCause { Entry("container.padding", .warning) }
+  static let containerNotBase64 = InspectionCause {
+    Entry("container.notBase64", .error, isSymptomOnly: true)
+  }
+  static let containerHexSignature = InspectionCause { Entry("container.hexSignature", .error) }
+  static let containerSignatureLength = InspectionCause {
+    Entry("container.signatureLength", .error)
   }
 }

@@ -21,7 +21,18 @@ struct TokenClaims {
   func contains(_ name: String) -> Bool { members.contains { $0.name.hasSameBytes(as: name) } }
 
   /// The first of the names that a claim has.
-  func firstName(of names: [String]) -> String? { names.first { contains($0) } }
+  @inline(never)
+  func firstName(of names: Words) -> String? { names.first { contains($0.string) }?.string }
+
+  /// The names that claims have.
+  func names(among names: Words) -> [String] {
+    var found: [String] = []
+    _ = names.first {
+      if contains($0.string) { found.append($0.string) }
+      return false
+    }
+    return found
+  }
 
   /// The value of a claim, if it is a string.
   func string(_ name: String) -> String? { self[name]?.stringValue }
@@ -51,7 +62,8 @@ struct RepairedJSON {
         switch error.reason {
         case .duplicateName:
           findings.report(.containerDuplicateNames, place)
-          bytes.insert(contentsOf: Self.duplicateMark.utf8, at: error.offset + 1)
+          let start = error.offset + 1
+          bytes = bytes[..<start] + Array(Self.duplicateMark.utf8) + bytes[start...]
         case .invalidUTF8:
           findings.report(.containerPayloadNotUTF8, place)
           bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)

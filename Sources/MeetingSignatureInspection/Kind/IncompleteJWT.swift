@@ -49,39 +49,37 @@ struct IncompleteJWT {
   }
 
   private static func hasClaims(_ members: TokenClaims) -> Bool {
-    let names = ["appKey", "sdkKey", "app_key", "mn", "iat", "exp", "tokenExp", "iss"]
+    let names: Words = "appKey|sdkKey|app_key|mn|iat|exp|tokenExp|iss"
     return !members.contains("alg") && members.firstName(of: names) != nil
   }
 }
 
 extension InspectionCause {
-  static var incompleteJWTs: [InspectionCause] {
-    [kindHeaderMissing, kindSignatureMissing, kindPayloadAlone]
-  }
-
-  static let kindHeaderMissing = InspectionCause {
-    Entry(
-      "kind.headerMissing", .error,
+  static let incompleteJWTs: [Explanation] = [
+    Explanation(
+      of: kindHeaderMissing,
       why: "The token consists of the payload and the HMAC. The header is missing.",
       fix: "Join three segments with dots: base64url of {\"alg\":\"HS256\",\"typ\":\"JWT\"}, the "
         + "payload, and the HMAC of both.",
-      shows: .otherToken, source: "RFC 7515, section 7.1")
-  }
-
-  static let kindSignatureMissing = InspectionCause {
-    Entry(
-      "kind.signatureMissing", .error,
+      source: "RFC 7515, section 7.1"),
+    Explanation(
+      of: kindSignatureMissing,
       why: "The token consists of the header and the payload. The HMAC is missing: it wasn't "
         + "signed, or the last part wasn't appended.",
       fix: "Append a dot and base64url of the HMAC of header.payload.",
-      source: "RFC 7515, section 7.1")
-  }
-
-  static let kindPayloadAlone = InspectionCause {
-    Entry(
-      "kind.payloadAlone", .error,
+      source: "RFC 7515, section 7.1"),
+    Explanation(
+      of: kindPayloadAlone,
       why: "The text is the claims in base64. They were encoded, but not signed.",
       fix: "Sign the claims with HS256 and the Client Secret, and pass the JWT.",
-      shows: .legacy, source: "RFC 7515, section 7.1")
+      source: "RFC 7515, section 7.1"),
+  ]
+
+  static let kindHeaderMissing = InspectionCause {
+    Entry("kind.headerMissing", .error, shows: .otherToken)
+  }
+  static let kindSignatureMissing = InspectionCause { Entry("kind.signatureMissing", .error) }
+  static let kindPayloadAlone = InspectionCause {
+    Entry("kind.payloadAlone", .error, shows: .legacy)
   }
 }

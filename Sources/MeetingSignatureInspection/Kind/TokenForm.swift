@@ -94,38 +94,33 @@ struct TokenForm {
 }
 
 extension InspectionCause {
-  static var forms: [InspectionCause] {
-    [kindLegacy, kindLegacyUnencoded, kindEncrypted] + incompleteJWTs + unsignedTexts
-  }
-
-  static let kindLegacy = InspectionCause {
-    Entry(
-      "kind.legacy", .error,
+  static let forms: [Explanation] = [
+    Explanation(
+      of: kindLegacy,
       why: "Legacy signatures are retired. The Web SDK has rejected them since 2.7.0, and the JWT "
         + "app type, whose keys they need, ended on September 8, 2023.",
       fix: "Sign a JWT (HS256) with the Client ID and Client Secret of a General App that has the "
         + "Meeting SDK.",
       calls: .token,
-      shows: .legacy,
       source: "Zoom Developer Forum, 'Confusion Between Signature Generation Methods in Zoom SDK - "
-        + "NodeJS' and 'Signature invalid'; Web SDK 6.2.0")
-  }
-
-  static let kindLegacyUnencoded = InspectionCause {
-    Entry(
-      "kind.legacyUnencoded", .error,
+        + "NodeJS' and 'Signature invalid'; Web SDK 6.2.0"),
+    Explanation(
+      of: kindLegacyUnencoded,
       why: "The text is a legacy signature without its base64 encoding. Even with it, the format "
         + "is retired.",
       fix: "Sign a JWT (HS256) instead.",
-      shows: .legacy, source: "Zoom Developer Forum, 'Signature invalid'")
-  }
-
-  static let kindEncrypted = InspectionCause {
-    Entry(
-      "kind.encrypted", .error,
+      source: "Zoom Developer Forum, 'Signature invalid'"),
+    Explanation(
+      of: kindEncrypted,
       why: "A token of five segments is encrypted (JWE). The Meeting SDK requires a signed one "
         + "(JWS).",
       fix: "Sign with HS256, and don't encrypt.",
-      shows: .otherToken, source: "RFC 7516, section 7.1")
+      source: "RFC 7516, section 7.1"),
+  ]
+
+  static let kindLegacy = InspectionCause { Entry("kind.legacy", .error, shows: .legacy) }
+  static let kindLegacyUnencoded = InspectionCause {
+    Entry("kind.legacyUnencoded", .error, shows: .legacy)
   }
+  static let kindEncrypted = InspectionCause { Entry("kind.encrypted", .error, shows: .otherToken) }
 }

@@ -75,65 +75,53 @@ struct UnsignedText {
 }
 
 extension InspectionCause {
-  static var unsignedTexts: [InspectionCause] {
-    [
-      kindCredential, kindBareHMAC, kindWebhookHeader, kindMeeting, kindOpaqueToken,
-      kindUnrecognized,
-    ]
-  }
-
-  static let kindCredential = InspectionCause {
-    Entry(
-      "kind.credential", .error,
+  static let unsignedTexts: [Explanation] = [
+    Explanation(
+      of: kindCredential,
       why: "The text is the key or the secret itself, not a signature made with them.",
-      fix:
-        "Sign a JWT on the server, and pass that. If the secret has reached a client, regenerate "
+      fix: "Sign a JWT on the server, and pass that. If the secret has reached a client, regenerate "
         + "it.",
-      shows: .legacy, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
-  }
-
-  static let kindBareHMAC = InspectionCause {
-    Entry(
-      "kind.bareHMAC", .error,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
+    Explanation(
+      of: kindBareHMAC,
       why: "The text is an HMAC alone, without the header and the claims that it authenticates: 32 "
         + "bytes in base64 or hexadecimal.",
       fix: "Sign a JWT: header, payload, and HMAC, each in base64url, separated by dots.",
       calls: .token,
-      shows: .legacy, source: "GitHub, zoom/rtms")
-  }
-
-  static let kindWebhookHeader = InspectionCause {
-    Entry(
-      "kind.webhookHeader", .error,
+      source: "GitHub, zoom/rtms"),
+    Explanation(
+      of: kindWebhookHeader,
       why: "'v0=' and 64 hexadecimal digits are the x-zm-signature header of a webhook.",
       fix: "Sign a JWT with the Meeting SDK's credentials. The header only authenticates a "
         + "webhook.",
-      shows: .legacy, source: "GitHub, zoom/webhook-sample")
-  }
-
-  static let kindMeeting = InspectionCause {
-    Entry(
-      "kind.meeting", .error,
+      source: "GitHub, zoom/webhook-sample"),
+    Explanation(
+      of: kindMeeting,
       why: "The text is a meeting's number or a link, not a signature.",
       fix: "Sign a JWT for the meeting number, and pass that as the signature.",
-      shows: .legacy, source: "Zoom API reference, Get a meeting")
-  }
-
-  static let kindOpaqueToken = InspectionCause {
-    Entry(
-      "kind.opaqueToken", .error,
+      source: "Zoom API reference, Get a meeting"),
+    Explanation(
+      of: kindOpaqueToken,
       why: "The text is an opaque token, such as an OAuth authorization code, a refresh token, a "
         + "key, or a secret. A signature is a JWT, which you make yourself.",
       fix: "Sign a JWT with the Client ID and Client Secret. No request to Zoom is needed.",
-      shows: .legacy, source: "devforum.zoom.us/t/75257")
-  }
-
-  static let kindUnrecognized = InspectionCause {
-    Entry(
-      "kind.unrecognized", .error,
+      source: "devforum.zoom.us/t/75257"),
+    Explanation(
+      of: kindUnrecognized,
       why: "The text is neither a JWT nor a legacy signature, nor another token that is often "
         + "mistaken for one.",
       fix: "Pass what the signing function returned, complete and unchanged.",
-      shows: .legacy, source: "RFC 7515, section 7.1", isSymptomOnly: true)
+      source: "RFC 7515, section 7.1"),
+  ]
+
+  static let kindCredential = InspectionCause { Entry("kind.credential", .error, shows: .legacy) }
+  static let kindBareHMAC = InspectionCause { Entry("kind.bareHMAC", .error, shows: .legacy) }
+  static let kindWebhookHeader = InspectionCause {
+    Entry("kind.webhookHeader", .error, shows: .legacy)
+  }
+  static let kindMeeting = InspectionCause { Entry("kind.meeting", .error, shows: .legacy) }
+  static let kindOpaqueToken = InspectionCause { Entry("kind.opaqueToken", .error, shows: .legacy) }
+  static let kindUnrecognized = InspectionCause {
+    Entry("kind.unrecognized", .error, shows: .legacy, isSymptomOnly: true)
   }
 }

@@ -1,22 +1,21 @@
 // Encodings around a finished signature: percent escapes, and base64 once more.
 
 extension InspectionCause {
-  static var encodings: [InspectionCause] { [transportPercentEncoded, transportEncodedTwice] }
-
-  static let transportPercentEncoded = InspectionCause {
-    Entry(
-      "transport.percentEncoded", .error,
+  static let encodings: [Explanation] = [
+    Explanation(
+      of: transportPercentEncoded,
       why: "The text is percent-encoded, as in the query of a URL, and wasn't decoded.",
       fix: "Don't encode the signature, or decode it once where it arrives.",
-      source: "RFC 3986, section 2.1")
-  }
-
-  static let transportEncodedTwice = InspectionCause {
-    Entry(
-      "transport.encodedTwice", .error,
+      source: "RFC 3986, section 2.1"),
+    Explanation(
+      of: transportEncodedTwice,
       why: "The finished signature was base64-encoded again.",
-      fix: "Return the signature as it is.", source: "RFC 7515, section 7.1")
-  }
+      fix: "Return the signature as it is.",
+      source: "RFC 7515, section 7.1"),
+  ]
+
+  static let transportPercentEncoded = InspectionCause { Entry("transport.percentEncoded", .error) }
+  static let transportEncodedTwice = InspectionCause { Entry("transport.encodedTwice", .error) }
 }
 
 extension PastedLayer {

@@ -22,8 +22,8 @@ struct EndpointAnswer {
 
   private static func isPage(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.first == UInt8(ascii: "<") else { return false }
-    return ["<!", "<?", "<html", "<head", "<body", "<br", "<pre", "<p>", "<h1", "<div"]
-      .contains(where: text.hasPrefixIgnoringCase)
+    let tags: Words = "<!|<?|<html|<head|<body|<br|<pre|<p>|<h1|<div"
+    return tags.prefixIgnoringCase(of: text) != nil
       || text.firstIndex(of: "</") != nil || text.firstIndex(of: "/>") != nil
   }
 
@@ -59,70 +59,66 @@ struct EndpointAnswer {
     if text.count < 100, text.hasSuffix("Exception"), !text.contains(0x20) { return true }
     // An opaque token may begin with anything.
     if text.count > 40, text.allSatisfy(isTokenCharacter) { return false }
-    if starts.contains(where: text.hasPrefixIgnoringCase) { return true }
+    if starts.prefixIgnoringCase(of: text) != nil { return true }
     let line = text.prefix(300)
-    return line.contains(0x20) && signs.contains { line.firstIndex(of: $0) != nil }
+    return line.contains(0x20) && signs.occur(in: line)
   }
 
-  private static var starts: [String] {
-    [
-      "http/1", "http/2", "internal server error", "internal error", "server error", "not found",
-      "page not found", "bad gateway", "bad request", "service unavailable",
-      "service temporarily", "gateway time", "unauthorized", "unauthenticated", "forbidden",
-      "method not allowed", "not acceptable", "too many requests", "request timeout",
-      "request entity too large", "payload too large", "unsupported media type",
-      "unprocessable", "access denied", "accessdenied", "permission denied", "cannot get ",
-      "cannot post ", "cannot put ", "upstream ", "no healthy upstream", "stream timeout",
-      "no server is available", "the page could not be found", "the page you", "application error",
-      "a server error", "error", "typeerror", "referenceerror", "syntaxerror", "rangeerror",
-      "uncaught ", "unhandled", "traceback (most recent", "fatal ", "php fatal", "php warning",
-      "php parse", "parse error", "warning:", "notice:", "deprecated:", "panic:", "goroutine ",
-      "failed ", "failure", "sqlstate", "whitelabel error", "connect econnrefused",
-      "econnrefused", "enotfound", "etimedout", "fetch failed", "failed to fetch",
-      "network error", "networkerror", "network request failed", "timeout", "timed out",
-      "connection refused", "connection reset", "csrf", "invalid csrf", "page expired",
-      "this page isn", "default backend", "an error", "there was an error",
-      "something went wrong", "something broke", "exception", "invalid request", "invalid token",
-      "missing ", "no route", "route not found", "function_invocation", "task timed out",
-      "the requested ", "this function has crashed", "curl:", "java.lang.", "jwt must",
-      "secretorprivatekey", "jsonwebtokenerror", "login required", "please log in", "moved ",
-      "found. redirecting", "redirecting", "no response", "** (", "(undefinedfunctionerror",
-      "argumenterror", "nomethoderror", "keyerror", "valueerror", "attributeerror", "nameerror",
-      "modulenotfounderror", "importerror", "runtimeerror", "unable to ", "could not ", "couldn't ",
-      "doesnotexist", "not authorized", "not allowed",
-    ]
+  private static var starts: Words {
+    """
+    http/1|http/2|internal server error|internal error|server error|not found|page not found|\
+    bad gateway|bad request|service unavailable|service temporarily|gateway time|unauthorized|\
+    unauthenticated|forbidden|method not allowed|not acceptable|too many requests|\
+    request timeout|request entity too large|payload too large|unsupported media type|\
+    unprocessable|access denied|accessdenied|permission denied|cannot get |cannot post |\
+    cannot put |upstream |no healthy upstream|stream timeout|no server is available|\
+    the page could not be found|the page you|application error|a server error|error|typeerror|\
+    referenceerror|syntaxerror|rangeerror|uncaught |unhandled|traceback (most recent|fatal |\
+    php fatal|php warning|php parse|parse error|warning:|notice:|deprecated:|panic:|goroutine |\
+    failed |failure|sqlstate|whitelabel error|connect econnrefused|econnrefused|enotfound|\
+    etimedout|fetch failed|failed to fetch|network error|networkerror|network request failed|\
+    timeout|timed out|connection refused|connection reset|csrf|invalid csrf|page expired|\
+    this page isn|default backend|an error|there was an error|something went wrong|\
+    something broke|exception|invalid request|invalid token|missing |no route|route not found|\
+    function_invocation|task timed out|the requested |this function has crashed|curl:|\
+    java.lang.|jwt must|secretorprivatekey|jsonwebtokenerror|login required|please log in|\
+    moved |found. redirecting|redirecting|no response|** (|(undefinedfunctionerror|\
+    argumenterror|nomethoderror|keyerror|valueerror|attributeerror|nameerror|\
+    modulenotfounderror|importerror|runtimeerror|unable to |could not |couldn't |doesnotexist|\
+    not authorized|not allowed
+    """
   }
 
   /// What errors contain in their first line.
-  private static var signs: [String] {
-    [
-      "Exception", "Traceback", "Error:", "error:", "Error [", " not found", " Not Found",
-      "Fatal error", " failed", " error", " Error", " denied", "refused", " is not defined",
-      " is undefined", " is null",
-      " is required", " must be ", "Unauthorized",
-    ]
+  private static var signs: Words {
+    """
+    Exception|Traceback|Error:|error:|Error [| not found| Not Found|Fatal error| failed| error|\
+     Error| denied|refused| is not defined| is undefined| is null| is required| must be |\
+    Unauthorized
+    """
   }
 }
 
 extension InspectionCause {
-  static var endpointErrors: [InspectionCause] { [transportEndpointError, transportErrorPage] }
-
-  static let transportEndpointError = InspectionCause {
-    Entry(
-      "transport.endpointError", .error,
+  static let endpointErrors: [Explanation] = [
+    Explanation(
+      of: transportEndpointError,
       why: "The endpoint answered with an error or a message, not with a signature.",
       fix: "Fix what the endpoint reports. Check the response's status before you use its body, as "
         + "in if (!response.ok) throw new Error(await response.text()).",
-      shows: .notText,
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample; Fetch Standard, Response.ok")
-  }
-
-  static let transportErrorPage = InspectionCause {
-    Entry(
-      "transport.errorPage", .error,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample; Fetch Standard, Response.ok"),
+    Explanation(
+      of: transportErrorPage,
       why: "The text is an HTML or XML page: the endpoint or a proxy in front of it failed, or the "
         + "request reached something else, such as the app's own page or a login.",
       fix: "Check the URL and the method of the request, and fix the error that the page reports.",
-      shows: .notText, source: "Zoom Developer Forum, 'Signature invalid'")
+      source: "Zoom Developer Forum, 'Signature invalid'"),
+  ]
+
+  static let transportEndpointError = InspectionCause {
+    Entry("transport.endpointError", .error, shows: .notText)
+  }
+  static let transportErrorPage = InspectionCause {
+    Entry("transport.errorPage", .error, shows: .notText)
   }
 }

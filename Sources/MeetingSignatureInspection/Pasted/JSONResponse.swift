@@ -94,44 +94,42 @@ struct JSONResponse {
 }
 
 extension InspectionCause {
-  static var jsonResponses: [InspectionCause] {
-    [transportJSONObject, transportMemberNotText, transportUnsignedClaims]
-  }
-
-  static let transportJSONObject = InspectionCause {
-    Entry(
-      "transport.jsonObject", .error,
+  static let jsonResponses: [Explanation] = [
+    Explanation(
+      of: transportJSONObject,
       why: "The text is a whole JSON response. The SDK expects the string in it.",
       fix: "Pass the member that contains the signature: (await response.json()).signature.",
-      shows: .notText, source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'")
-  }
-
-  static let transportMemberNotText = InspectionCause {
-    Entry(
-      "transport.memberNotText", .error,
+      source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'"),
+    Explanation(
+      of: transportMemberNotText,
       why: "The response has a member for the signature, but its value is not a string: the "
         + "endpoint returned something other than what its signing function returns.",
       fix: "In the endpoint, await the signing function, and return its string. An unresolved "
         + "promise and a C# tuple both become {} in JSON.",
-      shows: .notText,
-      source: "ECMA-262, JSON.stringify; .NET documentation, System.Text.Json and fields")
-  }
-
-  static let transportUnsignedClaims = InspectionCause {
-    Entry(
-      "transport.unsignedClaims", .error,
+      source: "ECMA-262, JSON.stringify; .NET documentation, System.Text.Json and fields"),
+    Explanation(
+      of: transportUnsignedClaims,
       why: "The text is the claims of a signature as JSON. They weren't signed.",
       fix: "Sign the claims with HS256 and the Client Secret, and pass the JWT.",
-      shows: .notText, source: "RFC 7515, section 7.1")
+      source: "RFC 7515, section 7.1"),
+  ]
+
+  static let transportJSONObject = InspectionCause {
+    Entry("transport.jsonObject", .error, shows: .notText)
+  }
+  static let transportMemberNotText = InspectionCause {
+    Entry("transport.memberNotText", .error, shows: .notText)
+  }
+  static let transportUnsignedClaims = InspectionCause {
+    Entry("transport.unsignedClaims", .error, shows: .notText)
   }
 
   /// The cause with advice for one text.
   func withFix(_ fix: String) -> InspectionCause {
     InspectionCause {
-      let entry = entry()
-      return Entry(
-        entry.identifier, entry.severity, why: entry.why, fix: fix, shows: entry.symptom,
-        source: entry.source, isSymptomOnly: entry.isSymptomOnly)
+      var entry = entry()
+      entry.fix = fix
+      return entry
     }
   }
 }

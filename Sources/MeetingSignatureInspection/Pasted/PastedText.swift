@@ -112,33 +112,30 @@ struct PastedLayer {
 // MARK: - Texts without a signature
 
 extension InspectionCause {
-  static var noSignature: [InspectionCause] {
-    [transportEmpty] + missingValues + endpointErrors + [transportTooLong, transportTooManyLayers]
-  }
-
-  static let transportEmpty = InspectionCause {
-    Entry(
-      "transport.empty", .error,
+  static let noSignature: [Explanation] = [
+    Explanation(
+      of: transportEmpty,
       why: "There is no signature: the text is empty or consists of whitespace.",
       fix: "Await the request to your endpoint, and return its signature as a string.",
-      shows: .notText, source: "RFC 7515, section 7.1: a token is never empty")
-  }
+      source: "RFC 7515, section 7.1: a token is never empty"),
+  ]
 
-  static let transportTooLong = InspectionCause {
-    Entry(
-      "transport.tooLong", .error,
+  static let limits: [Explanation] = [
+    Explanation(
+      of: transportTooLong,
       why: "The text is longer than any signature, and wasn't inspected.",
       fix: "Pass only the signature. A JWT has about 300 characters.",
-      source: "the limit of this inspector")
-  }
-
-  static let transportTooManyLayers = InspectionCause {
-    Entry(
-      "transport.tooManyLayers", .error,
+      source: "the limit of this inspector"),
+    Explanation(
+      of: transportTooManyLayers,
       why: "The text is wrapped many times, and its contents weren't inspected.",
       fix: "Encode once, and pass what the signing function returns.",
-      source: "the limit of this inspector")
-  }
+      source: "the limit of this inspector"),
+  ]
+
+  static let transportEmpty = InspectionCause { Entry("transport.empty", .error, shows: .notText) }
+  static let transportTooLong = InspectionCause { Entry("transport.tooLong", .error) }
+  static let transportTooManyLayers = InspectionCause { Entry("transport.tooManyLayers", .error) }
 }
 
 extension PastedText {

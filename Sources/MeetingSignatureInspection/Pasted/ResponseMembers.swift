@@ -165,7 +165,7 @@ struct ResponseMembers {
     case .null: "null"
     case .bool(let value): value ? "true" : "false"
     case .number: "a number"
-    case .string(let text): text.utf8.allSatisfy(isWhitespace) ? "an empty string" : nil
+    case .string(let text): text.isBlank ? "an empty string" : nil
     case .array(let elements):
       elements.isEmpty ? "an empty array" : "an array of \(counted(elements.count, "element"))"
     case .object(let members):
@@ -177,7 +177,7 @@ struct ResponseMembers {
   private func errorText(of value: JSONValue, depth: Int = 0) -> String? {
     switch value {
     case .string(let text):
-      return text.utf8.allSatisfy(isWhitespace) ? nil : excerpt(ArraySlice<UInt8>(text), upTo: 120)
+      return text.isBlank ? nil : excerpt(ArraySlice<UInt8>(text), upTo: 120)
     case .array(let elements) where depth < 3:
       for element in elements.prefix(16) {
         if let text = errorText(of: element, depth: depth + 1) { return text }
@@ -215,7 +215,7 @@ struct ResponseMembers {
 
   private func listed(_ names: [String]) -> String {
     let shown = names.prefix(4).map { excerpt(ArraySlice<UInt8>($0), upTo: 24) }
-    return shown.joined(separator: ", ")
+    return shown.joined(by: ", ")
       + (names.count > 4 ? ", and \(names.count - 4) more" : "")
   }
 }
@@ -228,24 +228,24 @@ struct ResponseName {
 
   init(_ name: String) {
     guard name.utf8.count <= 40 else { return }
-    let letters = name.utf8.filter(isAlphanumeric)[...]
+    let letters = ArraySlice<UInt8>(name).filter(isAlphanumeric)
     let name = ArraySlice<UInt8>(letters.map { $0 | 0x20 })
-    isError = Self.errorNames.contains(where: name.equals)
-    isOtherToken = Self.otherTokens.contains { name.firstIndex(of: $0) != nil }
+    isError = Self.errorNames.contains(name)
+    isOtherToken = Self.otherTokens.occur(in: name)
     if isOtherToken { return }
     isSignature =
       name.equals("sig") || name.hasSuffix("signature") || name.hasSuffix("jwt")
       || name.hasSuffix("token")
   }
 
-  private static var otherTokens: [String] {
-    ["access", "refresh", "zak", "obf", "csrf", "xsrf", "idtoken", "onbehalf", "session"]
+  private static var otherTokens: Words {
+    "access|refresh|zak|obf|csrf|xsrf|idtoken|onbehalf|session"
   }
 
-  private static var errorNames: [String] {
-    [
-      "errors", "error", "errormessage", "errordescription", "message", "detail", "details",
-      "title", "msg", "reason", "err", "fault", "exception", "faultstring",
-    ]
+  private static var errorNames: Words {
+    """
+    errors|error|errormessage|errordescription|message|detail|details|title|msg|reason|err|\
+    fault|exception|faultstring
+    """
   }
 }

@@ -1,56 +1,49 @@
 // Whitespace around and within a signature, and characters that aren't visible.
 
 extension InspectionCause {
-  static var whitespace: [InspectionCause] {
-    [
-      transportSurroundingSpace, transportLineBreaks, transportInnerSpace,
-      transportInvisibleCharacters, transportPlusTurnedToSpace,
-    ]
-  }
-
-  static let transportSurroundingSpace = InspectionCause {
-    Entry(
-      "transport.surroundingSpace", .error,
+  static let whitespace: [Explanation] = [
+    Explanation(
+      of: transportSurroundingSpace,
       why: "The signature has leading or trailing whitespace, which counts as part of it.",
       fix: "Trim the signature, or have the endpoint print it without a newline.",
-      source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'")
-  }
-
-  static let transportLineBreaks = InspectionCause {
-    Entry(
-      "transport.lineBreaks", .error,
+      source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'"),
+    Explanation(
+      of: transportLineBreaks,
       why: "The encoder broke the text into lines, as in MIME. A signature is a single line.",
       fix: "Ruby: use strict_encode64 instead of encode64. Android: use Base64.NO_WRAP. Python: "
         + "use b64encode instead of encodebytes.",
       calls: .base64URL,
       source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'; Ruby's "
-        + "Base64.encode64")
-  }
-
-  static let transportInnerSpace = InspectionCause {
-    Entry(
-      "transport.innerSpace", .error,
+        + "Base64.encode64"),
+    Explanation(
+      of: transportInnerSpace,
       why: "The signature contains whitespace, as does text that was wrapped or copied.",
       fix: "Copy the signature in one piece.",
-      source: "RFC 7515, section 7.1: no segment contains such characters")
-  }
-
-  static let transportInvisibleCharacters = InspectionCause {
-    Entry(
-      "transport.invisibleCharacters", .error,
+      source: "RFC 7515, section 7.1: no segment contains such characters"),
+    Explanation(
+      of: transportInvisibleCharacters,
       why: "The text contains invisible characters, such as a byte-order mark.",
       fix: "Save the file without a byte-order mark, and don't copy the signature from a formatted "
         + "page.",
-      source: "RFC 7515, section 7.1: no segment contains such characters")
-  }
-
-  static let transportPlusTurnedToSpace = InspectionCause {
-    Entry(
-      "transport.plusTurnedToSpace", .error,
+      source: "RFC 7515, section 7.1: no segment contains such characters"),
+    Explanation(
+      of: transportPlusTurnedToSpace,
       why: "A '+' became a space in a URL or a form. A JWT is base64url and contains no '+'.",
       fix: "Encode with base64url, and pass the signature in a JSON body.",
       calls: .base64URL,
-      source: "the URL Standard, application/x-www-form-urlencoded")
+      source: "the URL Standard, application/x-www-form-urlencoded"),
+  ]
+
+  static let transportSurroundingSpace = InspectionCause {
+    Entry("transport.surroundingSpace", .error)
+  }
+  static let transportLineBreaks = InspectionCause { Entry("transport.lineBreaks", .error) }
+  static let transportInnerSpace = InspectionCause { Entry("transport.innerSpace", .error) }
+  static let transportInvisibleCharacters = InspectionCause {
+    Entry("transport.invisibleCharacters", .error)
+  }
+  static let transportPlusTurnedToSpace = InspectionCause {
+    Entry("transport.plusTurnedToSpace", .error)
   }
 }
 

@@ -96,58 +96,47 @@ private func brokenIntoLines(_ text: [UInt8], _ width: Int, _ newline: String) -
 }
 
 extension InspectionCause {
-  static var otherMessages: [InspectionCause] {
-    [
-      hmacRawJSONSigned, hmacOtherBase64Signed, hmacPayloadAloneSigned, hmacKeyAndMessageSwapped,
-      hmacLineBreaksSigned,
-    ]
-  }
-
-  static let hmacRawJSONSigned = InspectionCause {
-    Entry(
-      "hmac.rawJSONSigned", .error,
+  static let otherMessages: [Explanation] = [
+    Explanation(
+      of: hmacRawJSONSigned,
       why: "The JSON texts were signed, not their base64url.",
       fix: "Sign base64url(header) + \".\" + base64url(payload).",
       calls: .base64URL,
-      source: "RFC 7515, section 5.1")
-  }
-
-  static let hmacOtherBase64Signed = InspectionCause {
-    Entry(
-      "hmac.otherBase64Signed", .error,
+      source: "RFC 7515, section 5.1"),
+    Explanation(
+      of: hmacOtherBase64Signed,
       why: "The segments were signed in a variant of base64 other than the one that was sent: with "
         + "padding, or in the standard alphabet.",
       fix: "Encode the segments with base64url first, and sign exactly what you send.",
       calls: .base64URL,
-      source: "RFC 7515, section 5.1")
-  }
-
-  static let hmacPayloadAloneSigned = InspectionCause {
-    Entry(
-      "hmac.payloadAloneSigned", .error,
+      source: "RFC 7515, section 5.1"),
+    Explanation(
+      of: hmacPayloadAloneSigned,
       why: "The payload was signed without the header.",
       fix: "Sign base64url(header) + \".\" + base64url(payload).",
       calls: .base64URL,
-      source: "RFC 7515, section 5.1")
-  }
-
-  static let hmacKeyAndMessageSwapped = InspectionCause {
-    Entry(
-      "hmac.keyAndMessageSwapped", .error,
+      source: "RFC 7515, section 5.1"),
+    Explanation(
+      of: hmacKeyAndMessageSwapped,
       why: "The secret was signed with the text as the key: the arguments are swapped.",
       fix: "CryptoJS: HmacSHA256(message, secret). PHP: hash_hmac('sha256', message, secret).",
       calls: .hmac,
-      source: "CryptoJS documentation, HMAC")
-  }
-
-  static let hmacLineBreaksSigned = InspectionCause {
-    Entry(
-      "hmac.lineBreaksSigned", .error,
+      source: "CryptoJS documentation, HMAC"),
+    Explanation(
+      of: hmacLineBreaksSigned,
       why: "The text was signed with newlines that base64 or the shell added, and sent without "
         + "them.",
       fix: "Encode without newlines before you sign. Ruby: Base64.urlsafe_encode64(text, padding: "
         + "false). Android: Base64.URL_SAFE | NO_WRAP | NO_PADDING. Shell: printf %s instead of "
         + "echo, and base64 -w 0.",
-      source: "RFC 7515, section 2: base64url without line breaks")
+      source: "RFC 7515, section 2: base64url without line breaks"),
+  ]
+
+  static let hmacRawJSONSigned = InspectionCause { Entry("hmac.rawJSONSigned", .error) }
+  static let hmacOtherBase64Signed = InspectionCause { Entry("hmac.otherBase64Signed", .error) }
+  static let hmacPayloadAloneSigned = InspectionCause { Entry("hmac.payloadAloneSigned", .error) }
+  static let hmacKeyAndMessageSwapped = InspectionCause {
+    Entry("hmac.keyAndMessageSwapped", .error)
   }
+  static let hmacLineBreaksSigned = InspectionCause { Entry("hmac.lineBreaksSigned", .error) }
 }

@@ -46,7 +46,7 @@ struct SecretSlice: RandomAccessCollection, Sendable {
   @inline(never)
   func equals(_ text: ArraySlice<UInt8>) -> Bool { count == text.count && elementsEqual(text) }
 
-  func equals(_ text: String) -> Bool { count == text.utf8.count && elementsEqual(text.utf8) }
+  func equals(_ text: String) -> Bool { equals(ArraySlice<UInt8>(text)) }
 }
 
 // MARK: - What a secret may have become on its way
@@ -58,7 +58,7 @@ extension SecretSlice {
   }
 
   /// The secret between two texts.
-  func surrounded(by prefix: String, _ suffix: String) -> ByteReader {
+  func surrounded(by prefix: ArraySlice<UInt8>, _ suffix: ArraySlice<UInt8>) -> ByteReader {
     makeReader().surrounded(by: prefix, suffix)
   }
 
@@ -129,9 +129,9 @@ struct ByteReader: Sequence, IteratorProtocol {
   func next() -> UInt8? { read() }
 
   /// The bytes between two texts.
-  func surrounded(by prefix: String, _ suffix: String) -> ByteReader {
-    var (before, bytes, after) = (prefix.utf8.makeIterator(), self, suffix.utf8.makeIterator())
-    return ByteReader { before.next() ?? bytes.next() ?? after.next() }
+  func surrounded(by prefix: ArraySlice<UInt8>, _ suffix: ArraySlice<UInt8>) -> ByteReader {
+    var (before, bytes, after) = (prefix, self, suffix)
+    return ByteReader { before.popFirst() ?? bytes.next() ?? after.popFirst() }
   }
 
   /// Base64 of the bytes, in the standard alphabet.

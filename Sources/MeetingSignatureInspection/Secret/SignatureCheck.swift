@@ -138,10 +138,15 @@ struct SignatureCheck {
 
   /// Reports `cause` if `key` made the signature.
   mutating func find(
-    _ cause: InspectionCause, _ key: some Sequence<UInt8>, in signed: SignedMessage,
+    _ cause: InspectionCause, _ key: ByteReader, in signed: SignedMessage,
     _ evidence: String
   ) -> Bool {
-    guard signed.isSigned(with: key) else { return false }
+    signed.isSigned(with: key) && found(cause, evidence)
+  }
+
+  /// Reports what was used as the secret, and returns `true`.
+  @inline(never)
+  mutating func found(_ cause: InspectionCause, _ evidence: String) -> Bool {
     findings.report(cause, "the HMAC with \(evidence)")
     return true
   }
@@ -179,52 +184,54 @@ struct SignedMessage {
   /// No signature is as long.
   var isTooLong: Bool { message.count > 16_384 }
 
-  func isSigned(with key: some Sequence<UInt8>) -> Bool {
+  @inline(never)
+  func isSigned(with key: ArraySlice<UInt8>) -> Bool {
+    isSigned(with: SymmetricKey(data: key))
+  }
+
+  @inline(never)
+  func isSigned(with key: ByteReader) -> Bool { isSigned(with: SymmetricKey(data: key)) }
+
+  private func isSigned(with key: SymmetricKey) -> Bool {
     HMAC<SHA256>.isValidAuthenticationCode(
-      code, authenticating: message, using: SymmetricKey(data: key))
+      code, authenticating: message, using: key)
   }
 }
 
 extension InspectionCause {
-  static var mismatches: [InspectionCause] {
-    [hmacSecretLooksLikeKey, hmacMismatch, hmacEditedOrOtherPair, hmacHexDigest]
-  }
-
-  static let hmacSecretLooksLikeKey = InspectionCause {
-    Entry(
-      "hmac.secretLooksLikeKey", .warning,
+  static let mismatches: [Explanation] = [
+    Explanation(
+      of: hmacSecretLooksLikeKey,
       why: "The given secret doesn't match, and has the shape of something else: 22 characters are "
         + "a Client ID, an Account ID, or a webhook's Secret Token.",
       fix: "Copy the Client Secret (32 characters) from the app's credentials.",
-      source: "Zoom App Marketplace, App Credentials")
-  }
-
-  static let hmacMismatch = InspectionCause {
-    Entry(
-      "hmac.mismatch", .error,
+      source: "Zoom App Marketplace, App Credentials"),
+    Explanation(
+      of: hmacMismatch,
       why: "The given secret produces a different signature for this text.",
       fix: "Fix any specific finding above first. Otherwise see the remaining causes below.",
-      source: "RFC 7515, section 5.2", isSymptomOnly: true)
-  }
-
-  static let hmacEditedOrOtherPair = InspectionCause {
-    Entry(
-      "hmac.editedOrOtherPair", .error,
+      source: "RFC 7515, section 5.2"),
+    Explanation(
+      of: hmacEditedOrOtherPair,
       why: "No known mistake with the secret or the message explains the signature. Either the "
         + "payload was changed after signing, or the secret belongs to another app or to the "
         + "other one of development and production, or was regenerated.",
       fix: "Copy the key and the secret from the same page of the same app, sign again, and don't "
         + "change the token afterwards.",
-      source: "RFC 7515, section 5.2", isSymptomOnly: true)
-  }
-
-  static let hmacHexDigest = InspectionCause {
-    Entry(
-      "hmac.hexDigest", .error,
+      source: "RFC 7515, section 5.2"),
+    Explanation(
+      of: hmacHexDigest,
       why: "The secret is correct, but the hexadecimal text of the HMAC was encoded, not its "
         + "bytes.",
       fix: "Encode the bytes. CryptoJS: hash.toString(CryptoJS.enc.Base64url).",
       calls: .hmac,
-      source: "GitHub, mieszko4/react-native-zoom-us #340")
+      source: "GitHub, mieszko4/react-native-zoom-us #340"),
+  ]
+
+  static let hmacSecretLooksLikeKey = InspectionCause { Entry("hmac.secretLooksLikeKey", .warning) }
+  static let hmacMismatch = InspectionCause { Entry("hmac.mismatch", .error, isSymptomOnly: true) }
+  static let hmacEditedOrOtherPair = InspectionCause {
+    Entry("hmac.editedOrOtherPair", .error, isSymptomOnly: true)
   }
+  static let hmacHexDigest = InspectionCause { Entry("hmac.hexDigest", .error) }
 }

@@ -7,15 +7,13 @@ extension SignatureCheck {
       findings.report(
         .hmacKeyInPlaceOfSecret, "the given secret is the given key", as: severity)
     }
-    if placeholderSecrets.contains(where: secret.equals) {
+    if placeholderSecrets.contains(secret) {
       // A placeholder that made the signature is an experiment.
       findings.report(
         .hmacPlaceholderSecret, "the given secret is a placeholder",
         as: severity == .error ? .note : severity)
     }
-    if secretNames.contains(where: secret.equals)
-      || writtenSecretNames.contains(where: secret.equals)
-    {
+    if secretNames.contains(secret) || writtenSecretNames.contains(secret) {
       findings.report(
         .hmacEnvironmentVariableName, "the given secret is the name of a variable", as: severity)
     }
@@ -23,16 +21,14 @@ extension SignatureCheck {
 
   /// Whether the signature was made with no secret, a placeholder, or the name of a variable.
   mutating func findStockSecret(in signed: SignedMessage) -> Bool {
-    if find(.hmacEmptySecret, "".utf8, in: signed, "an empty secret") { return true }
-    for secret in placeholderSecrets
-    where find(.hmacPlaceholderSecret, secret.utf8, in: signed, "'\(secret)'") {
-      return true
+    if signed.isSigned(with: []) { return found(.hmacEmptySecret, "an empty secret") }
+    if let secret = placeholderSecrets.first(where: signed.isSigned) {
+      return found(.hmacPlaceholderSecret, "'\(secret.string)'")
     }
-    for name in secretNames + writtenSecretNames
-    where find(.hmacEnvironmentVariableName, name.utf8, in: signed, "the text '\(name)'") {
-      return true
-    }
-    return false
+    let name =
+      secretNames.first(where: signed.isSigned) ?? writtenSecretNames.first(where: signed.isSigned)
+    guard let name else { return false }
+    return found(.hmacEnvironmentVariableName, "the text '\(name.string)'")
   }
 
   /// Whether the key made the signature.
@@ -55,79 +51,68 @@ extension SignatureCheck {
 }
 
 /// The secrets of examples, and the names that languages give to a missing value.
-private var placeholderSecrets: [String] {
-  [
-    "your-256-bit-secret", "a-string-secret-at-least-256-bits-long", "secret", "undefined", "null",
-    "None", "your_sdk_secret", "YOUR_SDK_SECRET", "YOUR_CLIENT_SECRET", "SDK_SECRET_HERE",
-  ]
+private var placeholderSecrets: Words {
+  """
+  your-256-bit-secret|a-string-secret-at-least-256-bits-long|secret|undefined|null|None|\
+  your_sdk_secret|YOUR_SDK_SECRET|YOUR_CLIENT_SECRET|SDK_SECRET_HERE
+  """
 }
 
 /// The names of variables that hold the secret.
-var secretNames: [String] {
-  [
-    "ZOOM_MEETING_SDK_SECRET", "ZOOM_SDK_SECRET", "ZOOM_CLIENT_SECRET", "ZOOM_APP_SECRET",
-    "ZOOM_API_SECRET", "ZOOM_SECRET", "SDK_SECRET", "CLIENT_SECRET", "SECRET",
-  ]
+var secretNames: Words {
+  """
+  ZOOM_MEETING_SDK_SECRET|ZOOM_SDK_SECRET|ZOOM_CLIENT_SECRET|ZOOM_APP_SECRET|ZOOM_API_SECRET|\
+  ZOOM_SECRET|SDK_SECRET|CLIENT_SECRET|SECRET
+  """
 }
 
 /// The names as they are written by mistake.
-private var writtenSecretNames: [String] {
-  [
-    "process.env.ZOOM_MEETING_SDK_SECRET", "${ZOOM_MEETING_SDK_SECRET}",
-    "$ZOOM_MEETING_SDK_SECRET",
-  ]
+private var writtenSecretNames: Words {
+  """
+  process.env.ZOOM_MEETING_SDK_SECRET|${ZOOM_MEETING_SDK_SECRET}|$ZOOM_MEETING_SDK_SECRET
+  """
 }
 
 extension InspectionCause {
-  static var substitutedSecrets: [InspectionCause] {
-    [
-      hmacKeyInPlaceOfSecret, hmacKeyAndSecretSwapped, hmacEmptySecret, hmacPlaceholderSecret,
-      hmacEnvironmentVariableName,
-    ]
-  }
-
-  static let hmacKeyInPlaceOfSecret = InspectionCause {
-    Entry(
-      "hmac.keyInPlaceOfSecret", .error,
+  static let substitutedSecrets: [Explanation] = [
+    Explanation(
+      of: hmacKeyInPlaceOfSecret,
       why: "The key, which is public, was used in place of the secret.",
       fix: "Pass the secret to the signing function, and the key in the claims.",
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
-  }
-
-  static let hmacKeyAndSecretSwapped = InspectionCause {
-    Entry(
-      "hmac.keyAndSecretSwapped", .error,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
+    Explanation(
+      of: hmacKeyAndSecretSwapped,
       why: "The key and the secret are swapped: the key made the signature, and anyone can read "
         + "the secret in the payload.",
       fix: "Swap them, and regenerate the secret, because it is no longer secret.",
-      shows: .keyInvalid, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
-  }
-
-  static let hmacEmptySecret = InspectionCause {
-    Entry(
-      "hmac.emptySecret", .error,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
+    Explanation(
+      of: hmacEmptySecret,
       why: "The signature was made with an empty secret: a variable is not set.",
       fix: "Set the variable where the server runs, and refuse to start without it.",
       calls: .secret,
-      source: "RFC 2104, section 3: keys can be of any length")
-  }
-
-  static let hmacPlaceholderSecret = InspectionCause {
-    Entry(
-      "hmac.placeholderSecret", .error,
-      why:
-        "An example's secret or the name of a missing value was used in place of the secret, such "
+      source: "RFC 2104, section 3: keys can be of any length"),
+    Explanation(
+      of: hmacPlaceholderSecret,
+      why: "An example's secret or the name of a missing value was used in place of the secret, such "
         + "as jwt.io's 'your-256-bit-secret' or 'undefined'.",
       fix: "Use the app's secret from the Zoom App Marketplace.",
-      source: "jwt.io; GitHub, zoom/meetingsdk-auth-endpoint-sample, README")
-  }
-
-  static let hmacEnvironmentVariableName = InspectionCause {
-    Entry(
-      "hmac.environmentVariableName", .error,
+      source: "jwt.io; GitHub, zoom/meetingsdk-auth-endpoint-sample, README"),
+    Explanation(
+      of: hmacEnvironmentVariableName,
       why: "The name of a variable was used in place of its value, the secret.",
       fix: "Read the variable: process.env.ZOOM_MEETING_SDK_SECRET without quotation marks.",
       calls: .secret,
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, README")
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, README"),
+  ]
+
+  static let hmacKeyInPlaceOfSecret = InspectionCause { Entry("hmac.keyInPlaceOfSecret", .error) }
+  static let hmacKeyAndSecretSwapped = InspectionCause {
+    Entry("hmac.keyAndSecretSwapped", .error, shows: .keyInvalid)
+  }
+  static let hmacEmptySecret = InspectionCause { Entry("hmac.emptySecret", .error) }
+  static let hmacPlaceholderSecret = InspectionCause { Entry("hmac.placeholderSecret", .error) }
+  static let hmacEnvironmentVariableName = InspectionCause {
+    Entry("hmac.environmentVariableName", .error)
   }
 }

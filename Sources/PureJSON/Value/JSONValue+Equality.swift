@@ -122,5 +122,5 @@ private func hasSameBytes(_ left: String.UTF8View, _ right: String.UTF8View) -> 
       left.indices.allSatisfy { unsafe left[$0] == right[$0] }
     }
   }
-  return (isSame ?? nil) ?? left.elementsEqual(right)
+  return (isSame ?? nil) ?? (Array(left) == Array(right))
 }

@@ -1,0 +1,48 @@
+/// Words that a text is compared with, separated by vertical bars.
+///
+/// One string, because an array of them is code that makes it, and several times as large.
+struct Words: ExpressibleByStringLiteral, Sendable {
+  private let words: String
+
+  init(stringLiteral words: String) { self.words = words }
+
+  /// Whether `text` is one of the words.
+  @inline(never)
+  func contains(_ text: ArraySlice<UInt8>) -> Bool { first { $0 == text } != nil }
+
+  @inline(never)
+  func contains(_ secret: SecretSlice) -> Bool { first { secret.equals($0) } != nil }
+
+  /// Whether `text` is one of the words, which are lowercase, regardless of the case of letters.
+  @inline(never)
+  func containsIgnoringCase(_ text: ArraySlice<UInt8>) -> Bool {
+    first { $0.count == text.count && text.hasPrefixIgnoringCase($0) } != nil
+  }
+
+  /// The first word that `text` begins with.
+  @inline(never)
+  func prefix(of text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? { first { text.hasPrefix($0) } }
+
+  /// The first word, all of which are lowercase, that `text` begins with, regardless of the case of
+  /// letters.
+  @inline(never)
+  func prefixIgnoringCase(of text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    first { text.hasPrefixIgnoringCase($0) }
+  }
+
+  /// Whether one of the words is in `text`.
+  @inline(never)
+  func occur(in text: ArraySlice<UInt8>) -> Bool { first { text.firstIndex(of: $0) != nil } != nil }
+
+  @inline(never)
+  func first(where isWanted: (ArraySlice<UInt8>) -> Bool) -> ArraySlice<UInt8>? {
+    var rest = ArraySlice<UInt8>(words)
+    while true {
+      let end = rest.firstIndex(of: UInt8(ascii: "|")) ?? rest.endIndex
+      let word = rest[..<end]
+      if isWanted(word) { return word }
+      if end == rest.endIndex { return nil }
+      rest = rest[(end + 1)...]
+    }
+  }
+}
