@@ -16,12 +16,14 @@ struct Inspection {
   private var report = ReportDraft()
 
   /// Inspects `pasted` with what an inspector knows.
-  static func report(on pasted: ArraySlice<UInt8>, _ inspector: SignatureInspector, at time: UnixTime?)
+  static func report(
+    on pasted: ArraySlice<UInt8>, _ inspector: SignatureInspector, at time: UnixTime?
+  )
     -> InspectionReport
   {
     var inspection = Inspection(inspector, time)
     inspection.inspect(pasted)
-    return inspection.report.finished(redacting: inspection.known.credentials.secret)
+    return inspection.report.finished(redacting: inspection.known.credentials)
   }
 
   private init(_ inspector: SignatureInspector, _ time: UnixTime?) {

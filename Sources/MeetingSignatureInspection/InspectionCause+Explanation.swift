@@ -32,9 +32,6 @@ extension InspectionCause {
     return explanation
   }
 
-  /// The calls of the fix, unless it is one for this case.
-  var calls: FixCalls? { entry().fix == nil ? explanation.calls : nil }
-
   /// The explanations of all causes, in the order in which the inspector looks for them.
   static let explanations: [Explanation] = {
     let pasted =

@@ -13,7 +13,9 @@ public struct InspectionCause: Sendable {
     let symptom: ClientSymptom
     let isSymptomOnly: Bool
 
-    /// What to change in this case, if that differs from the explanation.
+    /// Why the signature fails in this case, and what to change, if that differs from the
+    /// explanation.
+    var why: String?
     var fix: String?
 
     init(
@@ -40,7 +42,7 @@ public struct InspectionCause: Sendable {
   public var severity: InspectionSeverity { entry().severity }
 
   /// Why the signature fails.
-  public var why: String { explanation.why }
+  public var why: String { entry().why ?? explanation.why }
 
   /// What to change, in one or two sentences.
   ///

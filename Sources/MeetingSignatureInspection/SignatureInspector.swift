@@ -109,7 +109,7 @@ public struct SignatureInspector: Sendable {
     report.subject = "what a client showed, not a signature"
     report.platform = platform
     report.clientError = error
-    return report.finished(redacting: nil)
+    return report.finished(redacting: .none)
   }
 
   /// Inspects text in bytes, which don't need to be valid UTF-8, and returns a report.
@@ -125,7 +125,7 @@ public struct SignatureInspector: Sendable {
       report.platform = platform
       report.clientError = clientError
       report.add(PastedText.tooLong(byteCount, maximum: maximumByteCount))
-      return report.finished(redacting: nil)
+      return report.finished(redacting: .none)
     }
     return Inspection.report(on: bytes(), self, at: time.unixTime)
   }

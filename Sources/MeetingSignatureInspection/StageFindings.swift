@@ -80,10 +80,9 @@ struct ReportDraft {
   }
 
   /// The report, without the secret should the input have contained it.
-  func finished(redacting secret: SecretSlice?) -> InspectionReport {
-    let redaction = Redaction(of: secret)
-    let findings = rankedFindings(redaction)
-    let subject = redaction.applied(to: subject)
+  func finished(redacting credentials: UncheckedCredentials) -> InspectionReport {
+    var redaction = Redaction(of: credentials)
+    let findings = rankedFindings(&redaction)
     return InspectionReport(
       subject: subject, platform: platform, platformIsAssumed: platformIsAssumed,
       passedStages: InspectionStage.allCases.filter { stage in
@@ -91,12 +90,12 @@ struct ReportDraft {
           && findings.allSatisfy { $0.stage != stage || $0.severity == .note }
       },
       findings: findings, unchecked: unchecked,
-      contents: contents.map { tokenContents($0, subject, redaction) },
+      contents: contents.map { tokenContents($0, &redaction) },
       clientError: clientError)
   }
 
   private func tokenContents(
-    _ contents: Contents, _ subject: String, _ redaction: Redaction
+    _ contents: Contents, _ redaction: inout Redaction
   ) -> TokenContents {
     var (header, claims) = (contents.header, contents.claims)
     redaction.apply(to: &header)
@@ -109,12 +108,12 @@ struct ReportDraft {
   /// The findings in the order of the report.
   ///
   /// Within a rank, in the order in which they were found.
-  private func rankedFindings(_ redaction: Redaction) -> [InspectionFinding] {
+  private func rankedFindings(_ redaction: inout Redaction) -> [InspectionFinding] {
     var unique: [InspectionFinding] = []
     for finding in findings {
       let redacted = InspectionFinding(
-        cause: finding.cause, severity: finding.severity, stage: finding.stage,
-        evidence: redaction.applied(to: finding.evidence))
+        cause: redaction.applied(to: finding.cause, in: finding.stage), severity: finding.severity,
+        stage: finding.stage, evidence: redaction.applied(to: finding.evidence))
       if !unique.contains(redacted) { unique.append(redacted) }
     }
     var ranked: [InspectionFinding] = []

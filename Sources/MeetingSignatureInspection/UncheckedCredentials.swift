@@ -19,11 +19,18 @@ public struct UncheckedCredentials: Sendable {
   /// The secret, prepared for authenticating messages.
   let preparedSecret: HMAC<SHA256>.PreparedKey?
 
+  /// Whether the key and the secret have so much in common that the key shows the secret.
+  let isKeyPartOfSecret: Bool
+
   private init(key: String?, secret: SymmetricKey?) {
     self.key = key
     keyBytes = key.map { ArraySlice<UInt8>($0) }
     self.secret = secret.map { SecretSlice($0) }
     preparedSecret = secret.map { HMAC<SHA256>.PreparedKey($0) }
+    isKeyPartOfSecret =
+      if let keyBytes, let secret = self.secret { Redaction.overlap(keyBytes, secret) } else {
+        false
+      }
   }
 
   /// Creates credentials without a secret.

@@ -6,6 +6,16 @@ struct Words: ExpressibleByStringLiteral, Sendable {
 
   init(stringLiteral words: String) { self.words = words }
 
+  /// The words.
+  var all: [ArraySlice<UInt8>] {
+    var all: [ArraySlice<UInt8>] = []
+    _ = first { word in
+      all.append(word)
+      return false
+    }
+    return all
+  }
+
   /// Whether `text` is one of the words.
   @inline(never)
   func contains(_ text: ArraySlice<UInt8>) -> Bool { first { $0 == text } != nil }

@@ -104,7 +104,9 @@ struct TargetSDK {
 }
 
 var misspelledMeetingNames: Words {
-  "meetingNumber|meeting_number|meetingId|meeting_id|meetingID|token"
+  """
+  meetingNumber|meeting_number|meetingId|meeting_id|meetingID|token|Mn|MN|MeetingNumber
+  """
 }
 
-var misspelledRoleNames: Words { "role_type|roleType" }
+var misspelledRoleNames: Words { "role_type|roleType|Role" }

@@ -32,7 +32,11 @@ extension ClaimsCheck {
         isOldWeb ? .keyOnlySDKKeyInOldWeb : .keyOnlySDKKey, "sdkKey without appKey")
       findings.report(.keySDKKeyDeprecated, "the only key is in sdkKey")
     } else if misspelled.isEmpty {
-      findings.report(.keyMissing, "neither appKey nor sdkKey")
+      let place = claims.members.first {
+        TokenClaims($0.value)?.firstName(of: "appKey|sdkKey") != nil
+      }
+      let inside = place.map { "; they are inside the claim \(displayName(ArraySlice($0.name)))" } ?? ""
+      findings.report(.keyMissing, "neither appKey nor sdkKey\(inside)")
     }
   }
 
@@ -51,7 +55,11 @@ extension ClaimsCheck {
     if isPlaceholder(bare) {
       return findings.report(.keyPlaceholder, "\(name): \(shape(of: key))")
     }
-    if let secret = expected.credentials.secret, secret.equals(key), key != given {
+    if let secret = expected.credentials.secret, key != given,
+      secret.equals(key)
+        || key.count >= 16 && secret.count > key.count
+          && secret.base64DecodedBytes.elementsEqual(key)
+    {
       return findings.report(.keyIsTheSecret, "\(name) is the given secret")
     }
     if bare.count < key.count {
@@ -61,12 +69,34 @@ extension ClaimsCheck {
     }
     guard let given, !given.isEmpty else { return checkShape(bare, name) }
     let bareGiven = withoutQuotesAndSpace(given)
+    if bare != bareGiven, let form = Self.form(of: bareGiven, in: bare) {
+      if bare.count == key.count || bare.count > bareGiven.count {
+        findings.report(.keyMalformed, "\(name): \(form)")
+      }
+      return
+    }
     if bare != bareGiven {
       findings.report(
         .keyNotTheExpected,
         "\(name): \(shape(of: bare)); the given key has \(shape(of: bareGiven))")
       checkShape(bare, name)
     }
+  }
+
+  /// How the given key is part of the one in the claim.
+  private static func form(of given: ArraySlice<UInt8>, in key: ArraySlice<UInt8>) -> String? {
+    guard given.count >= 8, key.count <= 200 else { return nil }
+    // With a letter more it would be another key.
+    let isPart = key.indices.contains { start in
+      let end = start + given.count
+      return key[start...].starts(with: given)
+        && (start == key.startIndex || !isKeyCharacter(key[start - 1]))
+        && (end == key.endIndex || !isKeyCharacter(key[end]))
+    }
+    if isPart {
+      return "the given key and \(counted(key.count - given.count, "other byte"))"
+    }
+    return Base64Diagnosis(key).bytes[...] == given ? "base64 of the given key" : nil
   }
 
   /// Reports a key that is something else by its shape.
@@ -96,7 +126,9 @@ extension ClaimsCheck {
 
 /// What is in place of a key that isn't set.
 private var misspelledKeyNames: Words {
-  "app_key|appkey|appKEY|sdk_key|sdkkey|apiKey|api_key|clientId|client_id|iss"
+  """
+  AppKey|app_key|appkey|appKEY|SdkKey|sdk_key|sdkkey|apiKey|api_key|clientId|client_id|iss
+  """
 }
 
 private var placeholderKeys: Words {
@@ -153,8 +185,9 @@ extension InspectionCause {
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, README"),
     Explanation(
       of: keyMalformed,
-      why: "The key has whitespace or quotation marks around it that were copied along with it.",
-      fix: "Trim the key where you read it.",
+      why: "The key has something around it that was copied along with it, such as whitespace, "
+        + "quotation marks, or the name of a variable, or it is encoded.",
+      fix: "Write only the Client ID into appKey, and trim it where you read it.",
       source: "Zoom App Marketplace, App Credentials: a Client ID has neither"),
     Explanation(
       of: keyNotAString,
@@ -173,7 +206,8 @@ extension InspectionCause {
       source: "RFC 7519, section 12: claims aren't encrypted"),
     Explanation(
       of: keyLooksLikeSecret,
-      why: "The key has 32 letters and digits, like a Client Secret. A Client ID has 22 characters, "
+      why:
+        "The key has 32 letters and digits, like a Client Secret. A Client ID has 22 characters, "
         + "and an old SDK Key can have 36.",
       fix: "Compare it with the app's page. If it is the secret, regenerate the secret.",
       source: "Zoom App Marketplace, App Credentials"),

@@ -1,4 +1,5 @@
 #if canImport(PureCrypto)
+  internal import MeetingSignature
   internal import PureJSON
 #endif
 
@@ -20,7 +21,7 @@ extension ClaimsCheck {
 
   mutating func reportUnknown(_ claims: TokenClaims, _ target: TargetSDK) {
     var unknown: [String] = []
-    for member in claims.members where !isKnown(member.name) {
+    for member in claims.members where !isKnownClaim(member.name) {
       let name = member.name
       if ArraySlice<UInt8>(name).hasPrefix(RepairedJSON.duplicateMark) { continue }
       if misspelledModeNames.contains(ArraySlice<UInt8>(name)) {
@@ -35,22 +36,17 @@ extension ClaimsCheck {
     findings.report(.claimsUnknown, Array(unknown.prefix(4)).joined(by: ", ") + more)
   }
 
-  private func isKnown(_ name: String) -> Bool {
-    switch name.utf8.count {
-    case 2: name.hasSameBytes(as: "mn")
-    case 3: name.hasSameBytes(as: "iat") || name.hasSameBytes(as: "exp")
-    case 4: name.hasSameBytes(as: "role")
-    case 6: name.hasSameBytes(as: "appKey") || name.hasSameBytes(as: "sdkKey")
-    case 8: name.hasSameBytes(as: "tokenExp")
-    case 17: name.hasSameBytes(as: "video_webrtc_mode")
-    default: false
-    }
-  }
-
   private var misspelledModeNames: Words {
     "videoWebRtcMode|videoWebRTCMode|webrtcMode|video_webRTC_mode"
   }
 }
+
+/// Whether the Meeting SDK defines a claim of this name.
+func isKnownClaim(_ name: String) -> Bool {
+  knownClaims.contains(where: name.hasSameBytes)
+}
+
+private let knownClaims = MeetingSDKClaim.allCases.map { $0.name }
 
 extension InspectionCause {
   static let otherClaims: [Explanation] = [

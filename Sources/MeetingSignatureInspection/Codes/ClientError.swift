@@ -29,7 +29,8 @@ public struct ClientError: Sendable {
   private init?(_ text: ArraySlice<UInt8>, codesAfter names: [String] = codeNames) {
     let text = text.prefix(1024).trimmed
     let code = text.count <= 6 ? text.decimalValue : Self.number(in: text, after: names)
-    let quoted = Self.distinct { $0.isVerbatim && text.contains(message: $0.text) }
+    let quoted = Self.closest(
+      Self.distinct { $0.isVerbatim && text.contains(message: $0.text) }, to: text)
     let answer = Self.serverAnswers.first { text.contains(message: $0.text) }
     if let answer {
       // The server answers with 200, and the Web SDK has a code for each of its texts.
@@ -131,6 +132,20 @@ extension ClientError {
       }
     }
     return nil
+  }
+
+  /// The messages without those that are part of another, or are in other letters than another.
+  private static func closest(
+    _ messages: [ClientMessage], to text: ArraySlice<UInt8>
+  ) -> [ClientMessage] {
+    let whole = messages.filter { message in
+      !messages.contains {
+        $0.text.utf8.count > message.text.utf8.count
+          && ArraySlice<UInt8>($0.text).contains(message: message.text)
+      }
+    }
+    let exact = whole.filter { text.firstIndex(of: $0.text) != nil }
+    return exact.isEmpty ? whole : exact
   }
 
   /// The known messages that satisfy `predicate`, each once.

@@ -13,6 +13,12 @@ struct JWTContainer {
   private(set) var headerClaims: TokenClaims?
   private(set) var claims: TokenClaims?
 
+  /// Whether characters follow the signature, or belong to it and make it another.
+  private(set) var hasOtherEnd = false
+
+  /// The length of a signature that another hash makes.
+  private var signatureByteCount: Int?
+
   /// Whether a part of the token is missing, so that its signature proves nothing.
   private(set) var isTruncated: Bool
 
@@ -30,13 +36,17 @@ struct JWTContainer {
     let header = JWTHeader(self.header)
     headerClaims = header.claims
     readSignature(segments[2], isUnsigned: header.isUnsigned)
+    if let count = signatureByteCount, header.hashByteCount != count {
+      findings.report(.containerSignatureLength, "\(count) bytes")
+    }
     report(.containerStandardBase64, at: standardCharacters)
     report(.containerPadding, at: paddings)
     findings.append(header.findings)
     if self.isTruncated, segments[1].isEmpty { return }
     let payload = JWTPayload(self.payload)
     claims = payload.claims
-    findings.append(payload.findings)
+    // Of a payload without its end, that it is invalid says nothing.
+    if !self.isTruncated || claims != nil { findings.append(payload.findings) }
   }
 
   /// Reports one mistake with the places where it was made.
@@ -59,7 +69,11 @@ struct JWTContainer {
     if let offset = decoded.firstForeign {
       let character = characterName(segment[(segment.startIndex + offset)...])
       findings.report(.containerNotBase64, "\(character) at offset \(offset) of the \(name)")
-    } else if decoded.hasLooseEnd, !isTruncated, !decoded.bytes[...].isHexadecimal {
+    } else if decoded.hasLooseEnd, !isTruncated, !decoded.bytes[...].isHexadecimal,
+      // A signature of another length is reported as such.
+      segment.startIndex != segments[2].startIndex
+        || 42...43 ~= segment.count && decoded.bytes.count == 32
+    {
       findings.report(
         .containerNotBase64,
         "the \(name), \(counted(segment.count, "character")), ends within a byte")
@@ -81,8 +95,13 @@ struct JWTContainer {
         "\(segment.count) characters, base64 of \(signature.count) hexadecimal digits")
       signature = signature[...].hexadecimalBytes
       isSignatureHexadecimal = true
+    } else if 43...44 ~= signature.count, let bytes = Self.encodedCode(signature[...]) {
+      findings.report(
+        .containerSignatureEncodedTwice,
+        "\(counted(segment.count, "character")), base64 of \(signature.count) characters of base64")
+      signature = bytes
     } else if [20, 48, 64].contains(signature.count) {
-      findings.report(.containerSignatureLength, "\(signature.count) bytes")
+      signatureByteCount = signature.count
     } else if signature.count != 32, !isTruncated, !isUnsigned {
       let (characters, bytes) = (
         counted(segment.count, "character"), counted(signature.count, "byte")
@@ -91,10 +110,26 @@ struct JWTContainer {
       if signature.count < 32 {
         findings.report(.transportTruncated, evidence)
         isTruncated = true
+      } else if 44...63 ~= segment.count {
+        // The rest of a longer signature is something else, and may not be all of it.
+        findings.report(
+          .transportSuffix,
+          "\(counted(segment.count - 43, "character")) after the 43 of a signature", as: .error)
+        signature = Array(Base64Diagnosis(segment.prefix(43)).bytes)
+        hasOtherEnd = true
       } else {
         findings.report(.containerSignatureLength, evidence)
       }
     }
+  }
+
+  /// The bytes of an HMAC that text represents as base64.
+  private static func encodedCode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+    let decoded = Base64Diagnosis(text)
+    guard decoded.firstForeign == nil, !decoded.hasLooseEnd, decoded.bytes.count == 32 else {
+      return nil
+    }
+    return decoded.bytes
   }
 
   private static func isHexadecimalDigest(_ text: ArraySlice<UInt8>) -> Bool {
@@ -114,7 +149,7 @@ extension InspectionCause {
     Explanation(
       of: containerPadding,
       why: "A JWT has no '=' padding. Whether Zoom accepts it is not known.",
-      fix: "Remove the padding. Java: Base64.getUrlEncoder().withoutPadding().",
+      fix: "Encode with base64url without padding, or remove the '=' from the end of each segment.",
       calls: .base64URL,
       source: "RFC 7515, section 2; devforum.zoom.us/t/81534"),
     Explanation(
@@ -126,9 +161,9 @@ extension InspectionCause {
     Explanation(
       of: containerHexSignature,
       why: "The signature was made from the hexadecimal text of the HMAC, not from its bytes.",
-      fix: "Encode the bytes. CryptoJS: hash.toString(CryptoJS.enc.Base64url). Node: "
-        + "digest('base64url').",
-      calls: .hmac,
+      fix: "Encode the bytes with base64url: digest() instead of hexdigest(), and in PHP true as "
+        + "the fourth argument of hash_hmac().",
+      calls: .signature,
       source: "GitHub, mieszko4/react-native-zoom-us #340"),
     Explanation(
       of: containerSignatureLength,
@@ -137,6 +172,12 @@ extension InspectionCause {
       fix: "Sign with HMAC and SHA-256.",
       calls: .hmac,
       source: "RFC 7518, section 3.2"),
+    Explanation(
+      of: containerSignatureEncodedTwice,
+      why: "The signature is base64 of base64: the HMAC was encoded twice.",
+      fix: "Encode the bytes of the HMAC once, with base64url.",
+      calls: .signature,
+      source: "RFC 7515, section 5.1"),
   ]
 
   static let containerStandardBase64 = InspectionCause { Entry("container.standardBase64", .error) }
@@ -145,6 +186,9 @@ extension InspectionCause {
     Entry("container.notBase64", .error, isSymptomOnly: true)
   }
   static let containerHexSignature = InspectionCause { Entry("container.hexSignature", .error) }
+  static let containerSignatureEncodedTwice = InspectionCause {
+    Entry("container.signatureEncodedTwice", .error)
+  }
   static let containerSignatureLength = InspectionCause {
     Entry("container.signatureLength", .error)
   }

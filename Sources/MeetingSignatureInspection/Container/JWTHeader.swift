@@ -9,6 +9,9 @@ struct JWTHeader {
   /// `nil` if they can't be read, or are those of the usual header.
   private(set) var claims: TokenClaims?
 
+  /// The length of the signature that the algorithm makes, if it is another than HS256.
+  private(set) var hashByteCount: Int?
+
   /// Whether the header is valid JSON and says that the token isn't signed.
   private(set) var isUnsigned = false
 
@@ -47,7 +50,11 @@ struct JWTHeader {
     } else if ["rs", "ps", "es", "eddsa", "rsa"].contains(where: name.hasPrefixIgnoringCase) {
       findings.report(.kindAsymmetric, "alg is \(displayName(name))")
     } else {
-      findings.report(.containerOtherAlgorithm, "alg is \(displayName(name))")
+      hashByteCount = name.equals("HS384") ? 48 : name.equals("HS512") ? 64 : nil
+      findings.report(
+        .containerOtherAlgorithm,
+        "alg is \(displayName(name))\(name.equalsIgnoringCase("hs256") ? ", in other letters" : "")"
+      )
     }
   }
 }

@@ -16,7 +16,8 @@ struct JWTPayload {
     case .string(let text):
       findings.report(
         .containerPayloadStringified, "a JSON string of \(counted(text.utf8.count, "byte"))")
-      claims = (try? JSONValue(parsing: Array(text.utf8), maximumDepth: 32)).flatMap(TokenClaims.init)
+      claims = (try? JSONValue(parsing: Array(text.utf8), maximumDepth: 32)).flatMap(
+        TokenClaims.init)
     case nil: break
     default: findings.report(.containerPayloadNotObject, "JSON, but not an object")
     }
@@ -34,6 +35,7 @@ extension InspectionCause {
       of: containerPayloadNotJSON,
       why: "The payload isn't valid JSON.",
       fix: "Write the payload with a JSON library, and encode its output unchanged.",
+      calls: .json,
       source: "RFC 7519, section 7.2"),
     Explanation(
       of: containerPayloadStringified,

@@ -24,12 +24,16 @@ struct TokenForm {
     let segments = token.splitAtDots
     // Almost all tokens begin like this, and no legacy signature does.
     let isUsual = segments.count == 3 && token.hasPrefix("eyJ") && !segments[2].isEmpty
-    if isUsual, Self.isObject(segments[0]) {
+    if isUsual, Self.isObject(segments[0]), !Self.isSwapped(segments) {
       form = .jwt(segments)
     } else if token.count > 1 << 16, !token.hasPrefix("ey") {
       report(.kindUnrecognized, shape(of: token), token)
-    } else if let (cause, evidence) = UnsignedText.hexadecimalCode(token) {
+    } else if let (cause, evidence) =
+      UnsignedText.hexadecimalCode(token) ?? UnsignedText.credential(token, credentials)
+    {
       report(cause, evidence, token)
+    } else if let letters = Self.otherCase(token) {
+      report(.transportCaseChanged, "\(letters) only", token)
     } else if let legacy = LegacySignatureText(token, segments, givenKey: credentials.keyBytes) {
       form = .legacy(legacy)
       findings.report(
@@ -42,7 +46,7 @@ struct TokenForm {
     } else if Self.isObject(segments[0]) {
       classify(segments)
     } else if segments.count == 3, token.allSatisfy(isTokenCharacter),
-      segments.allSatisfy({ !$0.isEmpty })
+      segments.allSatisfy({ !$0.isEmpty }), !Self.isVersion(segments[0])
     {
       form = .jwt(segments)
     } else {
@@ -72,6 +76,33 @@ struct TokenForm {
     return false
   }
 
+  /// Whether the payload may precede the header, which begins with `{"alg"` or `{"typ"` otherwise.
+  private static func isSwapped(_ segments: [ArraySlice<UInt8>]) -> Bool {
+    segments[1].hasPrefix("eyJhbGci") || segments[1].hasPrefix("eyJ0eXAi")
+  }
+
+  /// Whether the text is the version with which another kind of token begins, such as `v4`.
+  private static func isVersion(_ segment: ArraySlice<UInt8>) -> Bool {
+    segment.count <= 3 && segment.first == UInt8(ascii: "v") && segment.dropFirst().isDecimal
+  }
+
+  private static func isEncrypted(_ segments: [ArraySlice<UInt8>]) -> Bool {
+    if !segments.contains(where: { $0.isEmpty }) { return true }
+    return Base64Diagnosis(segments[0]).bytes[...].firstIndex(of: "\"enc\"") != nil
+  }
+
+  /// The case that all letters were changed to, which can't be undone.
+  private static func otherCase(_ token: ArraySlice<UInt8>) -> String? {
+    guard token.count > 100, token.hasPrefixIgnoringCase("ey"), token.splitAtDots.count == 3 else {
+      return nil
+    }
+    // No token of this length has letters of one case only.
+    if !token.contains(where: { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }) {
+      return "lowercase"
+    }
+    return token.contains { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 } ? nil : "uppercase"
+  }
+
   private mutating func classify(_ segments: [ArraySlice<UInt8>]) {
     switch segments.count {
     case 1, 2:
@@ -83,7 +114,7 @@ struct TokenForm {
       form = .jwt(segments + Array(repeating: [], count: 3 - segments.count))
     case 3:
       form = .jwt(segments)
-    case 5 where !segments.contains { $0.isEmpty }:
+    case 5 where Self.isEncrypted(segments):
       findings.report(.kindEncrypted, "5 segments")
       subject = "an encrypted token"
     default:
@@ -116,9 +147,18 @@ extension InspectionCause {
         + "(JWS).",
       fix: "Sign with HS256, and don't encrypt.",
       source: "RFC 7516, section 7.1"),
+    Explanation(
+      of: transportCaseChanged,
+      why: "The letters of the token were changed to lowercase or uppercase, which destroys it: "
+        + "base64 distinguishes them.",
+      fix:
+        "Find what changes the token, such as lowercasing a URL, a header, or a form's value, and "
+        + "leave the token out of it.",
+      source: "RFC 4648, section 5"),
   ]
 
   static let kindLegacy = InspectionCause { Entry("kind.legacy", .error, shows: .legacy) }
+  static let transportCaseChanged = InspectionCause { Entry("transport.caseChanged", .error) }
   static let kindLegacyUnencoded = InspectionCause {
     Entry("kind.legacyUnencoded", .error, shows: .legacy)
   }

@@ -19,7 +19,8 @@ struct TokenProduct {
   private static func otherProduct(
     _ header: TokenClaims?, _ claims: TokenClaims
   ) -> (InspectionCause, String)? {
-    if claims.contains("tpc") { return (.kindVideoSDK, "the claim tpc") }
+    let hasMeeting = claims.contains("mn") && claims.contains("appKey")
+    if claims.contains("tpc"), !hasMeeting { return (.kindVideoSDK, "the claim tpc") }
     if claims.contains("mn") || claims.contains("appKey") || claims.contains("sdkKey") {
       return nil
     }
@@ -68,7 +69,11 @@ struct TokenProduct {
       token|role_type|roleType|meetingNumber|meeting_number|meetingId|meeting_id|meetingID|\
       video_webrtc_mode
       """
-    if claims.firstName(of: ofMeetings) != nil { return nil }
+    // A login's role is a name.
+    let isName = claims.string("role")?.utf8.contains(where: isLetter) == true
+    if let name = claims.firstName(of: ofMeetings), !isName || !name.hasSameBytes(as: "role") {
+      return nil
+    }
     let ofUsers: Words = """
       sub|email|user_id|userId|user|username|_id|id|roles|scope|permissions|nonce|azp|\
       session_id|sid
@@ -82,8 +87,7 @@ struct TokenProduct {
       [UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "="), dot].contains(byte)
     }
     let missing: Words = "undefined|null|none|nan|nil"
-    return !isLink
-      && !missing.containsIgnoringCase(text)
+    return !isLink && text.filter(isDecimalDigit).count < 9 && !missing.containsIgnoringCase(text)
   }
 
   private static func isHS256(_ header: TokenClaims?) -> Bool {
@@ -134,7 +138,8 @@ extension InspectionCause {
       source: "inferred from the names of the claims"),
     Explanation(
       of: kindOtherToken,
-      why: "The token has the claims of a login, and none of the Meeting SDK. It's probably the one "
+      why:
+        "The token has the claims of a login, and none of the Meeting SDK. It's probably the one "
         + "that authenticates a user of your own app.",
       fix: "Send that token to your endpoint, and pass the signature that the endpoint returns.",
       source: "OpenID Connect Core, section 2: claims of a login"),
@@ -142,7 +147,8 @@ extension InspectionCause {
       of: kindMeetingClaimsForVideoSDK,
       why: "A name in mn looks like the topic of a Video SDK session. The Video SDK is another "
         + "product with other claims: app_key, tpc, role_type, version.",
-      fix: "For ZoomVideo.createClient(), sign the Video SDK's claims with its credentials. For the "
+      fix:
+        "For ZoomVideo.createClient(), sign the Video SDK's claims with its credentials. For the "
         + "Meeting SDK, write the meeting number into mn.",
       source: "Zoom documentation, Video SDK authorization"),
   ]

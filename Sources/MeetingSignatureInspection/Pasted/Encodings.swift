@@ -9,13 +9,31 @@ extension InspectionCause {
       source: "RFC 3986, section 2.1"),
     Explanation(
       of: transportEncodedTwice,
-      why: "The finished signature was base64-encoded again.",
+      why: "The finished signature was encoded again, in base64 or in hexadecimal digits.",
       fix: "Return the signature as it is.",
+      source: "RFC 7515, section 7.1"),
+    Explanation(
+      of: transportByteList,
+      why:
+        "The text is a list of bytes, as a language prints or serializes them, and not a string.",
+      fix: "Convert the bytes to a string before you return them: toString() on a Node buffer, "
+        + "decode() in Python, string() in Go, new String() in Java, Encoding.UTF8.GetString() in "
+        + "C#, String(decoding:as:) in Swift.",
+      source: "Node.js documentation, Buffer.toJSON; Go documentation, fmt"),
+    Explanation(
+      of: transportSeparators,
+      why: "The parts of the token aren't separated by dots.",
+      fix: "Join the header, the payload, and the HMAC with dots.",
+      calls: .token,
       source: "RFC 7515, section 7.1"),
   ]
 
   static let transportPercentEncoded = InspectionCause { Entry("transport.percentEncoded", .error) }
   static let transportEncodedTwice = InspectionCause { Entry("transport.encodedTwice", .error) }
+}
+
+extension InspectionCause {
+  static let transportSeparators = InspectionCause { Entry("transport.separators", .error) }
 }
 
 extension PastedLayer {
@@ -49,9 +67,13 @@ extension PastedLayer {
     let outer = Base64Diagnosis(text)
     guard outer.firstForeign == nil else { return nil }
     let content = outer.bytes[...].trimmed
+    if content.first == UInt8(ascii: "{"), TokenScan(content).best != nil {
+      return PastedLayer(
+        .transportEncodedTwice, "base64 of JSON of \(content.count) characters", content)
+    }
     guard content.allSatisfy(isTokenCharacter) else { return nil }
     let segmentCount = content.splitAtDots.count
-    let isJWT = segmentCount == 3 && content.hasPrefix("eyJ")
+    let isJWT = segmentCount == 3 && content.hasPrefix("ey")
     let isLegacy =
       segmentCount == 1
       && LegacySignatureText.fields(Base64Diagnosis(content).bytes[...].splitAtDots) != nil

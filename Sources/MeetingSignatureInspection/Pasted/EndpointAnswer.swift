@@ -6,12 +6,17 @@ struct EndpointAnswer {
   /// `nil` if `text`, which isn't empty, is something else, or contains a signature.
   init?(_ text: ArraySlice<UInt8>) {
     let isPage = Self.isPage(text)
-    guard isPage || Self.isError(text), TokenScan(text).best == nil else { return nil }
+    let body = isPage ? nil : Self.body(of: text)
+    guard isPage || body != nil || Self.isError(text), TokenScan(text).best == nil else {
+      return nil
+    }
     let size = "a page of \(counted(text.count, "byte"))"
     if isPage {
       cause = .transportErrorPage
-      let title = Self.title(of: text).map { excerpt($0, upTo: 80) }
-      evidence = title.map { "\(size): \(quoted($0))" } ?? size
+      let titles = Self.titles(of: text).map { quoted(excerpt($0, upTo: 80)) }
+      evidence = titles.isEmpty ? size : "\(size): \(titles.joined(separator: ", "))"
+    } else if let body {
+      (cause, evidence) = body
     } else {
       cause = .transportEndpointError
       evidence = "the text is \(quoted(excerpt(text, upTo: 120)))"
@@ -27,23 +32,37 @@ struct EndpointAnswer {
       || text.firstIndex(of: "</") != nil || text.firstIndex(of: "/>") != nil
   }
 
-  /// The title or heading of a page, or the text of an XML error.
-  private static func title(of page: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    for tag in ["title", "Message", "h1", "pre", "Code", "body"] {
+  /// The title of a page and its first heading, or the text of an XML error.
+  private static func titles(of page: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var titles: [ArraySlice<UInt8>] = []
+    for tag in ["title", "Message", "h1", "pre", "Code", "body"] where titles.count < 2 {
+      if tag.utf8.count == 4, !titles.isEmpty { break }
       guard let start = page.firstIndex(of: "<\(tag)"),
         let end = page[start...].firstIndex(of: UInt8(ascii: ">"))
       else { continue }
       let text = page[(end + 1)...].prefix { $0 != UInt8(ascii: "<") }.trimmed
-      if !text.isEmpty { return text }
+      if !text.isEmpty, titles.first != text { titles.append(text) }
     }
-    // The first text outside of the tags.
+    // The first texts outside of the tags.
     var rest = page
-    while let end = rest.firstIndex(of: UInt8(ascii: ">")) {
+    while titles.isEmpty
+      || titles.count == 1 && titles[0].count < 16 && rest.startIndex >= titles[0].startIndex,
+      let end = rest.firstIndex(of: UInt8(ascii: ">"))
+    {
       rest = rest[(end + 1)...]
       let text = rest.prefix { $0 != UInt8(ascii: "<") }.trimmed
-      if !text.isEmpty { return text }
+      if !text.isEmpty { titles.append(text) }
     }
-    return nil
+    return titles
+  }
+
+  /// The error in the JSON after headers or the lines of a tool.
+  private static func body(of text: ArraySlice<UInt8>) -> (InspectionCause, String)? {
+    guard text.count <= 1 << 16, let start = text.firstIndex(of: "\n{"),
+      let absence = JSONResponse(text[(start + 1)...].trimmed)?.absence
+    else { return nil }
+    let causes: [InspectionCause] = [.transportEndpointError, .transportMemberNotText]
+    return causes.contains(absence.0) ? absence : nil
   }
 
   // MARK: Messages
@@ -84,8 +103,9 @@ struct EndpointAnswer {
     java.lang.|jwt must|secretorprivatekey|jsonwebtokenerror|login required|please log in|\
     moved |found. redirecting|redirecting|no response|** (|(undefinedfunctionerror|\
     argumenterror|nomethoderror|keyerror|valueerror|attributeerror|nameerror|\
-    modulenotfounderror|importerror|runtimeerror|unable to |could not |couldn't |doesnotexist|\
-    not authorized|not allowed
+    modulenotfounderror|importerror|runtimeerror|unable to |could not |couldn't |thread '|\
+    access to fetch|access to xmlhttp|cross-origin|cors|npm err|at line|stack trace|http error|\
+    http status|doesnotexist|not authorized|not allowed
     """
   }
 

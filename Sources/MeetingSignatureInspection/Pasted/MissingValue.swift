@@ -18,11 +18,14 @@ struct MissingValue {
   let kind: Kind
   let evidence: String
 
+  /// The text in quotation marks, shortened.
+  let shown: String
+
   /// `nil` if `text`, which isn't empty, is something else.
   init?(_ text: ArraySlice<UInt8>) {
     guard text.count <= 400, let kind = Self.kind(of: text) else { return nil }
     self.kind = kind
-    let shown = quoted(excerpt(text, upTo: 60))
+    shown = quoted(excerpt(text, upTo: 60))
     evidence =
       switch kind {
       case .pending: "the text is \(shown): a result that wasn't awaited"
@@ -69,12 +72,14 @@ struct MissingValue {
       undefined|null|nil|none|nan|true|false|void|(null)|<null>|<nil>|nothing|unit|kotlin.unit|\
       ()|{}|[]|[ ]|{ }|optional(nil)|optional.empty|empty|some(null)|infinity|-infinity|n/a|\
       dbnull|.none|maybe.nothing|system.dbnull|%!s(<nil>)|%!v(missing)|%!s(missing)|''|""|\
-      "null"|'null'|"undefined"|'undefined'|[undefined]|[null]|[none]|[nil]
+      "null"|'null'|"undefined"|'undefined'|[undefined]|[null]|[none]|[nil]|void 0|\
+      poll::pending|bearer|-|--|..
       """
     if nothing.containsIgnoringCase(text) { return .nothing }
     let pending: Words = """
       promise {}|promise|future|task|deferred|coroutine|coroutine_suspended|completablefuture|\
-      monojust|monomap|monodefer|monoflatmap|fluxmap
+      observable|promise <pending>|poll::pending|std::future|monojust|monomap|monodefer|\
+      monoflatmap|fluxmap
       """
     if pending.containsIgnoringCase(text) { return .pending }
     if text.count <= 8, text.drop(while: { $0 == UInt8(ascii: "-") }).isDecimal { return .number }
@@ -153,6 +158,17 @@ struct MissingValue {
     if text.firstIndex(of: "{ [native code] }") != nil { return .function }
     if text.hasPrefix("(") && text.firstIndex(of: ") => ") != nil { return .function }
     if text.hasPrefix("suspend ") || text.hasPrefix("(suspend ") { return .function }
+    if text.hasPrefix("("), text.firstIndex(of: ") -> ") != nil { return .function }
+    // generateSignature(mn, role)
+    let name = text.prefix { isKeyCharacter($0) || $0 == dot }
+    if name.count >= 3, text.count <= 80, text[name.endIndex...].hasPrefix("("),
+      text.hasSuffix(")"),
+      !name.allSatisfy(isDecimalDigit)
+    {
+      return .function
+    }
+    if text.hasPrefix("class ") || text.hasPrefix("*jwt.") { return .object }
+    if text.count <= 400, text.prefix(80).firstIndex(of: " Object\n") != nil { return .object }
     return nil
   }
 
@@ -205,9 +221,10 @@ struct MissingValue {
       return .placeholder
     }
     let starts: Words = """
-      process.env|your_|your-|your |<your|[your|insert |paste |signature_here|token_here|\
-      jwt_here|signature here|<signature|<jwt|<token|<sdk|header.payload.signature|\
-      xxxxx.yyyyy.zzzzz|aaaaa.bbbbb.ccccc|os.environ|env(|import.meta.env|system.getenv
+      process.env|your_|your-|your |<your|[your|insert |paste |signature_here|f"{|f'{|@viewbag|\
+      @model|token_here|jwt_here|signature here|<signature|<jwt|<token|<sdk|\
+      header.payload.signature|xxxxx.yyyyy.zzzzz|aaaaa.bbbbb.ccccc|os.environ|env(|\
+      import.meta.env|system.getenv
       """
     if starts.prefixIgnoringCase(of: text) != nil { return .placeholder }
     if text.first == UInt8(ascii: "$"), text.count >= 2, text.dropFirst().allSatisfy(isKeyCharacter)
@@ -215,8 +232,8 @@ struct MissingValue {
       return .placeholder
     }
     let names: Words = """
-      signature|token|jwt|string|%s|%@|{}|{0}|{signature}|{token}|%v|...|…|xxx|signature.|\
-      your signature|eyj...|eyj…
+      signature|token|jwt|todo|%signature%|__signature__|__token__|string|%s|%@|{}|{0}|\
+      {signature}|{token}|%v|...|…|xxx|signature.|your signature|eyj...|eyj…
       """
     return names.containsIgnoringCase(text)
       || text.suffix(5).equalsIgnoringCase("_here")

@@ -29,8 +29,15 @@ struct PastedText {
         token = text
         return
       }
-      findings.append(layer.findings)
-      if layer.isEllipsis { isTruncated = true }
+      // That a part is missing matters more than what was around the rest.
+      var found = layer.findings
+      if layer.isEllipsis {
+        isTruncated = true
+        found.append(findings)
+        findings = found
+      } else {
+        findings.append(found)
+      }
       text = layer.content
     }
     findings.report(.transportTooManyLayers, "more than 16 layers")
@@ -91,7 +98,9 @@ struct PastedLayer {
   ) -> PastedLayer? {
     // What delimits a token has characters that no token has.
     if !isBare, let layer = invisibleCharacters(in: text) ?? response?.layer { return layer }
-    if !isBare, let layer = stringLiteral(text) { return layer }
+    if !isBare, let layer = codeFence(text) ?? byteList(text) ?? stringLiteral(text) {
+      return layer
+    }
     if let layer = appKeyPrefix(of: text) { return layer }
     let surroundings = TextAroundToken(text)
     if let surroundings, surroundings.isWhole { return surroundings.layer }
@@ -101,7 +110,8 @@ struct PastedLayer {
       if let layer = delimiters(around: text) { return layer }
       if let layer = percentEncoding(of: text) ?? whitespace(within: text) { return layer }
     }
-    return ellipsis(in: text) ?? surroundings?.layer ?? prefix(of: text) ?? base64(of: text)
+    return ellipsis(in: text) ?? surroundings?.layer ?? prefix(of: text) ?? hexadecimalText(text)
+      ?? separators(in: text) ?? base64(of: text)
   }
 
   private static func delimiters(around text: ArraySlice<UInt8>) -> PastedLayer? {
@@ -118,6 +128,13 @@ extension InspectionCause {
       why: "There is no signature: the text is empty or consists of whitespace.",
       fix: "Await the request to your endpoint, and return its signature as a string.",
       source: "RFC 7515, section 7.1: a token is never empty"),
+    Explanation(
+      of: containerSegmentNotText,
+      why: "A part of the token is what a language prints for a value, and not base64url.",
+      fix: "Await the function that signs or encodes, and encode the bytes that it returns with "
+        + "base64url before you join the parts.",
+      calls: .signature,
+      source: "RFC 7515, section 7.1"),
   ]
 
   static let limits: [Explanation] = [
@@ -133,6 +150,12 @@ extension InspectionCause {
       source: "the limit of this inspector"),
   ]
 
+  /// The causes whose evidence is what was pasted in place of a signature.
+  static var withoutSignature: [InspectionCause] {
+    (missingValues + endpointErrors).map { $0.cause }
+      + [transportMemberNotText, containerSegmentNotText]
+  }
+
   static let transportEmpty = InspectionCause { Entry("transport.empty", .error, shows: .notText) }
   static let transportTooLong = InspectionCause { Entry("transport.tooLong", .error) }
   static let transportTooManyLayers = InspectionCause { Entry("transport.tooManyLayers", .error) }
@@ -143,8 +166,11 @@ extension PastedText {
     -> StageFindings?
   {
     var findings = StageFindings(.transport)
+    if ByteList(trimmed) != nil { return nil }
     if trimmed.isEmpty {
       findings.report(.transportEmpty, "an empty text")
+    } else if let value = SegmentValue(trimmed) {
+      findings.report(.containerSegmentNotText, value.evidence)
     } else if let value = MissingValue(trimmed) {
       findings.report(value.cause, value.evidence)
     } else if let response {

@@ -52,6 +52,18 @@ extension InspectionCause {
 }
 
 extension PastedLayer {
+  /// Text between three backquotes, as Markdown has it.
+  static func codeFence(_ text: ArraySlice<UInt8>) -> PastedLayer? {
+    let trimmed = text.trimmed
+    guard trimmed.count >= 8, trimmed.hasPrefix("```"), trimmed.hasSuffix("```") else { return nil }
+    let inner = trimmed.dropFirst(3).dropLast(3)
+    guard let line = inner.firstIndex(where: isNewline), inner[..<line].allSatisfy(isAlphanumeric)
+    else { return nil }
+    var findings = StageFindings(.transport)
+    findings.report(.transportPrefix, "a code block of Markdown around the text", as: .note)
+    return PastedLayer(findings, inner[line...].trimmed)
+  }
+
   static func pythonBytes(_ text: ArraySlice<UInt8>) -> PastedLayer? {
     guard text.count >= 3, text.hasPrefix("b'") || text.hasPrefix("b\""),
       text.last == text[text.startIndex + 1]

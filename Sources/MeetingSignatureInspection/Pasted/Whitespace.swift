@@ -9,9 +9,11 @@ extension InspectionCause {
       source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'"),
     Explanation(
       of: transportLineBreaks,
-      why: "The encoder broke the text into lines, as in MIME. A signature is a single line.",
-      fix: "Ruby: use strict_encode64 instead of encode64. Android: use Base64.NO_WRAP. Python: "
-        + "use b64encode instead of encodebytes.",
+      why: "The signature has line breaks in it, from an encoder, as in MIME, or from what wrapped "
+        + "the text. A signature is a single line.",
+      fix:
+        "Encode without line breaks: strict_encode64 instead of encode64 in Ruby, Base64.NO_WRAP "
+        + "on Android, b64encode instead of encodebytes in Python. Otherwise copy it in one piece.",
       calls: .base64URL,
       source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'; Ruby's "
         + "Base64.encode64"),

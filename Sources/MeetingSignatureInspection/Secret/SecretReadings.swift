@@ -45,6 +45,34 @@ extension SignatureCheck {
         "the secret in UTF-16, big-endian")
   }
 
+  /// Whether an altered secret made the signature.
+  mutating func findAlteration(of secret: SecretSlice, in signed: SignedMessage) -> Bool {
+    let (start, end) = (secret.startIndex, secret.endIndex)
+    guard secret.count >= 8 else { return false }
+    var alterations: [(String, () -> ByteReader)] = [
+      ("the secret without its last character", secret[start..<(end - 1)].makeReader),
+      ("the secret without its first character", secret[(start + 1)..<end].makeReader),
+      ("the secret in lowercase", { secret.mapped { 0x41...0x5a ~= $0 ? $0 | 0x20 : $0 } }),
+      ("the secret in uppercase", { secret.mapped { 0x61...0x7a ~= $0 ? $0 & 0xdf : $0 } }),
+      ("the secret in angle brackets", { secret.surrounded(by: ArraySlice("<"), ArraySlice(">")) }),
+      ("'Bearer ' and the secret", { secret.surrounded(by: ArraySlice("Bearer "), []) }),
+    ]
+    for isUppercase in [false, true] {
+      alterations.append(
+        (
+          "the secret in hexadecimal digits",
+          { secret.hexadecimal(isUppercase: isUppercase, escape: "") }
+        ))
+    }
+    if let key = credentials.key ?? signed.claimedKey.map({ String(decoding: $0, as: UTF8.self) }) {
+      for separator in ["", ":", ".", ",", "&"] {
+        alterations.append(
+          ("the key and the secret", { secret.surrounded(by: ArraySlice(key + separator), []) }))
+      }
+    }
+    return alterations.contains { find(.hmacSecretAltered, $0.1(), in: signed, $0.0) }
+  }
+
   /// The secret that the given one represents as base64.
   ///
   /// `nil` if that isn't text with the shape of a secret.
@@ -67,5 +95,6 @@ extension InspectionCause {
   static let hmacSecretReadAsLowBytes = InspectionCause {
     Entry("hmac.secretReadAsLowBytes", .error)
   }
+  static let hmacSecretAltered = InspectionCause { Entry("hmac.secretAltered", .error) }
   static let hmacSecretReadAsUTF16 = InspectionCause { Entry("hmac.secretReadAsUTF16", .error) }
 }

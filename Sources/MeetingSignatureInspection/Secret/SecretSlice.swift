@@ -25,6 +25,9 @@ struct SecretSlice: RandomAccessCollection, Sendable {
     }
   }
 
+  /// Calls a closure with the bytes of the whole secret, which `startIndex` and `endIndex` index.
+  func withBytes<R>(_ body: (Span<UInt8>) -> R) -> R { key.withSpan(body) }
+
   // A third of the instructions of one subscript after another.
   @inline(never)
   func firstIndex(where predicate: (UInt8) -> Bool) -> Int? {
@@ -80,6 +83,38 @@ extension SecretSlice {
         if let byte = decoder.next(character) { return byte }
       }
       return nil
+    }
+  }
+
+  /// How the secret is part of text: as it is, or in base64.
+  func form(in text: ArraySlice<UInt8>) -> String? {
+    guard count >= 8 else { return nil }
+    if Self.contains(text, self) { return "the given secret" }
+    let encoded = text.lastIndex(where: isWhitespace).map { text[($0 + 1)...] } ?? text
+    return Self.contains(Base64Diagnosis(encoded).bytes[...], self)
+      ? "base64 of the given secret" : nil
+  }
+
+  private static func contains(_ text: ArraySlice<UInt8>, _ secret: SecretSlice) -> Bool {
+    text.indices.contains { text.endIndex - $0 >= secret.count && text[$0...].starts(with: secret) }
+  }
+
+  func mapped(_ change: @escaping (UInt8) -> UInt8) -> ByteReader {
+    var bytes = makeIterator()
+    return ByteReader { bytes.next().map(change) }
+  }
+
+  /// The bytes as two digits each, after an escape character.
+  func hexadecimal(isUppercase: Bool, escape: String) -> ByteReader {
+    let letters = UInt8(ascii: isUppercase ? "A" : "a") - 10
+    var bytes = makeIterator()
+    var characters: [UInt8] = []
+    return ByteReader {
+      if let character = characters.popLast() { return character }
+      guard let byte = bytes.next() else { return nil }
+      characters = [byte & 15, byte >> 4].map { $0 < 10 ? UInt8(ascii: "0") + $0 : letters + $0 }
+      characters += escape.utf8
+      return characters.popLast()
     }
   }
 

@@ -67,6 +67,30 @@ struct BareSecret {
   }
 }
 
+/// The parts of a given secret that look like one, if other text is around them.
+struct SecretParts: Sequence, IteratorProtocol {
+  private var rest: SecretSlice
+  private var remainingCount = 4
+
+  init(of secret: SecretSlice) {
+    rest = secret.hasOnlyKeyCharacters ? secret[secret.endIndex..<secret.endIndex] : secret
+  }
+
+  mutating func next() -> SecretSlice? {
+    while remainingCount > 0, let start = rest.firstIndex(where: isKeyCharacter) {
+      rest = rest[start..<rest.endIndex]
+      let end = rest.firstIndex { !isKeyCharacter($0) } ?? rest.endIndex
+      let part = rest[start..<end]
+      rest = rest[end..<rest.endIndex]
+      if part.count >= 16 {
+        remainingCount -= 1
+        return part
+      }
+    }
+    return nil
+  }
+}
+
 /// The length of the invisible character with which the bytes begin: one without a width, a
 /// byte-order mark, or a space that isn't ASCII.
 func invisibleCharacterLength(atStartOf bytes: SecretSlice) -> Int? {
@@ -213,13 +237,15 @@ extension InspectionCause {
       source: "Python documentation, bytes and str()"),
     Explanation(
       of: hmacSecretHasName,
-      why: "The name of the variable and the equals sign before the secret, a whole line of an .env "
+      why:
+        "The name of the variable and the equals sign before the secret, a whole line of an .env "
         + "file, were used as part of it.",
       fix: "Use only what is after the equals sign.",
       source: "Docker documentation, docker run --env-file"),
     Explanation(
       of: hmacSecretHasPunctuation,
-      why: "A comma or semicolon after the secret, copied from code or JSON, was used as part of it.",
+      why:
+        "A comma or semicolon after the secret, copied from code or JSON, was used as part of it.",
       fix: "Remove it from the secret.",
       source: "RFC 2104, section 2: every byte of the key counts"),
     Explanation(
@@ -268,6 +294,14 @@ extension InspectionCause {
       fix: "C#: use Encoding.UTF8 instead of Encoding.Unicode.",
       calls: .hmac,
       source: ".NET API reference, Encoding.Unicode"),
+    Explanation(
+      of: hmacSecretAltered,
+      why: "The secret was changed before it was used: cut, joined with other text, or written in "
+        + "other letters or digits.",
+      fix: "Use the Client Secret exactly as the app's page shows it, with nothing before or after "
+        + "it.",
+      calls: .secret,
+      source: "RFC 2104, section 2: every byte of the key counts"),
   ]
 
   static let hmacSecretHasTrailingNewline = InspectionCause {

@@ -1,22 +1,38 @@
 // Something that was used in place of the secret.
 
 extension SignatureCheck {
-  /// Reports a given secret that isn't one.
-  mutating func reportSubstitute(_ secret: SecretSlice, as severity: InspectionSeverity) {
+  /// Reports a given secret that isn't one, and returns whether that is so.
+  mutating func reportSubstitute(_ secret: SecretSlice, as severity: InspectionSeverity) -> Bool {
+    let count = findings.findings.count
     if let key = credentials.keyBytes, secret.equals(key) {
-      findings.report(
-        .hmacKeyInPlaceOfSecret, "the given secret is the given key", as: severity)
+      report(.hmacKeyInPlaceOfSecret, "the given key", as: severity)
     }
-    if placeholderSecrets.contains(secret) {
+    if isPlaceholderSecret(secret) {
       // A placeholder that made the signature is an experiment.
-      findings.report(
-        .hmacPlaceholderSecret, "the given secret is a placeholder",
-        as: severity == .error ? .note : severity)
+      report(.hmacPlaceholderSecret, "a placeholder", as: severity == .error ? .note : severity)
     }
-    if secretNames.contains(secret) || writtenSecretNames.contains(secret) {
-      findings.report(
-        .hmacEnvironmentVariableName, "the given secret is the name of a variable", as: severity)
+    if secretNames.contains(secret) || writtenSecretNames.contains(where: secret.equals) {
+      report(.hmacEnvironmentVariableName, "the name of a variable", as: severity)
     }
+    return findings.findings.count > count
+  }
+
+  /// Reports what the given secret is, which made the signature unless it is only a warning.
+  private mutating func report(
+    _ cause: InspectionCause, _ substitute: String, as severity: InspectionSeverity
+  ) {
+    let isUnused = severity == .warning
+    findings.report(
+      isUnused ? cause.with(why: Self.whyUnused, fix: Self.fixUnused) : cause,
+      "the given secret is \(substitute)", as: severity)
+  }
+
+  private static var whyUnused: String {
+    "The inspector was given something other than a secret, so the HMAC can't be checked."
+  }
+
+  private static var fixUnused: String {
+    "Give it the Client Secret, and check that the server doesn't sign with the same wrong value."
   }
 
   /// Whether the signature was made with no secret, a placeholder, or the name of a variable.
@@ -50,11 +66,18 @@ extension SignatureCheck {
   }
 }
 
+/// Whether a secret is one of an example, or a missing value.
+func isPlaceholderSecret(_ secret: SecretSlice) -> Bool {
+  placeholderSecrets.contains(secret)
+}
+
 /// The secrets of examples, and the names that languages give to a missing value.
 private var placeholderSecrets: Words {
   """
   your-256-bit-secret|a-string-secret-at-least-256-bits-long|secret|undefined|null|None|\
-  your_sdk_secret|YOUR_SDK_SECRET|YOUR_CLIENT_SECRET|SDK_SECRET_HERE
+  your_sdk_secret|YOUR_SDK_SECRET|YOUR_CLIENT_SECRET|SDK_SECRET_HERE|false|nil|[object Object]|\
+  your_client_secret|your-client-secret|your-sdk-secret|YOUR_SECRET|YOUR_CLIENT_SECRET_HERE|\
+  YOUR_SDK_SECRET_HERE|your_secret|changeme|secret-key|secretKey|your-secret-key|test|password
   """
 }
 
@@ -66,11 +89,15 @@ var secretNames: Words {
   """
 }
 
-/// The names as they are written by mistake.
-private var writtenSecretNames: Words {
-  """
-  process.env.ZOOM_MEETING_SDK_SECRET|${ZOOM_MEETING_SDK_SECRET}|$ZOOM_MEETING_SDK_SECRET
-  """
+/// The names as they are written by mistake, such as `${SECRET}`.
+private var writtenSecretNames: [ArraySlice<UInt8>] {
+  let marks: [(ArraySlice<UInt8>, ArraySlice<UInt8>)] = [
+    (ArraySlice("$"), []), (ArraySlice("${"), ArraySlice("}")), (ArraySlice("process.env."), []),
+    (ArraySlice("%"), ArraySlice("%")), (ArraySlice("{{"), ArraySlice("}}")),
+    (ArraySlice("env."), []),
+  ]
+  let names = secretNames.all
+  return marks.flatMap { start, end in names.map { start + $0 + end } }
 }
 
 extension InspectionCause {
@@ -94,7 +121,8 @@ extension InspectionCause {
       source: "RFC 2104, section 3: keys can be of any length"),
     Explanation(
       of: hmacPlaceholderSecret,
-      why: "An example's secret or the name of a missing value was used in place of the secret, such "
+      why:
+        "An example's secret or the name of a missing value was used in place of the secret, such "
         + "as jwt.io's 'your-256-bit-secret' or 'undefined'.",
       fix: "Use the app's secret from the Zoom App Marketplace.",
       source: "jwt.io; GitHub, zoom/meetingsdk-auth-endpoint-sample, README"),

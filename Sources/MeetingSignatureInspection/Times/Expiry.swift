@@ -6,6 +6,10 @@ extension TimesCheck {
     let start = now ?? times.issued?.seconds
     func isDuration(_ time: ParsedTimeClaim?) -> Bool {
       guard let start, let seconds = time?.seconds, seconds >= 1 else { return false }
+      // Counted like an iat that is near 1970, too.
+      if let issued = times.issued?.seconds, issued > 0, isNear1970(issued), seconds > issued {
+        return false
+      }
       return seconds <= 10_000_000 && start > 2 * seconds + 10_000_000
     }
     guard isDuration(times.expiry) || isDuration(times.session) else { return }
@@ -48,13 +52,19 @@ extension TimesCheck {
     case ..<172_800: break
     case 172_800:
       findings.report(.timeValidityAtMaximum, "\(name): \(duration(validity)) after iat")
-    case 1_800_000...172_800_000 where validity % 1000 == 0:
+    case 1_800_000...172_800_600 where Self.isInMilliseconds(validity):
       findings.report(
         .timeValidityTimes1000,
         "\(name): \(duration(validity)) after iat, 1,000 times \(duration(validity / 1000))")
     default:
       findings.report(.timeValidityTooLong, "\(name): \(duration(validity)) after iat")
     }
+  }
+
+  /// Whether a number of seconds is that of milliseconds, also if `iat` was back-dated.
+  private static func isInMilliseconds(_ validity: Int64) -> Bool {
+    validity % 1000 == 0
+      || [10, 20, 30, 60, 120, 300, 600].contains { (validity - $0) % 60_000 == 0 }
   }
 
   /// Reports an `exp` that is before or right after `iat`, by what may be a time zone's offset, and
@@ -108,7 +118,8 @@ extension InspectionCause {
       source: "Zoom Developer Forum, 'Signature invalid'"),
     Explanation(
       of: timeExpiryInOtherUnit,
-      why: "exp or tokenExp counts milliseconds, microseconds, or nanoseconds instead of seconds, or "
+      why:
+        "exp or tokenExp counts milliseconds, microseconds, or nanoseconds instead of seconds, or "
         + "was divided by 1,000 twice.",
       fix: "Add seconds to an iat in seconds.",
       source: "GitHub, mieszko4/react-native-zoom-us #340"),
