@@ -5,6 +5,7 @@ extension InspectionCause {
   /// they are most of the text of this module.
   struct Explanation: Sendable {
     let cause: InspectionCause
+    let identifier: String
     let why: String
     let fix: String
 
@@ -17,6 +18,7 @@ extension InspectionCause {
       of cause: InspectionCause, why: String, fix: String, calls: FixCalls? = nil, source: String
     ) {
       self.cause = cause
+      identifier = cause.identifier
       self.why = why
       self.fix = fix
       self.calls = calls
@@ -26,7 +28,9 @@ extension InspectionCause {
 
   /// The explanation of this cause.
   var explanation: Explanation {
-    guard let explanation = Self.explanations.first(where: { $0.cause == self }) else {
+    let identifier = identifier
+    let found = Self.explanations.first { $0.identifier.hasSameBytes(as: identifier) }
+    guard let explanation = found else {
       preconditionFailure("\(identifier) has no explanation")
     }
     return explanation

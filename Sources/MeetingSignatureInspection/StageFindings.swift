@@ -61,8 +61,7 @@ struct ReportDraft {
   mutating func add(_ stage: StageFindings, isDecided: Bool = true) {
     findings += stage.findings
     guard isDecided, !decidedStages.contains(stage.stage) else { return }
-    let next = decidedStages.firstIndex { $0.rawValue > stage.stage.rawValue }
-    decidedStages.insert(stage.stage, at: next ?? decidedStages.endIndex)
+    decidedStages.append(stage.stage)
   }
 
   mutating func add(_ check: SignatureCheck) {

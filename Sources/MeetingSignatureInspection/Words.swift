@@ -1,7 +1,7 @@
 /// Words that a text is compared with, separated by vertical bars.
 ///
 /// One string, because an array of them is code that makes it, and several times as large.
-struct Words: ExpressibleByStringLiteral, Sendable {
+struct Words: Sequence, ExpressibleByStringLiteral, Sendable {
   private let words: String
 
   init(stringLiteral words: String) { self.words = words }
@@ -44,15 +44,20 @@ struct Words: ExpressibleByStringLiteral, Sendable {
   @inline(never)
   func occur(in text: ArraySlice<UInt8>) -> Bool { first { text.firstIndex(of: $0) != nil } != nil }
 
-  @inline(never)
-  func first(where isWanted: (ArraySlice<UInt8>) -> Bool) -> ArraySlice<UInt8>? {
-    var rest = ArraySlice<UInt8>(words)
-    while true {
-      let end = rest.firstIndex(of: UInt8(ascii: "|")) ?? rest.endIndex
-      let word = rest[..<end]
-      if isWanted(word) { return word }
-      if end == rest.endIndex { return nil }
-      rest = rest[(end + 1)...]
+  func makeIterator() -> Iterator { Iterator(rest: ArraySlice<UInt8>(words)) }
+
+  struct Iterator: IteratorProtocol {
+    fileprivate var rest: ArraySlice<UInt8>?
+
+    @inline(never)
+    mutating func next() -> ArraySlice<UInt8>? {
+      guard let words = rest else { return nil }
+      guard let end = words.firstIndex(of: UInt8(ascii: "|")) else {
+        rest = nil
+        return words
+      }
+      rest = words[(end + 1)...]
+      return words[..<end]
     }
   }
 }

@@ -47,7 +47,7 @@ public struct MeetingSDKCredentials: Sendable {
     if let reason = PastedTextFault(in: key)?.reason {
       throw MeetingSDKCredentialsError(reason, in: .key)
     }
-    if key.unicodeScalars.contains(where: isNoncharacter) {
+    for scalar in key.unicodeScalars where isNoncharacter(scalar) {
       throw MeetingSDKCredentialsError(.noncharacter, in: .key)
     }
     if secret == SymmetricKey(data: Array(key.utf8)) {

@@ -34,7 +34,7 @@ struct ClaimsCheck {
     check(key: legacy.key, "the key")
     guard legacy.fields.count >= 5 else { return }
     check(number: legacy.fields[1], "the second field")
-    check(role: legacy.role.decimalValue, displayName(legacy.role))
+    check(role: legacy.role.decimalValue, legacy.role.string)
   }
 
   /// Reports, for a native SDK, that only one of `mn` and `role` is there.

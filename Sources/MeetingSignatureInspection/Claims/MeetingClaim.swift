@@ -109,7 +109,8 @@ struct MeetingDigits {
       digits = Array(text)
       return
     }
-    for (position, scalar) in String(decoding: text, as: UTF8.self).unicodeScalars.enumerated() {
+    var position = 0
+    for scalar in text.string.unicodeScalars {
       if let digit = decimalDigit(scalar) {
         digits.append(UInt8(ascii: "0") + digit)
         if !scalar.isASCII { foreignDigits += 1 }
@@ -118,6 +119,7 @@ struct MeetingDigits {
       } else {
         firstOther = firstOther ?? position
       }
+      position += 1
     }
   }
 }

@@ -21,7 +21,7 @@ extension ClaimsCheck {
   private mutating func check(role: JSONValue, onNative severity: InspectionSeverity?) {
     switch role {
     case .number(let number):
-      check(role: number.int64, displayName(ArraySlice<UInt8>(number.text)), as: severity)
+      check(role: number.int64, number.text, as: severity)
     case .string(let string):
       let text = ArraySlice<UInt8>(string)
       guard text.isDecimal else {
@@ -29,7 +29,7 @@ extension ClaimsCheck {
       }
       findings.report(.roleText, "a string of \(shape(of: text))")
       let value = text.equals("0") || text.equals("1") ? text.decimalValue : nil
-      check(role: value, displayName(text), as: severity)
+      check(role: value, string, as: severity)
     case .bool: findings.report(.roleWrongType, "a Boolean", as: severity)
     case .null: findings.report(.roleWrongType, "null", as: severity)
     default: findings.report(.roleWrongType, "an array or an object", as: severity)
@@ -37,11 +37,11 @@ extension ClaimsCheck {
   }
 
   mutating func check(
-    role value: Int64?, _ spelling: @autoclosure () -> String,
-    as severity: InspectionSeverity? = nil
+    role value: Int64?, _ spelling: String, as severity: InspectionSeverity? = nil
   ) {
     guard let role = value.flatMap(Int.init(exactly:)).flatMap(MeetingRole.init) else {
-      return findings.report(.roleOutOfRange, "role is \(spelling())", as: severity)
+      let name = displayName(ArraySlice<UInt8>(spelling))
+      return findings.report(.roleOutOfRange, "role is \(name)", as: severity)
     }
     if let expected = expected.role, expected != role {
       findings.report(

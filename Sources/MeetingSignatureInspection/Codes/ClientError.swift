@@ -16,7 +16,7 @@ public struct ClientError: Sendable {
   /// The error with a code.
   public init(code: Int) {
     self.code = code
-    meanings = Self.distinct { $0.code == code }
+    meanings = Self.messages.filter { $0.code == code }
   }
 
   /// The error in text: a code such as `3712`, a message such as `Signature is invalid.`, or an
@@ -30,7 +30,7 @@ public struct ClientError: Sendable {
     let text = text.prefix(1024).trimmed
     let code = text.count <= 6 ? text.decimalValue : Self.number(in: text, after: names)
     let quoted = Self.closest(
-      Self.distinct { $0.isVerbatim && text.contains(message: $0.text) }, to: text)
+      Self.messages.filter { $0.isVerbatim && text.contains(message: $0.text) }, to: text)
     let answer = Self.serverAnswers.first { text.contains(message: $0.text) }
     if let answer {
       // The server answers with 200, and the Web SDK has a code for each of its texts.
@@ -148,12 +148,12 @@ extension ClientError {
     return exact.isEmpty ? whole : exact
   }
 
-  /// The known messages that satisfy `predicate`, each once.
-  private static func distinct(_ predicate: (ClientMessage) -> Bool) -> [ClientMessage] {
+  /// The known messages, each once.
+  private static var messages: [ClientMessage] {
     var found: [ClientMessage] = []
     for symptom in ClientSymptom.allCases {
       for message in symptom.messages
-      where predicate(message) && !found.contains(where: { $0.isSame(as: message) }) {
+      where !found.contains(where: { $0.isSame(as: message) }) {
         found.append(message)
       }
     }

@@ -27,10 +27,7 @@ struct TokenClaims {
   /// The names that claims have.
   func names(among names: Words) -> [String] {
     var found: [String] = []
-    _ = names.first {
-      if contains($0.string) { found.append($0.string) }
-      return false
-    }
+    for name in names where contains(name.string) { found.append(name.string) }
     return found
   }
 

@@ -88,16 +88,16 @@ extension PastedLayer {
   /// Newlines that are written as a backslash and a letter.
   private static func escapedNewlines(in text: ArraySlice<UInt8>) -> PastedLayer? {
     guard let first = text.firstIndex(of: "\\n") ?? text.firstIndex(of: "\\r") else { return nil }
-    var kept = text[..<first]
+    var kept = Array(text[..<first])
     var rest = text[first...]
     while let byte = rest.first {
       let isEscape = rest.hasPrefix("\\n") || rest.hasPrefix("\\r")
       if !isEscape { kept.append(byte) }
       rest = rest.dropFirst(isEscape ? 2 : 1)
     }
-    guard kept.allSatisfy(isTokenCharacter) else { return nil }
+    guard kept[...].allSatisfy(isTokenCharacter) else { return nil }
     return PastedLayer(
-      .transportLineBreaks, "an escaped newline at offset \(text.offset(of: first))", kept)
+      .transportLineBreaks, "an escaped newline at offset \(text.offset(of: first))", kept[...])
   }
 
   /// The number of lines, and their width if all but the last have the same.
