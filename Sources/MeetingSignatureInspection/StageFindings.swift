@@ -112,7 +112,8 @@ struct ReportDraft {
     for finding in findings {
       let redacted = InspectionFinding(
         cause: redaction.applied(to: finding.cause, in: finding.stage), severity: finding.severity,
-        stage: finding.stage, evidence: redaction.applied(to: finding.evidence))
+        stage: finding.stage,
+        evidence: finding.showsInput ? redaction.applied(to: finding.evidence) : finding.evidence)
       if !unique.contains(redacted) { unique.append(redacted) }
     }
     var ranked: [InspectionFinding] = []
@@ -141,6 +142,15 @@ struct ReportDraft {
       }
     }
     return ordered
+  }
+}
+
+extension InspectionFinding {
+  /// Whether the evidence may have a piece of what was pasted.
+  ///
+  /// Right tokens have notes, which are only about numbers and lengths, except for names.
+  fileprivate var showsInput: Bool {
+    severity != .note || stage.rawValue < InspectionStage.hmac.rawValue || cause == .claimsUnknown
   }
 }
 

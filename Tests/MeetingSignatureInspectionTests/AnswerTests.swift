@@ -147,7 +147,7 @@ import Testing
     #expect(forged { $0.sign(with: secret) }.found == ["hmac.secretAltered"])
   }
 
-  @Test(arguments: ["false", "${SDK_SECRET}", "process.env.ZOOM_SECRET", "%CLIENT_SECRET%"])
+  @Test(arguments: ["false", "${SDK_SECRET}", "process.env.ZOOM_SECRET", "$CLIENT_SECRET"])
   func `what stands for a secret is named`(secret: String) {
     let found = forged { $0.sign(with: secret) }.found
     #expect(["hmac.placeholderSecret", "hmac.environmentVariableName"].contains(found[0]))

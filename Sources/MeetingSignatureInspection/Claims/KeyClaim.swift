@@ -35,7 +35,8 @@ extension ClaimsCheck {
       let place = claims.members.first {
         TokenClaims($0.value)?.firstName(of: "appKey|sdkKey") != nil
       }
-      let inside = place.map { "; they are inside the claim \(displayName(ArraySlice($0.name)))" } ?? ""
+      let inside =
+        place.map { "; they are inside the claim \(displayName(ArraySlice($0.name)))" } ?? ""
       findings.report(.keyMissing, "neither appKey nor sdkKey\(inside)")
     }
   }

@@ -47,18 +47,20 @@ struct PastedText {
   /// as almost all are.
   private static func isBareJWT(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count < 8192, text.hasPrefix("eyJ") else { return false }
-    var (dots, lastDot) = (0, 0)
+    var (dots, lastDot, begins) = (0, 0, false)
     let bytes = text.span
     for offset in bytes.indices {
       let byte = bytes[offset]
       if byte == dot {
         dots += 1
         lastDot = offset
+        // The payload, whose JSON begins with a brace.
+        if dots == 1 { begins = offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: "e") }
       } else if !isKeyCharacter(byte) {
         return false
       }
     }
-    return dots == 2 && bytes.count - lastDot == 44
+    return dots == 2 && begins && bytes.count - lastDot == 44
   }
 
   /// The findings about text that is longer than the limit.

@@ -7,18 +7,25 @@ struct SegmentValue {
   init?(_ text: ArraySlice<UInt8>) {
     guard text.count <= 8192, let first = text.firstIndex(of: dot) else { return nil }
     let (header, rest) = (text[..<first], text[(first + 1)...])
-    if rest.hasPrefix("ey"), let value = MissingValue(header) {
+    // Text before a header is something else.
+    if rest.hasPrefix("ey"), rest.splitAtDots.count == 2, header.firstIndex(of: "ey") == nil,
+      let value = MissingValue(header)
+    {
       evidence = "the header is \(value.shown)"
       return
     }
     guard text.hasPrefix("ey") else { return nil }
-    if let second = Self.end(of: rest), let value = MissingValue(rest[..<second]) {
+    // The value may contain dots.
+    if !rest.hasPrefix("ey"), let last = rest.lastIndex(of: dot),
+      let value = MissingValue(rest[..<last])
+    {
       evidence = "the payload is \(value.shown)"
       return
     }
     guard rest.hasPrefix("ey"), let second = rest.firstIndex(of: dot) else { return nil }
     let code = rest[(second + 1)...]
-    if let value = MissingValue(code) {
+    // A digit or two may be all that is left of a signature.
+    if code.count >= 3, !code.isDecimal, let value = MissingValue(code) {
       evidence = "the signature is \(value.shown)"
     } else if let start = code.first, Self.isOpening(start) || Self.isLiteral(code) {
       evidence = "the signature is \(quoted(excerpt(code, upTo: 16)))"
@@ -26,9 +33,6 @@ struct SegmentValue {
       return nil
     }
   }
-
-  /// The place of the last dot, because a value may contain some.
-  private static func end(of text: ArraySlice<UInt8>) -> Int? { text.lastIndex(of: dot) }
 
   private static func isOpening(_ byte: UInt8) -> Bool {
     isQuotationMark(byte)
