@@ -4,56 +4,61 @@
   internal import PureJSON
 #endif
 
-/// The parts of a well-formed token in compact form (RFC 7515, section 7.1), verified or not.
+/// The places of the segments of a token in compact form (RFC 7515, section 7.1).
 struct CompactJWS {
-  let header: [UInt8]
-  let payload: [UInt8]
-  let signature: [UInt8]
+  /// The offsets of the two dots.
+  private let first, second: Int
 
-  /// The length of the two first segments, with the dot between them.
-  let signingInputCount: Int
+  init(_ token: RawSpan, maximumByteCount: Int) throws(JWTError) {
+    (first, second) = try Self.separators(in: token, maximumByteCount: maximumByteCount)
+  }
 
-  /// Reads a token that ``JWT`` can verify: HS256, and no extensions.
-  init(verifiable token: RawSpan, maximumByteCount: Int) throws(JWTError) {
-    let (first, second) = try Self.separators(in: token, maximumByteCount: maximumByteCount)
-    if JWT.isDefault(encodedHeader: token.extracting(0..<first)) {
-      header = JWT.defaultHeader
-    } else {
-      header = try Self.decode(0..<first, of: token)
-      do throws(JWTError) { try JWT.check(header: header) } catch { throw error.inToken }
+  /// Returns the header of a token that ``JWT`` can verify: HS256, and no extensions.
+  func verifiableHeader(in token: RawSpan) throws(JWTError) -> [UInt8] {
+    if JWT.isDefault(encodedHeader: token.extracting(0..<first)) { return JWT.defaultHeader }
+    let header = try Self.decode(0..<first, of: token)
+    do throws(JWTError) { try JWT.check(header: header) } catch { throw error.inToken }
+    return header
+  }
+
+  /// Returns the header of a token of any algorithm, and its JSON.
+  func header(in token: RawSpan) throws(JWTError) -> ([UInt8], JSONValue) {
+    let header = try Self.decode(0..<first, of: token)
+    do throws(JWTError) { return (header, try JWT.readHeader(header)) } catch {
+      throw error.inToken
     }
-    signature = try Self.decode((second + 1)..<token.byteCount, of: token)
-    guard signature.count == HMAC<SHA256>.MAC.byteCount else {
-      throw JWTError(.signatureLength, offset: second + 1)
+  }
+
+  func payload(in token: RawSpan) throws(JWTError) -> [UInt8] {
+    try Self.decode((first + 1)..<second, of: token)
+  }
+
+  func signature(in token: RawSpan) throws(JWTError) -> [UInt8] {
+    try Self.decode((second + 1)..<token.byteCount, of: token)
+  }
+
+  /// Returns whether `key` has signed the token.
+  ///
+  /// Runs in constant time.
+  ///
+  /// - Throws: ``JWTError`` if the signature is not base64url, or not as long as one.
+  func isSigned(by key: JWTKey, in token: RawSpan) throws(JWTError) -> Bool {
+    let segment = (second + 1)..<token.byteCount
+    let isSigned: Bool?
+    do throws(Base64Error) {
+      isSigned = try Base64._withDecoded(token.extracting(segment), as: .urlUnpadded) { signature in
+        guard signature.byteCount == HMAC<SHA256>.MAC.byteCount else { return nil }
+        return key.prepared.isValidAuthenticationCode(
+          signature, authenticating: token.extracting(first: second))
+      }
+    } catch {
+      throw error.inToken(segment)
     }
-    payload = try Self.decode((first + 1)..<second, of: token)
-    signingInputCount = second
+    guard let isSigned else { throw JWTError(.signatureLength, offset: segment.lowerBound) }
+    return isSigned
   }
 
-  /// Reads a token of any algorithm, and returns it with its header's JSON.
-  static func reading(
-    _ token: RawSpan, maximumByteCount: Int
-  ) throws(JWTError) -> (CompactJWS, header: JSONValue) {
-    let (first, second) = try separators(in: token, maximumByteCount: maximumByteCount)
-    let header = try decode(0..<first, of: token)
-    let json: JSONValue
-    do throws(JWTError) { json = try JWT.readHeader(header) } catch { throw error.inToken }
-    let parts = CompactJWS(
-      header: header,
-      payload: try decode((first + 1)..<second, of: token),
-      signature: try decode((second + 1)..<token.byteCount, of: token),
-      signingInputCount: second)
-    return (parts, json)
-  }
-
-  private init(
-    header: [UInt8], payload: [UInt8], signature: [UInt8], signingInputCount: Int
-  ) {
-    self.header = header
-    self.payload = payload
-    self.signature = signature
-    self.signingInputCount = signingInputCount
-  }
+  var wrongSignature: JWTError { JWTError(.wrongSignature, offset: second + 1) }
 
   /// Returns the offsets of the two dots.
   private static func separators(
@@ -98,8 +103,15 @@ struct CompactJWS {
     do throws(Base64Error) {
       return try Base64.decode(token.extracting(segment), as: .urlUnpadded)
     } catch {
-      throw JWTError(.notBase64URL, offset: segment.lowerBound + error.offset)
+      throw error.inToken(segment)
     }
+  }
+}
+
+extension Base64Error {
+  /// The error of a segment, with the offset in the token.
+  fileprivate func inToken(_ segment: Range<Int>) -> JWTError {
+    JWTError(.notBase64URL, offset: segment.lowerBound + offset)
   }
 }
 

@@ -120,7 +120,7 @@ extension JWT {
       $0.write(payload)
     } use: { bytes in
       Result { () throws(JWTClaimsError) in
-        _ = try JWTClaims.read(bytes)
+        try JWTClaims.check(bytes)
         return sign(bytes)
       }
     }.get()

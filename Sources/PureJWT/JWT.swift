@@ -55,7 +55,13 @@ extension JWT {
   }
 
   /// The header of nearly all tokens.
-  static let defaultHeader = Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8)
+  ///
+  /// A literal array is part of the program, so that tokens can share it without counting
+  /// references: `{"alg":"HS256","typ":"JWT"}`.
+  static let defaultHeader: [UInt8] = [
+    0x7b, 0x22, 0x61, 0x6c, 0x67, 0x22, 0x3a, 0x22, 0x48, 0x53, 0x32, 0x35, 0x36, 0x22, 0x2c,
+    0x22, 0x74, 0x79, 0x70, 0x22, 0x3a, 0x22, 0x4a, 0x57, 0x54, 0x22, 0x7d,
+  ]
 
   /// Its base64url encoding.
   static var encodedDefaultHeader: StaticString { "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9" }
@@ -114,7 +120,8 @@ extension RawSpan {
   /// The eight bytes from an offset on, the first one lowest.
   @inline(__always)
   func word(at offset: Int) -> UInt64 {
-    // SAFETY: any bytes are an integer.
-    unsafe UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    // SAFETY: the callers know that there are eight bytes, and any bytes are an integer.
+    unsafe UInt64(
+      littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 }

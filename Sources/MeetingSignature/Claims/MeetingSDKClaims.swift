@@ -50,7 +50,7 @@ extension MeetingSDKClaims: Equatable {
 ///
 /// With `==`, `é` equals `e` with a combining accent.
 func isSameSpelling(_ left: String, _ right: String) -> Bool {
-  left.utf8.elementsEqual(right.utf8)
+  JSONValue._isSameText(left, right)
 }
 
 extension MeetingSDKClaims {

@@ -6,79 +6,66 @@ extension MeetingSDKClaims {
   /// Reads the claims of a payload.
   ///
   /// Unknown claims are ignored, as Zoom ignores them.
-  init(_ payload: JSONValue) throws(MeetingSDKVerificationError) {
-    guard case .object = payload else {
-      throw MeetingSDKVerificationError(.payloadNotJSON, offset: 0)
+  init(payload: [UInt8]) throws(MeetingSDKVerificationError) {
+    let object: _JSONObjectText?
+    do throws(JSONError) {
+      object = try _JSONObjectText(payload, maximumDepth: 32)
+    } catch {
+      throw MeetingSDKVerificationError(.payloadNotJSON, offset: error.offset)
     }
-    appKey = try payload.text(.appKey)
-    sdkKey = try payload.text(.sdkKey)
-    meetingNumber = try payload.claim(.mn) { $0.meetingNumber }
-    role = try payload.claim(.role) { $0.role }
-    let issuedAt = try payload.time(.iat)
-    expiresAt = try payload.time(.exp)
-    sessionExpiresAt = try payload.time(.tokenExp)
-    videoWebRTCMode = try payload.claim(.videoWebRTCMode) { $0.flag }
+    guard let object else { throw MeetingSDKVerificationError(.payloadNotJSON, offset: 0) }
+    try self.init(object)
+  }
+
+  private init(_ payload: _JSONObjectText) throws(MeetingSDKVerificationError) {
+    appKey = try payload.claim(.appKey) { payload.string(at: $0) }
+    sdkKey = try payload.claim(.sdkKey) { payload.string(at: $0) }
+    meetingNumber = try payload.claim(.mn) { payload.meetingNumber(at: $0) }
+    role = try payload.claim(.role) { payload.role(at: $0) }
+    let issuedAt = try payload.claim(.iat) { payload.time(at: $0) }
+    expiresAt = try payload.claim(.exp) { payload.time(at: $0) }
+    sessionExpiresAt = try payload.claim(.tokenExp) { payload.time(at: $0) }
+    videoWebRTCMode = try payload.claim(.videoWebRTCMode) { payload.flag(at: $0) }
     guard let issuedAt else { throw MeetingSDKVerificationError(.missingClaim, claim: .iat) }
     self.issuedAt = issuedAt
   }
 }
 
-extension JSONValue {
+extension _JSONObjectText {
   /// Returns the converted claim, or `nil` if it is absent.
   fileprivate func claim<T>(
-    _ claim: MeetingSDKClaim, _ convert: (JSONValue) -> T?
+    _ claim: MeetingSDKClaim.Kind, _ convert: (Int) -> T?
   ) throws(MeetingSDKVerificationError) -> T? {
-    guard let value = self[claim.name] else { return nil }
-    guard let converted = convert(value) else {
-      throw MeetingSDKVerificationError(.invalidClaim, claim: claim)
+    guard let index = index(of: claim.name) else { return nil }
+    guard let converted = convert(index) else {
+      throw MeetingSDKVerificationError(.invalidClaim, claim: MeetingSDKClaim(kind: claim))
     }
     return converted
   }
 
-  fileprivate func text(
-    _ claim: MeetingSDKClaim
-  ) throws(MeetingSDKVerificationError) -> String? {
-    try self.claim(claim) { $0.text }
-  }
-
-  fileprivate func time(
-    _ claim: MeetingSDKClaim
-  ) throws(MeetingSDKVerificationError) -> UnixTime? {
-    try self.claim(claim) { $0.time }
-  }
-
-  fileprivate var text: String? {
-    guard case .string(let text) = self else { return nil }
-    return text
-  }
-
-  fileprivate var integer: Int64? {
-    guard case .number(let number) = self else { return nil }
-    return number.int64
-  }
-
-  fileprivate var role: MeetingRole? {
-    integer.flatMap(Int.init(exactly:)).flatMap(MeetingRole.init)
+  fileprivate func role(at index: Int) -> MeetingRole? {
+    int64(at: index).flatMap(Int.init(exactly:)).flatMap(MeetingRole.init)
   }
 
   /// Whole seconds since 1970.
   ///
   /// Milliseconds after 2001 are too large for them.
-  fileprivate var time: UnixTime? {
-    guard let integer, 0..<1_000_000_000_000 ~= integer else { return nil }
+  fileprivate func time(at index: Int) -> UnixTime? {
+    guard let integer = int64(at: index), 0..<1_000_000_000_000 ~= integer else { return nil }
     return UnixTime(knownSeconds: integer)
   }
 
-  fileprivate var flag: Bool? {
-    switch integer {
+  fileprivate func flag(at index: Int) -> Bool? {
+    switch int64(at: index) {
     case 0: false
     case 1: true
     default: nil
     }
   }
 
-  fileprivate var meetingNumber: MeetingNumber? {
-    if let integer { return try? MeetingNumber(integer) }
-    return text.flatMap { try? MeetingNumber($0) }
+  fileprivate func meetingNumber(at index: Int) -> MeetingNumber? {
+    if let digits = digits(at: index) { return MeetingNumber(digits.value, of: digits.count) }
+    if let text = string(at: index) { return try? MeetingNumber(text) }
+    return int64(at: index).flatMap { try? MeetingNumber($0) }
   }
 }

@@ -1,5 +1,4 @@
 #if canImport(PureCrypto)
-  internal import PureJSON
   internal import PureJWT
 #endif
 
@@ -116,13 +115,7 @@ extension MeetingSDKSignature {
   private init(
     verifying text: String, payload: [UInt8], key: String, at time: UnixTime, leeway: Seconds
   ) throws(MeetingSDKVerificationError) {
-    let json: JSONValue
-    do throws(JSONError) {
-      json = try JSONValue(parsing: payload, maximumDepth: 32)
-    } catch {
-      throw MeetingSDKVerificationError(.payloadNotJSON, offset: error.offset)
-    }
-    let claims = try MeetingSDKClaims(json)
+    let claims = try MeetingSDKClaims(payload: payload)
     try claims.check(key: key, at: time, leeway: leeway)
     self.init(text: text, claims: claims)
   }

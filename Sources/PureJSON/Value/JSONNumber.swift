@@ -21,9 +21,11 @@ public struct JSONNumber: Sendable {
   ///
   /// - Throws: ``JSONError`` if it is not a JSON number, or beyond the range of a double.
   public init(spelling text: String) throws(JSONError) {
-    var scanner = try JSONScanner.copying(text.utf8)
-    try scanner.checkRange(of: scanner.scanNumber())
-    try scanner.scanEnd(allowingWhitespace: false)
+    try JSONScanner.withCopy(of: text) { (scanner) throws(JSONError) in
+      var scanner = scanner
+      try scanner.checkRange(of: scanner.scanNumber())
+      try scanner.scanEnd(allowingWhitespace: false)
+    }
     self.text = text
   }
 
@@ -35,9 +37,11 @@ public struct JSONNumber: Sendable {
   /// Calls `use` with the parts of the spelling.
   func withSpelling<R>(_ use: (borrowing JSONScanner, NumberSpelling) -> R) -> R {
     do throws(JSONError) {
-      var scanner = try JSONScanner.copying(text.utf8)
-      let spelling = try scanner.scanNumber()
-      return use(scanner, spelling)
+      return try JSONScanner.withCopy(of: text) { (scanner) throws(JSONError) in
+        var scanner = scanner
+        let spelling = try scanner.scanNumber()
+        return use(scanner, spelling)
+      }
     } catch {
       preconditionFailure("the spelling of a number is one")
     }
@@ -80,23 +84,26 @@ extension JSONNumber {
 
   /// The value, if the spelling is a sign and at most 18 digits.
   var shortInteger: Int64? {
-    // SAFETY: the pointer does not leave the closure.
+    // SAFETY: the pointer does not leave the closure, and the memory is only read.
     let value = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
-      unsafe JSONNumber.shortInteger(bytes)
+      let start = unsafe UnsafeMutableRawPointer(mutating: bytes.baseAddress.unsafelyUnwrapped)
+      return unsafe JSONNumber.shortInteger(RawMemory(start), 0, bytes.count)
     }
     return value ?? nil
   }
 
-  private static func shortInteger(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
-    let isNegative = unsafe text.first == UInt8(ascii: "-")
-    let start = isNegative ? 1 : 0
-    guard 1...18 ~= text.count - start else { return nil }
+  /// The value of the text from `start` to `end`, if it is a sign and at most 18 digits.
+  @inline(__always)
+  static func shortInteger(_ text: RawMemory, _ start: Int, _ end: Int) -> Int64? {
+    let isNegative = text.byte(at: start) == UInt8(ascii: "-")
+    var position = isNegative ? start &+ 1 : start
+    guard 1...18 ~= end &- position else { return nil }
     var value: Int64 = 0
-    for index in start..<text.count {
-      // SAFETY: the index is below the number of bytes.
-      let digit = unsafe text[index]
-      guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit else { return nil }
-      value = value &* 10 &+ Int64(digit & 15)
+    while position < end {
+      let digit = text.byte(at: position) &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      value = value &* 10 &+ Int64(digit)
+      position &+= 1
     }
     return isNegative ? -value : value
   }

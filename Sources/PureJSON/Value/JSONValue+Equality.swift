@@ -105,6 +105,13 @@ private func hashBytes(of text: String, into hasher: inout Hasher) {
   hasher.combine(0xff as UInt8)
 }
 
+extension JSONValue {
+  /// Returns whether two strings have the same UTF-8 bytes.
+  public static func _isSameText(_ left: String, _ right: String) -> Bool {
+    isSameText(left, right)
+  }
+}
+
 /// Returns whether two strings have the same UTF-8 bytes.
 ///
 /// With `==`, `é` equals `e` with a combining accent.
@@ -119,7 +126,8 @@ private func hasSameBytes(_ left: String.UTF8View, _ right: String.UTF8View) -> 
   // SAFETY: both have the same number of bytes, and the pointers do not leave the closures.
   let isSame = unsafe left.withContiguousStorageIfAvailable { left in
     unsafe right.withContiguousStorageIfAvailable { right in
-      left.indices.allSatisfy { unsafe left[$0] == right[$0] }
+      for index in 0..<left.count where unsafe left[index] != right[index] { return false }
+      return true
     }
   }
   return (isSame ?? nil) ?? left.elementsEqual(right)
