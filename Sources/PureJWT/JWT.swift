@@ -63,18 +63,19 @@ extension JWT {
     0x22, 0x74, 0x79, 0x70, 0x22, 0x3a, 0x22, 0x4a, 0x57, 0x54, 0x22, 0x7d,
   ]
 
-  /// Its base64url encoding.
-  static var encodedDefaultHeader: StaticString { "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9" }
+  /// Calls `body` with its base64url encoding.
+  @inline(__always)
+  static func withEncodedDefaultHeader<R>(_ body: (RawSpan) -> R) -> R {
+    let header: StaticString = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9"
+    // SAFETY: the span ends with the closure.
+    return header.withUTF8Buffer { unsafe body(RawSpan(_unsafeElements: $0)) }
+  }
 
   /// Returns whether this is the default header, which needs no decoding.
   static func isDefault(encodedHeader: RawSpan) -> Bool {
-    let usual = encodedDefaultHeader
-    guard encodedHeader.byteCount == usual.utf8CodeUnitCount else { return false }
-    for offset in 0..<encodedHeader.byteCount {
-      // SAFETY: the offset is inside the literal, which has as many bytes.
-      if unsafe encodedHeader.byte(at: offset) != usual.utf8Start[offset] { return false }
+    withEncodedDefaultHeader {
+      $0.byteCount == encodedHeader.byteCount && encodedHeader.begins(with: $0)
     }
-    return true
   }
 
   /// The limit of nesting in a header or payload: deeper than any real one, and safe for a thread
@@ -123,5 +124,22 @@ extension RawSpan {
     // SAFETY: the callers know that there are eight bytes, and any bytes are an integer.
     unsafe UInt64(
       littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
+  }
+
+  /// Returns whether the bytes begin with `prefix`.
+  ///
+  /// Compares words, and then the remaining bytes.
+  func begins(with prefix: RawSpan) -> Bool {
+    guard prefix.byteCount <= byteCount else { return false }
+    var offset = 0
+    while prefix.byteCount &- offset >= 8 {
+      if word(at: offset) != prefix.word(at: offset) { return false }
+      offset &+= 8
+    }
+    while offset < prefix.byteCount {
+      if byte(at: offset) != prefix.byte(at: offset) { return false }
+      offset &+= 1
+    }
+    return true
   }
 }

@@ -54,24 +54,17 @@ func isSameSpelling(_ left: String, _ right: String) -> Bool {
 }
 
 extension MeetingSDKClaims {
-  /// Writes the payload: the claims with a value, in the order of the layout.
+  /// Writes those of some claims that have a value, in their order.
   ///
   /// - Parameters:
+  ///   - claims: The claims and their order.
   ///   - json: The writer.
-  ///   - prefix: The serialized beginning of a payload whose first claim is `appKey`.
-  ///   - layout: The claims and their order.
   ///   - meetingNumberForm: The JSON type of `mn`.
   func write(
-    to json: inout JSONWriter, after prefix: [UInt8], layout: MeetingSDKClaimLayout,
+    _ claims: ArraySlice<MeetingSDKClaim>, to json: inout JSONWriter,
     meetingNumberForm: MeetingSDKSigner.MeetingNumberForm
   ) {
-    let hasPrefix = layout.claims.first == .appKey
-    if hasPrefix {
-      json._resume(after: prefix)
-    } else {
-      json.beginObject()
-    }
-    for claim in layout.claims.dropFirst(hasPrefix ? 1 : 0) {
+    for claim in claims {
       switch claim.kind {
       case .appKey: json.member(.appKey, appKey)
       case .sdkKey: json.member(.sdkKey, sdkKey)
@@ -84,7 +77,6 @@ extension MeetingSDKClaims {
       case .videoWebRTCMode: json.member(.videoWebRTCMode, videoWebRTCMode.map { $0 ? 1 : 0 })
       }
     }
-    json.endObject()
   }
 }
 

@@ -165,6 +165,13 @@ extension HMAC {
   }
 }
 
+extension HMAC.MAC {
+  /// Calls `body` with the 32 bytes.
+  public func _withBytes<R>(_ body: (RawSpan) -> R) -> R {
+    SHA256.withBytes(of: digest.words, body)
+  }
+}
+
 /// An authentication code, under CryptoKit's name.
 public typealias HashedAuthenticationCode<H> = HMAC<H>.MAC
 

@@ -76,6 +76,16 @@ extension SymmetricKey: Equatable {
   }
 }
 
+extension SymmetricKey {
+  /// Returns whether the key has these bytes.
+  ///
+  /// Runs in constant time for their number.
+  public func _isEqual(to bytes: some Sequence<UInt8>) -> Bool {
+    // SAFETY: the pointer does not leave the closure.
+    unsafe withUnsafeBytes { unsafe constantTimeEquals($0, bytes) }
+  }
+}
+
 extension SymmetricKey: CustomStringConvertible {
   /// The length of the key.
   ///

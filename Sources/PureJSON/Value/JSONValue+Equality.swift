@@ -110,6 +110,11 @@ extension JSONValue {
   public static func _isSameText(_ left: String, _ right: String) -> Bool {
     isSameText(left, right)
   }
+
+  /// Returns whether bytes are those of a string in UTF-8.
+  public static func _isSameText(_ left: ArraySlice<UInt8>, _ right: String) -> Bool {
+    left.count == right.utf8.count && hasSameBytes(left, right.utf8)
+  }
 }
 
 /// Returns whether two strings have the same UTF-8 bytes.
@@ -120,9 +125,9 @@ func isSameText(_ left: String, _ right: String) -> Bool {
   left.utf8.count == right.utf8.count && hasSameBytes(left.utf8, right.utf8)
 }
 
-/// The same for two strings of equal length.
+/// The same for two collections of equal length.
 @inline(never)
-private func hasSameBytes(_ left: String.UTF8View, _ right: String.UTF8View) -> Bool {
+private func hasSameBytes(_ left: some Collection<UInt8>, _ right: String.UTF8View) -> Bool {
   // SAFETY: both have the same number of bytes, and the pointers do not leave the closures.
   let isSame = unsafe left.withContiguousStorageIfAvailable { left in
     unsafe right.withContiguousStorageIfAvailable { right in

@@ -14,6 +14,8 @@ struct CountingSignatures {
       .text
     var sum = 0
     switch CommandLine.arguments[1] {
+    case "sign":
+      for _ in 0..<count { sum += try signer.sign(target, issuedAt: time).text.utf8.count }
     case "sign-2022":
       let options = MeetingSDKSigner.Options(layout: .year2022)
       for _ in 0..<count {
