@@ -43,13 +43,12 @@ struct CompactJWS {
   ///
   /// - Throws: ``JWTError`` if the signature is not base64url, or not as long as one.
   func isSigned(by key: JWTKey, in token: RawSpan) throws(JWTError) -> Bool {
+    let code = key.prepared.authenticationCode(for: token.extracting(first: second))
     let segment = (second + 1)..<token.byteCount
     let isSigned: Bool?
     do throws(Base64Error) {
-      isSigned = try Base64._withDecoded(token.extracting(segment), as: .urlUnpadded) { signature in
-        guard signature.byteCount == HMAC<SHA256>.MAC.byteCount else { return nil }
-        return key.prepared.isValidAuthenticationCode(
-          signature, authenticating: token.extracting(first: second))
+      isSigned = try Base64._withDecoded(token.extracting(segment), as: .urlUnpadded) {
+        $0.byteCount == code.byteCount ? code._isEqual(to: $0) : nil
       }
     } catch {
       throw error.inToken(segment)

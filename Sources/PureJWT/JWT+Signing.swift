@@ -8,7 +8,7 @@ extension JWT {
   /// The payload is signed byte for byte. RFC 7519 expects a JSON object in UTF-8. For payloads
   /// with a common beginning, or another header, use ``JWTSigner``.
   public static func sign(payload: RawSpan, using key: JWTKey) -> String {
-    withEncodedDefaultHeader { token(header: $0, payload: payload, using: key) }
+    withEncodedDefaultHeader { token($0, isHeader: true, payload: payload, using: key) }
   }
 
   /// Returns the token for `payload`, with the header `{"alg":"HS256","typ":"JWT"}`.

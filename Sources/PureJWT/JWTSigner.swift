@@ -48,7 +48,9 @@ public struct JWTSigner: Sendable {
   /// The payload is signed byte for byte. RFC 7519 expects a JSON object in UTF-8.
   public func sign(payload: RawSpan) -> String {
     guard JWT.withBytes(of: _payloadPrefix, { payload.begins(with: $0) }) else {
-      return prefix.withHeader { JWT.token(header: $0, payload: payload, using: key) }
+      return prefix.withHeader {
+        JWT.token($0, isHeader: true, payload: payload, using: key)
+      }
     }
     return _sign(payload.extracting(droppingFirst: _encodedByteCount))
   }
@@ -124,27 +126,37 @@ struct JWTPrefix: Sendable {
   /// Returns the token for a payload that begins with the prefix, of which `rest` follows what is
   /// encoded.
   func token(_ rest: RawSpan) -> String {
-    text.span.withRawSpan {
-      JWT.token($0, payload: rest) {
-        hashed.authenticationCode(forPrefixAnd: $0.extracting(droppingFirst: hashedByteCount))
-      }
-    }
+    // SAFETY: a byte has no padding that could be read.
+    JWT.token(unsafe text.span.bytes, payload: rest, using: self)
   }
 }
 
-extension JWT {
-  /// Returns the token with an encoded header.
-  static func token(header: RawSpan, payload: RawSpan, using key: JWTKey) -> String {
-    token(header, isHeader: true, payload: payload) { key.prepared.authenticationCode(for: $0) }
+extension JWTPrefix: TokenKey {
+  func code(of signingInput: RawSpan) -> HMAC<SHA256>.MAC {
+    hashed.authenticationCode(
+      forPrefixAnd: signingInput.extracting(droppingFirst: hashedByteCount))
   }
+}
 
-  /// Returns the token that begins with `beginning` and, if that is the header, a dot.
+extension JWTKey: TokenKey {
+  func code(of signingInput: RawSpan) -> HMAC<SHA256>.MAC {
+    prepared.authenticationCode(for: signingInput)
+  }
+}
+
+/// What can sign a token that has begun.
+///
+/// Passing a closure instead would count references.
+protocol TokenKey {
+  func code(of signingInput: RawSpan) -> HMAC<SHA256>.MAC
+}
+
+extension JWT {
+  /// Returns the token that begins with `beginning`, and a dot if that is only the header.
   ///
-  /// `payload` is the rest of the payload, and `code` returns the code of a signing input.
-  @inline(__always)
-  fileprivate static func token(
-    _ beginning: RawSpan, isHeader: Bool = false, payload: RawSpan,
-    _ code: (RawSpan) -> HMAC<SHA256>.MAC
+  /// `payload` is the rest of the payload.
+  static func token(
+    _ beginning: RawSpan, isHeader: Bool = false, payload: RawSpan, using key: some TokenKey
   ) -> String {
     let capacity =
       beginning.byteCount + 2 + Base64.encodedByteCount(of: payload.byteCount, as: .urlUnpadded)
@@ -156,7 +168,7 @@ extension JWT {
       token.append(beginning)
       if isHeader { token.append(separator) }
       Base64.encode(payload, as: .urlUnpadded, into: &token)
-      let code = token.span.withRawSpan(code)
+      let code = token.span.withRawSpan { key.code(of: $0) }
       token.append(separator)
       code._withBytes { Base64.encode($0, as: .urlUnpadded, into: &token) }
       let count = unsafe token.finalize(for: buffer)

@@ -59,15 +59,16 @@ extension MeetingSDKClaims {
   /// - Parameters:
   ///   - claims: The claims and their order.
   ///   - json: The writer.
+  ///   - prefix: `{"appKey":` and the serialized value of both keys.
   ///   - meetingNumberForm: The JSON type of `mn`.
   func write(
-    _ claims: ArraySlice<MeetingSDKClaim>, to json: inout JSONWriter,
+    _ claims: ArraySlice<MeetingSDKClaim>, to json: inout JSONWriter, prefix: [UInt8],
     meetingNumberForm: MeetingSDKSigner.MeetingNumberForm
   ) {
     for claim in claims {
       switch claim.kind {
-      case .appKey: json.member(.appKey, appKey)
-      case .sdkKey: json.member(.sdkKey, sdkKey)
+      case .appKey: json.key(.appKey, in: prefix)
+      case .sdkKey: json.key(.sdkKey, in: prefix)
       case .mn where meetingNumberForm == .number: json.member(.mn, meetingNumber?.value)
       case .mn: json.member(.mn, meetingNumber)
       case .role: json.member(.role, (role?.rawValue).map(Int64.init))
@@ -83,10 +84,9 @@ extension MeetingSDKClaims {
 // Inlined, so that each name is copied as a constant.
 extension JSONWriter {
   @inline(__always)
-  fileprivate mutating func member(_ claim: MeetingSDKClaim.Kind, _ value: String?) {
-    guard let value else { return }
+  fileprivate mutating func key(_ claim: MeetingSDKClaim.Kind, in prefix: [UInt8]) {
     _name(literal: claim.name)
-    string(value)
+    _resume(after: prefix, from: #"{"appKey":"#.utf8.count)
   }
 
   @inline(__always)

@@ -57,12 +57,13 @@ public struct MeetingSDKSigner: Sendable {
         $0.beginObject()
       }
       claims.write(
-        layout.dropFirst(hasPrefix ? 1 : 0), to: &$0, meetingNumberForm: options.meetingNumberForm)
+        layout.dropFirst(hasPrefix ? 1 : 0), to: &$0, prefix: jwtSigner._payloadPrefix,
+        meetingNumberForm: options.meetingNumberForm)
       $0.endObject()
     } use: {
       hasPrefix ? jwtSigner._sign($0) : jwtSigner.sign(payload: $0)
     }
-    return MeetingSDKSignature(text: text, claims: claims)
+    return MeetingSDKSignature(signed: text)
   }
 
   #if !hasFeature(Embedded)
@@ -143,7 +144,7 @@ extension MeetingSDKSigner {
 }
 
 extension MeetingSDKSigner {
-  /// Returns the claims of a signature.
+  /// Returns the claims of a signature but for the keys.
   ///
   /// The layout must have a place for each.
   func claims(
@@ -160,8 +161,7 @@ extension MeetingSDKSigner {
       throw MeetingSDKSigningError(.noPlaceInLayout, claim: MeetingSDKClaim(kind: claim))
     }
     return MeetingSDKClaims(
-      appKey: layout.has(.appKey) ? credentials.key : nil,
-      sdkKey: layout.has(.sdkKey) ? credentials.key : nil,
+      appKey: nil, sdkKey: nil,
       meetingNumber: web?.meetingNumber, role: web?.role,
       issuedAt: times.issuedAt, expiresAt: times.expiresAt,
       sessionExpiresAt: times.sessionExpiresAt,

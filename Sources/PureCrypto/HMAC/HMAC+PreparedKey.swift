@@ -161,8 +161,8 @@ struct HMACMidstates {
 ///
 /// `@unchecked Sendable`: the states are written only in `init` and in `deinit`.
 final class PreparedStates: @unchecked Sendable {
-  private var inner: SIMD8<UInt32>
-  private var outer: SIMD8<UInt32>
+  @exclusivity(unchecked) private var inner: SIMD8<UInt32>
+  @exclusivity(unchecked) private var outer: SIMD8<UInt32>
   private let byteCount: UInt64
 
   init(_ states: HMACMidstates) {

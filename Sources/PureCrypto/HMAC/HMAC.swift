@@ -170,6 +170,11 @@ extension HMAC.MAC {
   public func _withBytes<R>(_ body: (RawSpan) -> R) -> R {
     SHA256.withBytes(of: digest.words, body)
   }
+
+  /// Returns whether the authentication code consists of these bytes.
+  ///
+  /// Runs in constant time for their number.
+  public func _isEqual(to bytes: RawSpan) -> Bool { digest.isEqual(to: bytes) }
 }
 
 /// An authentication code, under CryptoKit's name.

@@ -129,8 +129,8 @@ func isSameText(_ left: String, _ right: String) -> Bool {
 @inline(never)
 private func hasSameBytes(_ left: some Collection<UInt8>, _ right: String.UTF8View) -> Bool {
   // SAFETY: both have the same number of bytes, and the pointers do not leave the closures.
-  let isSame = unsafe left.withContiguousStorageIfAvailable { left in
-    unsafe right.withContiguousStorageIfAvailable { right in
+  let isSame = left.withContiguousStorageIfAvailable { left in
+    right.withContiguousStorageIfAvailable { right in
       for index in 0..<left.count where unsafe left[index] != right[index] { return false }
       return true
     }

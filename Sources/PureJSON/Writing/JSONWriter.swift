@@ -157,7 +157,7 @@ extension JSONWriter {
 
   /// Resumes after bytes that another writer has written, up to the end of a value, and writes
   /// those from `offset` on.
-  public mutating func _resume(after text: [UInt8], from offset: Int) {
+  public mutating func _resume(after text: [UInt8], from offset: Int = 0) {
     // SAFETY: the pointer does not leave the closure.
     unsafe text.withUnsafeBytes {
       unsafe append(UnsafeRawBufferPointer(rebasing: $0[offset...]))
