@@ -78,8 +78,12 @@ struct CompactJWS {
   /// Returns the offset of the next dot, or of the end of the token if there is none.
   private static func separator(in token: RawSpan, from start: Int) -> Int {
     var offset = start
+    while token.byteCount &- offset >= 16 {
+      if dots(in: token.word(at: offset)) | dots(in: token.word(at: offset &+ 8)) != 0 { break }
+      offset &+= 16
+    }
     while token.byteCount &- offset >= 8 {
-      let dots = highBits(ofZerosIn: token.word(at: offset) ^ 0x2e2e_2e2e_2e2e_2e2e)
+      let dots = dots(in: token.word(at: offset))
       if dots != 0 { return offset &+ dots.trailingZeroBitCount / 8 }
       offset &+= 8
     }
@@ -90,10 +94,11 @@ struct CompactJWS {
     return token.byteCount
   }
 
-  /// Returns a word in which the lowest set bit is the highest bit of the lowest zero byte, or 0
-  /// if there is none.
-  private static func highBits(ofZerosIn word: UInt64) -> UInt64 {
-    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+  /// Returns a word in which the lowest set bit is the highest bit of the lowest byte that is a
+  /// dot, or 0 if there is none.
+  private static func dots(in word: UInt64) -> UInt64 {
+    let others = word ^ 0x2e2e_2e2e_2e2e_2e2e
+    return (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080
   }
 
   private static func decode(

@@ -122,8 +122,8 @@ extension RawSpan {
   @inline(__always)
   func word(at offset: Int) -> UInt64 {
     // SAFETY: the callers know that there are eight bytes, and any bytes are an integer.
-    unsafe UInt64(
-      littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
+    let word = unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+    return UInt64(littleEndian: word)
   }
 
   /// Returns whether the bytes begin with `prefix`.

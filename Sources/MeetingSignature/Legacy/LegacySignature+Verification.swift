@@ -89,19 +89,35 @@ extension LegacySignature {
 
 /// The fields of a decoded legacy signature, which are separated by dots.
 private struct LegacySegments {
-  let key, meetingNumber, timestamp, role, hash: ArraySlice<UInt8>
+  private let bytes: [UInt8]
+  private let dots: (Int, Int, Int, Int)
 
   /// Decodes a signature, or returns `nil` if it has another form.
   init?(_ text: String) {
     guard text.utf8.count <= 65_536, let bytes = Self.decode(text) else { return nil }
     // The key can contain dots, so the other fields are taken from the end.
-    var rest = bytes[...]
-    guard let hash = rest.takeLastField(), let role = rest.takeLastField(),
-      let timestamp = rest.takeLastField(), let meetingNumber = rest.takeLastField()
+    guard let fourth = Self.lastDot(in: bytes, before: bytes.count),
+      let third = Self.lastDot(in: bytes, before: fourth),
+      let second = Self.lastDot(in: bytes, before: third),
+      let first = Self.lastDot(in: bytes, before: second)
     else { return nil }
-    key = rest
-    (self.meetingNumber, self.timestamp, self.role, self.hash) =
-      (meetingNumber, timestamp, role, hash)
+    self.bytes = bytes
+    dots = (first, second, third, fourth)
+  }
+
+  var key: ArraySlice<UInt8> { bytes[..<dots.0] }
+  var meetingNumber: ArraySlice<UInt8> { bytes[(dots.0 + 1)..<dots.1] }
+  var timestamp: ArraySlice<UInt8> { bytes[(dots.1 + 1)..<dots.2] }
+  var role: ArraySlice<UInt8> { bytes[(dots.2 + 1)..<dots.3] }
+  var hash: ArraySlice<UInt8> { bytes[(dots.3 + 1)...] }
+
+  private static func lastDot(in bytes: [UInt8], before end: Int) -> Int? {
+    var index = end
+    while index > 0 {
+      index -= 1
+      if bytes[index] == UInt8(ascii: ".") { return index }
+    }
+    return nil
   }
 
   private static func decode(_ text: String) -> [UInt8]? {
@@ -109,16 +125,5 @@ private struct LegacySegments {
       if let bytes = try? Base64.decode(text, as: variant) { return bytes }
     }
     return nil
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Removes the last dot and what follows it, which is returned, or returns `nil` if there is no
-  /// dot.
-  fileprivate mutating func takeLastField() -> ArraySlice? {
-    guard let dot = lastIndex(of: UInt8(ascii: ".")) else { return nil }
-    let field = self[(dot + 1)...]
-    self = self[..<dot]
-    return field
   }
 }

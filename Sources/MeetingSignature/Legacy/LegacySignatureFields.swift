@@ -18,7 +18,7 @@ struct LegacySignatureFields {
   func signatureText(using key: JWTKey, as variant: Base64.Variant) -> String {
     let code = withMessage { key._prepared.authenticationCode(for: $0) }
     return JSONWriter.withText {
-      write(to: &$0, separator: ".")
+      write(to: &$0, separator: UInt8(ascii: "."))
       $0._raw(code)
     } use: {
       Base64.encode($0, as: variant)
@@ -28,26 +28,26 @@ struct LegacySignatureFields {
   /// Calls `body` with the signed message: the base64 encoding of the fields, without separators.
   func withMessage<R>(_ body: (RawSpan) -> R) -> R {
     JSONWriter.withText {
-      write(to: &$0, separator: "")
+      write(to: &$0, separator: nil)
     } use: {
       Base64._withEncoded($0, as: .standard, body)
     }
   }
 
   /// Writes the fields, each followed by `separator`.
-  private func write(to text: inout JSONWriter, separator: String) {
+  private func write(to text: inout JSONWriter, separator: UInt8?) {
     text._raw(key)
-    text._raw(separator)
+    if let separator { text._raw(separator) }
     if meetingNumber.hasLeadingZero {
       text._raw(meetingNumber.description)
     } else {
       text._raw(decimal: meetingNumber.value)
     }
-    text._raw(separator)
+    if let separator { text._raw(separator) }
     text._raw(decimal: issuedAt.milliseconds)
-    text._raw(separator)
+    if let separator { text._raw(separator) }
     text._raw(decimal: Int64(role.rawValue))
-    text._raw(separator)
+    if let separator { text._raw(separator) }
   }
 }
 

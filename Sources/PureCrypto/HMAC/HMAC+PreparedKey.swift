@@ -161,24 +161,14 @@ struct HMACMidstates {
 ///
 /// `@unchecked Sendable`: the states are written only in `init` and in `deinit`.
 final class PreparedStates: @unchecked Sendable {
-  @exclusivity(unchecked) private var inner: SIMD8<UInt32>
-  @exclusivity(unchecked) private var outer: SIMD8<UInt32>
-  private let byteCount: UInt64
+  // Checking that no one else writes them would count a reference for each signature.
+  @exclusivity(unchecked) private(set) var states: HMACMidstates
 
-  init(_ states: HMACMidstates) {
-    inner = states.inner
-    outer = states.outer
-    byteCount = states.byteCount
-  }
+  init(_ states: HMACMidstates) { self.states = states }
 
   deinit {
-    // SAFETY: our own values, which are not read afterwards.
-    unsafe withUnsafeMutableBytes(of: &inner) { unsafe wipe($0) }
-    unsafe withUnsafeMutableBytes(of: &outer) { unsafe wipe($0) }
-  }
-
-  var states: HMACMidstates {
-    HMACMidstates(inner: inner, outer: outer, byteCount: byteCount)
+    // SAFETY: our own value, which is not read afterwards.
+    unsafe withUnsafeMutableBytes(of: &states) { unsafe wipe($0) }
   }
 }
 

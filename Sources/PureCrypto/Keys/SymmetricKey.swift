@@ -69,10 +69,8 @@ extension SymmetricKey: Equatable {
   ///
   /// Runs in constant time for keys of the same length.
   public static func == (left: Self, right: Self) -> Bool {
-    // SAFETY: the pointers do not leave the closures.
-    unsafe left.withUnsafeBytes { left in
-      unsafe right.withUnsafeBytes { right in unsafe constantTimeEquals(left, right) }
-    }
+    // SAFETY: the pointer does not leave the closure.
+    unsafe right.withUnsafeBytes { unsafe left._isEqual(to: $0) }
   }
 }
 

@@ -48,46 +48,48 @@ extension _JSONObjectText {
   /// Names are compared by their UTF-8 bytes.
   public func index(of name: String) -> Int? {
     var name = name
-    // SAFETY: the pointer does not leave the closure.
-    return name.withUTF8 { unsafe index(of: $0) }
+    // SAFETY: the pointer does not leave the closure, and not even that of an empty string is nil.
+    return name.withUTF8 {
+      index(of: unsafe RawMemory(reading: UnsafeRawBufferPointer($0)), $0.count)
+    }
   }
 
-  /// Returns the index of the member with this name, or `nil` if there is none.
+  /// Returns the index of the member with this name, which is not empty, or `nil` if there is
+  /// none.
   public func index(of name: StaticString) -> Int? {
     // SAFETY: the pointer does not leave the closure.
-    name.withUTF8Buffer { unsafe index(of: $0) }
+    name.withUTF8Buffer {
+      index(of: unsafe RawMemory(reading: UnsafeRawBufferPointer($0)), $0.count)
+    }
   }
 
-  private func index(of name: UnsafeBufferPointer<UInt8>) -> Int? {
-    withMemory { text in members.firstIndex { unsafe isSame($0.name, of: text, name) } }
+  private func index(of name: RawMemory, _ count: Int) -> Int? {
+    withMemory { text in members.firstIndex { isSame($0.name, of: text, name, count) } }
   }
 
   @inline(__always)
   private func isSame(
-    _ place: ScannedString, of text: RawMemory, _ name: UnsafeBufferPointer<UInt8>
+    _ place: ScannedString, of text: RawMemory, _ name: RawMemory, _ count: Int
   ) -> Bool {
-    if place.hasEscapes { return unsafe isSameEscaped(place, name) }
-    guard place.end &- place.start == name.count else { return false }
-    for offset in 0..<name.count {
-      // SAFETY: the offset is below the number of bytes.
-      if unsafe text.byte(at: place.start &+ offset) != name[offset] { return false }
-    }
+    if place.hasEscapes { return isSameEscaped(place, name, count) }
+    guard place.end &- place.start == count else { return false }
+    for offset in 0..<count
+    where text.byte(at: place.start &+ offset) != name.byte(at: offset) { return false }
     return true
   }
 
   @inline(never)
-  private func isSameEscaped(_ place: ScannedString, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func isSameEscaped(_ place: ScannedString, _ name: RawMemory, _ count: Int) -> Bool {
     let written = value(text[(place.start - 1)...place.end])
-    return unsafe written.isString(String(decoding: name, as: UTF8.self))
+    // SAFETY: the name has as many bytes.
+    return unsafe written.isString(String(decoding: name.bytes(0..<count), as: UTF8.self))
   }
 
   /// Calls `body` with the text, which is only read.
   @inline(__always)
   private func withMemory<R>(_ body: (RawMemory) -> R) -> R {
     // SAFETY: an object is not empty, and the places of its members are inside it.
-    unsafe text.withUnsafeBytes { text in
-      unsafe body(RawMemory(UnsafeMutableRawPointer(mutating: text.baseAddress.unsafelyUnwrapped)))
-    }
+    unsafe text.withUnsafeBytes { unsafe body(RawMemory(reading: $0)) }
   }
 
   /// Returns the value of a member.

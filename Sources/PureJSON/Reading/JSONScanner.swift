@@ -182,8 +182,7 @@ extension JSONScanner {
       if collected.count == bound { throw .tooLong(bound) }
       collected.append(byte)
     }
-    // SAFETY: a byte has no padding that could be read.
-    return try unsafe body(collected.span.bytes)
+    return try withBytes(of: collected, body)
   }
 }
 

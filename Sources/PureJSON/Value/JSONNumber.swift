@@ -86,8 +86,8 @@ extension JSONNumber {
   var shortInteger: Int64? {
     // SAFETY: the pointer does not leave the closure, and the memory is only read.
     let value = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
-      let start = unsafe UnsafeMutableRawPointer(mutating: bytes.baseAddress.unsafelyUnwrapped)
-      return unsafe JSONNumber.shortInteger(RawMemory(start), 0, bytes.count)
+      let text = unsafe RawMemory(reading: UnsafeRawBufferPointer(bytes))
+      return JSONNumber.shortInteger(text, 0, bytes.count)
     }
     return value ?? nil
   }

@@ -128,12 +128,31 @@ func isSameText(_ left: String, _ right: String) -> Bool {
 /// The same for two collections of equal length.
 @inline(never)
 private func hasSameBytes(_ left: some Collection<UInt8>, _ right: String.UTF8View) -> Bool {
-  // SAFETY: both have the same number of bytes, and the pointers do not leave the closures.
+  if left.isEmpty { return true }
+  // SAFETY: the pointers do not leave the closures.
   let isSame = left.withContiguousStorageIfAvailable { left in
     right.withContiguousStorageIfAvailable { right in
-      for index in 0..<left.count where unsafe left[index] != right[index] { return false }
-      return true
+      let (text, other) = unsafe (
+        RawMemory(reading: UnsafeRawBufferPointer(left)),
+        RawMemory(reading: UnsafeRawBufferPointer(right))
+      )
+      return text.hasSameBytes(as: other, count: left.count)
     }
   }
   return (isSame ?? nil) ?? left.elementsEqual(right)
+}
+
+extension RawMemory {
+  fileprivate func hasSameBytes(as other: RawMemory, count: Int) -> Bool {
+    var offset = 0
+    while count &- offset >= 8 {
+      if word(at: offset) != other.word(at: offset) { return false }
+      offset &+= 8
+    }
+    while offset < count {
+      if byte(at: offset) != other.byte(at: offset) { return false }
+      offset &+= 1
+    }
+    return true
+  }
 }

@@ -159,11 +159,12 @@ extension JSONWriter {
   /// those from `offset` on.
   public mutating func _resume(after text: [UInt8], from offset: Int = 0) {
     // SAFETY: the pointer does not leave the closure.
-    unsafe text.withUnsafeBytes {
-      unsafe append(UnsafeRawBufferPointer(rebasing: $0[offset...]))
-    }
+    unsafe text.withUnsafeBytes { unsafe append(UnsafeRawBufferPointer(rebasing: $0[offset...])) }
     needsComma = true
   }
+
+  /// Writes a byte as it is.
+  public mutating func _raw(_ byte: UInt8) { append(byte) }
 
   /// Writes a string as it is, without quotation marks.
   public mutating func _raw(_ text: String) { append(text) }
