@@ -18,31 +18,41 @@ extension MeetingSDKClaims {
   }
 
   private init(_ payload: _JSONObjectText) throws(MeetingSDKVerificationError) {
-    appKey = try payload.claim(.appKey) { payload.string(at: $0) }
-    sdkKey = try payload.claim(.sdkKey) { payload.string(at: $0) }
-    meetingNumber = try payload.claim(.mn) { payload.meetingNumber(at: $0) }
-    role = try payload.claim(.role) { payload.role(at: $0) }
-    let issuedAt = try payload.claim(.iat) { payload.time(at: $0) }
-    expiresAt = try payload.claim(.exp) { payload.time(at: $0) }
-    sessionExpiresAt = try payload.claim(.tokenExp) { payload.time(at: $0) }
-    videoWebRTCMode = try payload.claim(.videoWebRTCMode) { payload.flag(at: $0) }
+    var reader = ClaimReader(payload: payload)
+    appKey = try reader.claim(.appKey) { $0.string(at: $1) }
+    sdkKey = try reader.claim(.sdkKey) { $0.string(at: $1) }
+    meetingNumber = try reader.claim(.mn) { $0.meetingNumber(at: $1) }
+    role = try reader.claim(.role) { $0.role(at: $1) }
+    let issuedAt = try reader.claim(.iat) { $0.time(at: $1) }
+    expiresAt = try reader.claim(.exp) { $0.time(at: $1) }
+    sessionExpiresAt = try reader.claim(.tokenExp) { $0.time(at: $1) }
+    videoWebRTCMode = try reader.claim(.videoWebRTCMode) { $0.flag(at: $1) }
     guard let issuedAt else { throw MeetingSDKVerificationError(.missingClaim, claim: .iat) }
     self.issuedAt = issuedAt
   }
 }
 
-extension _JSONObjectText {
+/// A reader of claims, which most payloads have in the order in which they are read.
+private struct ClaimReader {
+  let payload: _JSONObjectText
+  private var next = 0
+
+  init(payload: _JSONObjectText) { self.payload = payload }
+
   /// Returns the converted claim, or `nil` if it is absent.
-  fileprivate func claim<T>(
-    _ claim: MeetingSDKClaim.Kind, _ convert: (Int) -> T?
+  mutating func claim<T>(
+    _ claim: MeetingSDKClaim.Kind, _ convert: (_JSONObjectText, Int) -> T?
   ) throws(MeetingSDKVerificationError) -> T? {
-    guard let index = index(of: claim.name) else { return nil }
-    guard let converted = convert(index) else {
+    guard let index = payload.index(of: claim.name, from: next) else { return nil }
+    next = index + 1
+    guard let converted = convert(payload, index) else {
       throw MeetingSDKVerificationError(.invalidClaim, claim: MeetingSDKClaim(kind: claim))
     }
     return converted
   }
+}
 
+extension _JSONObjectText {
   fileprivate func role(at index: Int) -> MeetingRole? {
     int64(at: index).flatMap(Int.init(exactly:)).flatMap(MeetingRole.init)
   }

@@ -50,21 +50,31 @@ extension _JSONObjectText {
     var name = name
     // SAFETY: the pointer does not leave the closure, and not even that of an empty string is nil.
     return name.withUTF8 {
-      index(of: unsafe RawMemory(reading: UnsafeRawBufferPointer($0)), $0.count)
+      index(of: unsafe RawMemory(reading: UnsafeRawBufferPointer($0)), $0.count, from: 0)
     }
   }
 
   /// Returns the index of the member with this name, which is not empty, or `nil` if there is
   /// none.
-  public func index(of name: StaticString) -> Int? {
+  ///
+  /// The search begins at the index `start`, which is quick if names are asked for in their order.
+  public func index(of name: StaticString, from start: Int) -> Int? {
     // SAFETY: the pointer does not leave the closure.
     name.withUTF8Buffer {
-      index(of: unsafe RawMemory(reading: UnsafeRawBufferPointer($0)), $0.count)
+      index(of: unsafe RawMemory(reading: UnsafeRawBufferPointer($0)), $0.count, from: start)
     }
   }
 
-  private func index(of name: RawMemory, _ count: Int) -> Int? {
-    withMemory { text in members.firstIndex { isSame($0.name, of: text, name, count) } }
+  private func index(of name: RawMemory, _ count: Int, from start: Int) -> Int? {
+    withMemory { text in
+      for index in start..<members.count where isSame(members[index].name, of: text, name, count) {
+        return index
+      }
+      for index in 0..<start where isSame(members[index].name, of: text, name, count) {
+        return index
+      }
+      return nil
+    }
   }
 
   @inline(__always)

@@ -99,6 +99,11 @@ extension JSONNumber {
     var position = isNegative ? start &+ 1 : start
     guard 1...18 ~= end &- position else { return nil }
     var value: Int64 = 0
+    while end &- position >= 8 {
+      guard let eight = valueOfEightDigits(text.word(at: position)) else { return nil }
+      value = value &* 100_000_000 &+ Int64(eight)
+      position &+= 8
+    }
     while position < end {
       let digit = text.byte(at: position) &- UInt8(ascii: "0")
       guard digit < 10 else { return nil }
@@ -106,6 +111,20 @@ extension JSONNumber {
       position &+= 1
     }
     return isNegative ? -value : value
+  }
+
+  /// Returns the value of eight digits, the first one in the lowest byte, or `nil` if one of the
+  /// bytes is not a digit.
+  ///
+  /// Joins neighboring digits to pairs, these to fours, and these to the value, each time with a
+  /// multiplication that adds the upper one to ten, a hundred, or ten thousand times the lower one.
+  private static func valueOfEightDigits(_ text: UInt64) -> UInt64? {
+    let digits = text ^ 0x3030_3030_3030_3030
+    let areDigits = (digits | (digits &+ 0x0606_0606_0606_0606)) & 0xf0f0_f0f0_f0f0_f0f0 == 0
+    guard areDigits else { return nil }
+    let pairs = (digits &* (10 &<< 8 &+ 1)) &>> 8 & 0x00ff_00ff_00ff_00ff
+    let fours = (pairs &* (100 &<< 16 &+ 1)) &>> 16 & 0x0000_ffff_0000_ffff
+    return (fours &* (10_000 &<< 32 &+ 1)) &>> 32
   }
 
   /// Returns the value if it is exactly an integer of the type, in any spelling.
