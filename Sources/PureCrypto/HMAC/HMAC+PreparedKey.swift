@@ -161,15 +161,21 @@ struct HMACMidstates {
 ///
 /// `@unchecked Sendable`: the states are written only in `init` and in `deinit`.
 final class PreparedStates: @unchecked Sendable {
-  // Checking that no one else writes them would count a reference for each signature.
-  @exclusivity(unchecked) private(set) var states: HMACMidstates
+  // A checked access would count a reference for each signature.
+  @exclusivity(unchecked) private var secret: HMACMidstates
 
-  init(_ states: HMACMidstates) { self.states = states }
+  init(_ states: HMACMidstates) {
+    // SAFETY: no one else has the object yet.
+    unsafe secret = states
+  }
 
   deinit {
     // SAFETY: our own value, which is not read afterwards.
-    unsafe withUnsafeMutableBytes(of: &states) { unsafe wipe($0) }
+    unsafe withUnsafeMutableBytes(of: &secret) { unsafe wipe($0) }
   }
+
+  /// SAFETY: no one writes them meanwhile.
+  var states: HMACMidstates { unsafe secret }
 }
 
 extension SHA256 {

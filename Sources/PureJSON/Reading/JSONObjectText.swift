@@ -90,9 +90,9 @@ extension _JSONObjectText {
 
   @inline(never)
   private func isSameEscaped(_ place: ScannedString, _ name: RawMemory, _ count: Int) -> Bool {
-    let written = value(text[(place.start - 1)...place.end])
-    // SAFETY: the name has as many bytes.
-    return unsafe written.isString(String(decoding: name.bytes(0..<count), as: UTF8.self))
+    let written = value(text[(place.start - 1)...place.end]).stringValue ?? ""
+    guard written.utf8.count == count else { return false }
+    return zip(written.utf8, 0..<count).allSatisfy { $0 == name.byte(at: $1) }
   }
 
   /// Calls `body` with the text, which is only read.

@@ -131,7 +131,7 @@ private func hasSameBytes(_ left: some Collection<UInt8>, _ right: String.UTF8Vi
   if left.isEmpty { return true }
   // SAFETY: the pointers do not leave the closures.
   let isSame = left.withContiguousStorageIfAvailable { left in
-    right.withContiguousStorageIfAvailable { right in
+    unsafe right.withContiguousStorageIfAvailable { right in
       let (text, other) = unsafe (
         RawMemory(reading: UnsafeRawBufferPointer(left)),
         RawMemory(reading: UnsafeRawBufferPointer(right))

@@ -1,7 +1,9 @@
 import Glibc
+import MeetingSignature
+import PureJWT
 
-/// Uses shared keys, credentials, and signers a hundred times between two marks, for
-/// `.ci/steps/82-sharing`.
+/// Uses shared keys, credentials, and signers between two marks as often as the second argument
+/// says, for `.ci/steps/82-sharing`.
 ///
 /// Each token is a copy of its own, as it is in a server.
 @main
@@ -40,13 +42,22 @@ struct Sharing {
           let text = String(decoding: token, as: UTF8.self)
           return try MeetingSDKSignature.verify(text, using: credentials, at: time).text.utf8.count
         }
+      case "control": { count(credentials) }
       default: fatalError("no such work")
       }
     // What is created once in a process.
     var sum = try work()
     kill(getpid(), SIGUSR1)
-    for _ in 0..<100 { sum += try work() }
+    for _ in 0..<(Int(CommandLine.arguments[2]) ?? 0) { sum += try work() }
     kill(getpid(), SIGUSR1)
     print(sum)
   }
+
+  /// Counts a reference, and another one down.
+  private static func count(_ credentials: MeetingSDKCredentials) -> Int {
+    copies.append(credentials.key)
+    return copies.removeLast().utf8.count
+  }
+
+  nonisolated(unsafe) private static var copies: [String] = []
 }
