@@ -19,7 +19,8 @@ extension Base64 {
     _ ascii: RawSpan, as variant: Variant, _ use: (RawSpan) -> R
   ) throws(Base64Error) -> R {
     try withTemporaryBytes(capacity: decodedByteCount(of: ascii, as: variant) + 1) {
-      (bytes) throws(Base64Error) in try decode(ascii, as: variant, into: &bytes)
+      (bytes) throws(Base64Error) in
+      try decode(ascii, as: variant, into: &bytes)
     } use: {
       use($0)
     }

@@ -5,6 +5,9 @@ import PureJWT
 /// Uses shared keys, credentials, and signers between two marks as often as the second argument
 /// says, for `.ci/steps/82-sharing`.
 ///
+/// With `scale` as the second argument, it prints how much more two threads do than one, for
+/// `.ci/measure/scaling`.
+///
 /// Each token is a copy of its own, as it is in a server.
 @main
 struct Sharing {
@@ -47,6 +50,7 @@ struct Sharing {
       }
     // What is created once in a process.
     var sum = try work()
+    if CommandLine.arguments[2] == "scale" { return print(Slice(work).scaling()) }
     kill(getpid(), SIGUSR1)
     for _ in 0..<(Int(CommandLine.arguments[2]) ?? 0) { sum += try work() }
     kill(getpid(), SIGUSR1)
@@ -60,4 +64,43 @@ struct Sharing {
   }
 
   nonisolated(unsafe) private static var copies: [String] = []
+}
+
+/// Work that one thread or two threads do a thousand times.
+private final class Slice: @unchecked Sendable {
+  private let work: () throws -> Int
+  init(_ work: @escaping () throws -> Int) { self.work = work }
+
+  /// The median of a hundred ratios: the time of one thread, twice, and that of two threads, right
+  /// after it, so that both have the same machine.
+  func scaling() -> Double {
+    let ratios = (0..<100).map { _ in 2 * seconds(threads: 1) / seconds(threads: 2) }
+    return ratios.sorted()[50]
+  }
+
+  private func seconds(threads count: Int) -> Double {
+    let start = now()
+    let threads = (0..<count).map { _ in
+      var thread = pthread_t()
+      let body: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
+        guard let slice = $0 else { return nil }
+        Unmanaged<Slice>.fromOpaque(slice).takeUnretainedValue().run()
+        return nil
+      }
+      pthread_create(&thread, nil, body, Unmanaged.passUnretained(self).toOpaque())
+      return thread
+    }
+    for thread in threads { pthread_join(thread, nil) }
+    return now() - start
+  }
+
+  private func run() {
+    for _ in 0..<1000 { _ = try? work() }
+  }
+
+  private func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1_000_000_000
+  }
 }
