@@ -33,7 +33,8 @@ import Testing
 
   @Test func `finds claims by the names that escapes stand for, at the top level only`() throws {
     let claims = try claims(
-      #"{"a":{"exp":1,"iss":["x"]}, "\u0065xp" : 12 ,"é":"\u00e9\n","e\u0301":2,"":3,"b":[{"c":0}]}"#)
+      #"{"a":{"exp":1,"iss":["x"]}, "\u0065xp" : 12 ,"é":"\u00e9\n","#
+        + #""e\u0301":2,"":3,"b":[{"c":0}]}"#)
     #expect(claims["exp"] == 12)
     #expect(claims["iss"] == nil)
     #expect(claims["é"] == "é\n")
