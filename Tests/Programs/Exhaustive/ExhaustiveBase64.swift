@@ -1,8 +1,7 @@
-/// Decodes every text of three bytes, and every text of four that begins like a group of each kind,
-/// in all variants, and compares with the second implementation of the tests. So it does with every
-/// byte at every place of a longer text, and with the encodings of 0 to 100 bytes.
+/// Decodes many texts in all variants, and compares with the second implementation of the tests.
 ///
-/// Says `ok`, or stops.
+/// They are every text of three bytes, every text of four that begins like a group of each kind, the
+/// encodings of 0 to 100 bytes, and a longer text with every byte at every place. Says `ok`, or stops.
 @main
 struct ExhaustiveBase64 {
   static func main() {
