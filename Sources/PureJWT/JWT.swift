@@ -84,6 +84,15 @@ extension JWT {
 }
 
 extension JWT {
+  /// Whether the header's `typ` is absent, or `JWT` in lowercase or uppercase letters (RFC 7519,
+  /// section 5.1), possibly as the media type `application/jwt` (RFC 7515, section 4.1.9).
+  public var _isTypedAsJWT: Bool {
+    if header == Self.defaultHeader { return true }
+    guard let type = try? Self.readHeader(header)["typ"] else { return true }
+    guard let type = type.stringValue else { return false }
+    return ["jwt", "application/jwt"].contains { isSameIgnoringCase(type, $0) }
+  }
+
   /// Calls `body` with the bytes of a sequence, which are copied first unless they are contiguous
   /// in memory.
   @usableFromInline
@@ -142,4 +151,12 @@ extension RawSpan {
     }
     return true
   }
+}
+
+/// Whether two strings have the same bytes, of which the second's are lowercase letters and others.
+private func isSameIgnoringCase(_ text: String, _ lowercase: String) -> Bool {
+  text.utf8.count == lowercase.utf8.count
+    && zip(text.utf8, lowercase.utf8).allSatisfy { byte, wanted in
+      byte == wanted || 0x41...0x5a ~= byte && byte | 0x20 == wanted
+    }
 }

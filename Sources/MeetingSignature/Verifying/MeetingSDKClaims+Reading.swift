@@ -5,8 +5,25 @@
 extension MeetingSDKClaims {
   /// Reads the claims of a payload.
   ///
-  /// Unknown claims are ignored, as Zoom ignores them.
+  /// Numbers must be written as integers: no SDK is known to read `1.7e9`, `1.0`, or `-0`. Unknown
+  /// claims are ignored, as Zoom ignores them.
   init(payload: [UInt8]) throws(MeetingSDKVerificationError) {
+    try self.init(Self.object(in: payload))
+  }
+
+  /// Reads the claims of a payload, whose `nbf` must be absent, or not after `time` (RFC 7519,
+  /// section 4.1.5).
+  init(
+    payload: [UInt8], at time: UnixTime, leeway: Seconds
+  ) throws(MeetingSDKVerificationError) {
+    let object = try Self.object(in: payload)
+    try self.init(object)
+    try object.checkNotBefore(time, leeway: leeway)
+  }
+
+  private static func object(
+    in payload: [UInt8]
+  ) throws(MeetingSDKVerificationError) -> _JSONObjectText {
     let object: _JSONObjectText?
     do throws(JSONError) {
       object = try _JSONObjectText(payload, maximumDepth: 32)
@@ -14,7 +31,7 @@ extension MeetingSDKClaims {
       throw MeetingSDKVerificationError(.payloadNotJSON, offset: error.offset)
     }
     guard let object else { throw MeetingSDKVerificationError(.payloadNotJSON, offset: 0) }
-    try self.init(object)
+    return object
   }
 
   private init(_ payload: _JSONObjectText) throws(MeetingSDKVerificationError) {
@@ -53,20 +70,32 @@ private struct ClaimReader {
 }
 
 extension _JSONObjectText {
+  /// Checks that `nbf` is absent, or a time that is not after the given one.
+  fileprivate func checkNotBefore(
+    _ time: UnixTime, leeway: Seconds
+  ) throws(MeetingSDKVerificationError) {
+    guard let index = index(of: "nbf", from: 0) else { return }
+    guard let start = self.time(at: index),
+      start.milliseconds - time.milliseconds <= leeway.milliseconds
+    else { throw MeetingSDKVerificationError(.notYetValid) }
+  }
+
   fileprivate func role(at index: Int) -> MeetingRole? {
-    int64(at: index).flatMap(Int.init(exactly:)).flatMap(MeetingRole.init)
+    unsignedInteger(at: index).flatMap(Int.init(exactly:)).flatMap(MeetingRole.init)
   }
 
   /// Whole seconds since 1970.
   ///
   /// Milliseconds after 2001 are too large for them.
   fileprivate func time(at index: Int) -> UnixTime? {
-    guard let integer = int64(at: index), 0..<1_000_000_000_000 ~= integer else { return nil }
+    guard let integer = unsignedInteger(at: index), 0..<1_000_000_000_000 ~= integer else {
+      return nil
+    }
     return UnixTime(knownSeconds: integer)
   }
 
   fileprivate func flag(at index: Int) -> Bool? {
-    switch int64(at: index) {
+    switch unsignedInteger(at: index) {
     case 0: false
     case 1: true
     default: nil
@@ -76,6 +105,6 @@ extension _JSONObjectText {
   fileprivate func meetingNumber(at index: Int) -> MeetingNumber? {
     if let digits = digits(at: index) { return MeetingNumber(digits.value, of: digits.count) }
     if let text = string(at: index) { return try? MeetingNumber(text) }
-    return int64(at: index).flatMap { try? MeetingNumber($0) }
+    return unsignedInteger(at: index).flatMap { try? MeetingNumber($0) }
   }
 }

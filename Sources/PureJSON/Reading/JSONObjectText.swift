@@ -127,9 +127,10 @@ extension _JSONObjectText {
     return value.map { ($0, end &- start) }
   }
 
-  /// Returns the integer, in any spelling, or `nil` if the value is anything else.
-  public func int64(at index: Int) -> Int64? {
-    shortInteger(at: index) ?? value(at: index).numberValue?.int64
+  /// Returns the integer that is written with at most 18 digits and nothing else, or `nil` if the
+  /// value is anything else.
+  public func unsignedInteger(at index: Int) -> Int64? {
+    text[members[index].start] == UInt8(ascii: "-") ? nil : shortInteger(at: index)
   }
 
   /// Returns the number as the nearest double, or `nil` if the value is anything else.
