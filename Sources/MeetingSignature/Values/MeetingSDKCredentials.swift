@@ -20,7 +20,6 @@ public struct MeetingSDKCredentials: Sendable {
   public let key: String
 
   let jwtKey: JWTKey
-  let legacyKey: HMAC<SHA256>.PreparedKey
 
   /// Creates credentials whose secret is the UTF-8 encoding of a string.
   ///
@@ -50,18 +49,17 @@ public struct MeetingSDKCredentials: Sendable {
     for scalar in key.unicodeScalars where isNoncharacter(scalar) {
       throw MeetingSDKCredentialsError(.noncharacter, in: .key)
     }
-    if secret == SymmetricKey(data: Array(key.utf8)) {
+    if secret._isEqual(to: key.utf8) {
       throw MeetingSDKCredentialsError(.sameAsKey, in: .secret)
     }
     if secret.bitCount > 0, secret.isZero {
       throw MeetingSDKCredentialsError(.onlyNUL, in: .secret)
     }
-    guard let jwtKey = secret.withSpan({ try? JWTKey(secret: $0) }) else {
+    guard let jwtKey = try? JWTKey(_secret: secret) else {
       throw MeetingSDKCredentialsError(.empty, in: .secret)
     }
     self.key = key
     self.jwtKey = jwtKey
-    legacyKey = HMAC<SHA256>.PreparedKey(secret)
   }
 }
 
@@ -168,12 +166,8 @@ struct PastedTextFault {
   let reason: MeetingSDKCredentialsError.Reason
 
   init?(in text: String) {
-    var (ends, count): ((first: Unicode.Scalar, last: Unicode.Scalar)?, Int) = (nil, 0)
-    for scalar in text.unicodeScalars {
-      ends = (ends?.first ?? scalar, scalar)
-      count += 1
-    }
-    guard let (first, last) = ends else {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last else {
       reason = .empty
       return
     }
@@ -181,7 +175,7 @@ struct PastedTextFault {
       reason = .trailingNewline
     } else if PastedTextFault.isInvisible(first) || PastedTextFault.isInvisible(last) {
       reason = .surroundingSpace
-    } else if count > 1, PastedTextFault.isQuoted(first, last) {
+    } else if !scalars.dropFirst().isEmpty, PastedTextFault.isQuoted(first, last) {
       reason = .surroundingQuotes
     } else {
       return nil
