@@ -20,6 +20,7 @@ extension FuzzTarget {
     try require(try JSONValue(parsing: json) == report.json, "the report's JSON is not read again")
     var style = ReportStyle()
     style.utcOffset = { _ in 3600 }
+    style.language = input.pick([nil] + FixLanguage.allCases)
     let shown = [
       json, report.text(style), report.description, report.contents?.text(style) ?? "",
       report.contents?.json.serialized() ?? "",
@@ -44,11 +45,14 @@ private func makeInspector(_ input: inout FuzzInput) throws -> SignatureInspecto
   ]
   let platforms: [MeetingSDKPlatform?] = [nil, .web(), .native, .web(MeetingSDKVersion(3, 13))]
   let roles: [MeetingRole?] = [nil, .host, .participant]
+  let errors = ["3712", "Signature is invalid.", "0", "the signature has expired (3705)"]
+  let clientError = input.below(4) == 0 ? ClientError(input.pick(errors)) : nil
   let time = try UnixTime(seconds: ClaimsMutation.now + [0, 7200, -86_400, 31][input.below(4)])
   return SignatureInspector(
     credentials: input.pick(credentials),
     meetingNumber: input.pick([nil, "85746065432", "857 4606 5432", secret]),
-    role: input.pick(roles), platform: input.pick(platforms), time: .at(time))
+    role: input.pick(roles), platform: input.pick(platforms),
+    clientError: clientError, time: .at(time))
 }
 
 /// A text as it may be pasted: raw, or signed after a mutation, in some layer.

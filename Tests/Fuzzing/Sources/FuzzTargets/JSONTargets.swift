@@ -22,6 +22,7 @@ extension FuzzTarget {
     switch (read, canonical) {
     case (.failure(let left), .failure(let right)):
       try require(left == right, "the reader says \(left), and the canonicalizer \(right)")
+      try require(0...bytes.count ~= left.offset, "the offset is not in the text: \(left)")
     case (.failure(let error), .success):
       throw BrokenProperty(description: "only the canonicalizer accepts: \(error)")
     case (.success, .failure(let error)):

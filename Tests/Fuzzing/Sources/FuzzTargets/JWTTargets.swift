@@ -18,6 +18,7 @@ extension FuzzTarget {
       (try? JWT.verify(token, using: [key])).map(\.jwt) == (try? verified.get()),
       "one key and a list of it disagree")
     if case .failure(let error) = verified, let offset = error.offset {
+      try require(!error.description.isEmpty, "an error has no sentence")
       try require(0...token.count ~= offset, "the offset \(offset) is not in the token")
     }
     guard let jwt = try? verified.get() else { return }
@@ -32,6 +33,7 @@ extension FuzzTarget {
     if let claims = try? jwt.claims() {
       try require(
         try claims.json == JSONValue(parsing: jwt.payload), "the claims are not the payload's")
+      try checkTimes(of: claims)
     }
   }
 
@@ -92,6 +94,29 @@ private func checkRebuilt(_ jwt: JWT, from token: [UInt8]) throws {
   hmac.update(data: input)
   let code = Base64.encodedBytes(of: Array(hmac.finalize()), as: .urlUnpadded)
   try require(input + [0x2e] + code == token, "rebuilding gives another token")
+}
+
+/// The times of claims hold exactly when they do by RFC 7519, sections 4.1.4 to 4.1.6.
+private func checkTimes(of claims: JWTClaims) throws {
+  let now = Double(ClaimsMutation.now)
+  let times = ["exp", "nbf", "iat"].map { claims[$0] }
+  let areNumbers = times.allSatisfy { $0 == nil || $0?.doubleValue != nil }
+  let (expiry, notBefore, issued) = (
+    times[0]?.doubleValue ?? .infinity, times[1]?.doubleValue ?? 0, times[2]?.doubleValue ?? 0
+  )
+  for leeway in [0.0, 60] {
+    let accepts = outcome { () throws(JWTClaimsError) in
+      try claims.checkTimes(at: now, leeway: leeway)
+    }
+    let holds =
+      areNumbers && now - leeway < expiry && notBefore <= now + leeway && issued <= now + leeway
+    try require(
+      ((try? accepts.get()) != nil) == holds, "the times: \(accepts), by the RFC: \(holds)")
+  }
+  for name in ["aud", "iss"] {
+    let isGiven = (try? claims.check(name, is: "zoom")) != nil
+    try require(isGiven == (claims[name] == "zoom"), "\(name) is another")
+  }
 }
 
 /// Checks the claims with doubles and digits, as a reader of Zoom's documentation would.
