@@ -10,6 +10,7 @@ import time
 
 PORT, PID, LIMIT = int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 SECONDS = 25
+failures = []
 ORDINARY = b'{"meetingNumber":"85746065432","role":0}'
 
 
@@ -85,8 +86,8 @@ def attack(name, crowd, step, pause):
     seconds = time.monotonic() - start
     end = f"all closed after {seconds:.0f} s" if not crowd else f"{len(crowd)} of {count} still open"
     report(name, start, processor() - used, most, slowest, f"{count} clients, {sent / 1e6:.1f} MB taken, {end}")
-    assert not crowd, name
-    assert slowest < 2, name
+    if crowd or slowest > 2:
+        failures.append(name)
 
 
 def drip(client):
@@ -123,13 +124,15 @@ def main():
     crowd = connect(LIMIT + 100)
     time.sleep(3)
     report("more connections than descriptors", start, processor() - used, memory(), 0, f"{len(crowd)} clients")
-    assert processor() - used < 0.5 * (time.monotonic() - start), "it spins"
+    if processor() - used > 0.5 * (time.monotonic() - start):
+        failures.append("it spins without descriptors")
     waiting = ask()
     for client in crowd:
         client.close()
     time.sleep(1)
-    print(f"after it: {memory():.0f} MB, an ordinary answer had to wait for {waiting:.1f} s, and now takes "
+    print(f"after all: {memory():.0f} MB, an ordinary answer had to wait for {waiting:.1f} s, and now takes "
           f"{max(ask() for _ in range(50)) * 1000:.0f} ms")
 
 
 main()
+assert not failures, failures

@@ -157,8 +157,8 @@ extension MeetingSDKSigner {
       appKey: layout.has(.appKey) ? credentials.key : nil,
       sdkKey: layout.has(.sdkKey) ? credentials.key : nil,
       meetingNumber: web?.meetingNumber, role: web?.role,
-      issuedAt: times.issuedAt, expiresAt: times.expiresAt,
-      sessionExpiresAt: times.sessionExpiresAt,
+      issuedAt: times.issuedAt, expiresAt: layout.has(.exp) ? times.expiresAt : nil,
+      sessionExpiresAt: layout.has(.tokenExp) ? times.sessionExpiresAt : nil,
       videoWebRTCMode: options.videoWebRTCMode)
   }
 }
