@@ -55,7 +55,7 @@ private func makeInspector(_ input: inout FuzzInput) throws -> SignatureInspecto
     clientError: clientError, time: .at(time))
 }
 
-/// A text as it may be pasted: raw, or signed after a mutation, in some layer.
+/// What may be pasted: bytes as they are, or signed after a mutation, in some layer.
 private func pasted(_ input: inout FuzzInput) -> [UInt8] {
   let text: String
   switch input.below(5) {
@@ -114,7 +114,7 @@ private enum SecretPieces {
     return words
   }()
 
-  /// A piece that a text has.
+  /// A piece that is in the string.
   static func found(in text: String) -> String? {
     var found: UInt64?
     forEachWord(of: Array(text.utf8)) { if words.contains($0) { found = $0 } }
@@ -138,7 +138,7 @@ private enum SecretPieces {
   }
 }
 
-/// Whether a text has a control character that is no newline.
+/// Whether a string has a control character that is no newline.
 private func hasControlCharacter(_ text: String) -> Bool {
   text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || 0x7f...0x9f ~= $0.value }
 }

@@ -10,8 +10,10 @@
 #endif
 
 extension FuzzTarget {
-  /// The reader and the canonicalizer accept the same texts, and reject others for the same reason at the
-  /// same place. What was accepted survives being written and read again.
+  /// The reader and the canonicalizer accept the same texts.
+  ///
+  /// They reject others for the same reason at the same place. What was accepted survives being written
+  /// and read again.
   static let json = FuzzTarget(name: "json") { bytes in
     let depth = 100
     let read = outcome { () throws(JSONError) in try JSONValue(parsing: bytes, maximumDepth: depth)

@@ -13,11 +13,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundIn = HTTPResponsePart
   typealias OutboundOut = HTTPResponsePart
 
-  /// How many requests of a connection may wait for a response. Browsers send one at a time.
+  /// How many requests of a connection may wait for a response.
+  ///
+  /// Browsers send one at a time.
   static let maximumUnansweredCount = 32
 
-  /// How much of a refused body is read and dropped, before the response and after it. Closing at once would
-  /// lose the response.
+  /// How much of a refused body is read and dropped, before the response and after it.
+  ///
+  /// Closing at once would lose the response.
   static let maximumDroppedByteCount = 1 << 20
   private static let refusalTime = TimeAmount.seconds(1)
 

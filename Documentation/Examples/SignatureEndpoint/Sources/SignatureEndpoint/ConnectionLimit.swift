@@ -2,7 +2,9 @@ internal import Hummingbird
 internal import HummingbirdCore
 internal import Logging
 
-/// Accepts connections up to a maximum; others wait until one is closed. Says so once, until there is space again.
+/// Accepts connections up to a maximum; others wait until one is closed.
+///
+/// Says so once, until half of them are closed.
 struct ConnectionLimit: AvailableConnectionsDelegate {
   private var connections: MaximumAvailableConnections
   private let logger: Logger

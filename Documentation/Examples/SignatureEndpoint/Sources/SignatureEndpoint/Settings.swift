@@ -21,8 +21,9 @@ public struct Settings: Sendable {
   /// `IDLE_SECONDS`: how long a connection may be silent, a request may take to arrive, and a response may wait
   /// until the network accepts it.
   public var idleSeconds: Int
-  /// `CONNECTION_LIMIT`: how many connections there may be at a time. There are fewer if the process may not open as
-  /// many files.
+  /// `CONNECTION_LIMIT`: how many connections there may be at a time.
+  ///
+  /// There are fewer if the process may not open as many files.
   public var maximumConnections: Int
   /// `BEHIND_PROXY`: whether clients are distinguished by `X-Forwarded-For`.
   public var isBehindProxy: Bool
