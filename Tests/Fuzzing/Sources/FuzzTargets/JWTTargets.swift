@@ -156,6 +156,11 @@ private func checkAgain(_ claims: MeetingSDKClaims, _ text: String) throws {
     try require(expiry > now && expiry - issued >= 1800, "tokenExp")
     try require(claims.sessionExpiresAt.map { Double($0.seconds) } == expiry, "tokenExp is another")
   }
+  if let start = json["nbf"] { try require(0...now ~= double(start), "nbf") }
+  for name in ["role", "iat", "exp", "tokenExp", "nbf"] {
+    let isInteger = json[name]?.numberValue?.text.utf8.allSatisfy { 0x30...0x39 ~= $0 } ?? true
+    try require(isInteger, "\(name) is not written as an integer")
+  }
   if let mode = json["video_webrtc_mode"] {
     try require(mode.doubleValue == (claims.videoWebRTCMode == true ? 1 : 0), "video_webrtc_mode")
   }
