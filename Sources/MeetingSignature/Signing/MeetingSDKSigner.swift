@@ -163,8 +163,8 @@ extension MeetingSDKSigner {
     return MeetingSDKClaims(
       appKey: nil, sdkKey: nil,
       meetingNumber: web?.meetingNumber, role: web?.role,
-      issuedAt: times.issuedAt, expiresAt: times.expiresAt,
-      sessionExpiresAt: times.sessionExpiresAt,
+      issuedAt: times.issuedAt, expiresAt: layout.has(.exp) ? times.expiresAt : nil,
+      sessionExpiresAt: layout.has(.tokenExp) ? times.sessionExpiresAt : nil,
       videoWebRTCMode: options.videoWebRTCMode)
   }
 }
