@@ -90,7 +90,8 @@ extension ClaimsCheck {
     return !isKeyCharacter(key[key.startIndex]) && unfilledMarks.prefix(of: key) != nil
       || [UInt8(ascii: "p"), UInt8(ascii: "y")].contains(key[key.startIndex] | 0x20)
         && placeholderStarts.prefixIgnoringCase(of: key) != nil
-      || key.suffix(5).equalsIgnoringCase("_here")
+      || key.last.map { $0 | 0x20 } == UInt8(ascii: "e")
+        && key.suffix(5).equalsIgnoringCase("_here")
   }
 }
 
@@ -173,7 +174,8 @@ extension InspectionCause {
       source: "RFC 7519, section 12: claims aren't encrypted"),
     Explanation(
       of: keyLooksLikeSecret,
-      why: "The key has 32 letters and digits, like a Client Secret. A Client ID has 22 characters, "
+      why:
+        "The key has 32 letters and digits, like a Client Secret. A Client ID has 22 characters, "
         + "and an old SDK Key can have 36.",
       fix: "Compare it with the app's page. If it is the secret, regenerate the secret.",
       source: "Zoom App Marketplace, App Credentials"),

@@ -107,12 +107,14 @@ extension InspectionCause {
       of: meetingCutAtSpace,
       why: "Only the digits before a space are left of the meeting number: parseInt() and similar "
         + "functions stop there.",
-      fix: "Remove the spaces before you convert or pass on the number: number.replace(/\\D/g, '').",
+      fix:
+        "Remove the spaces before you convert or pass on the number: number.replace(/\\D/g, '').",
       source: "ECMA-262, parseInt"),
     Explanation(
       of: meetingRounded,
       why: "The meeting number was rounded by a floating-point type or when it was printed.",
-      fix: "Treat the meeting number as a string everywhere. In a spreadsheet, format the column as "
+      fix:
+        "Treat the meeting number as a string everywhere. In a spreadsheet, format the column as "
         + "text.",
       source: "IEEE 754, binary32; C, printf, %g"),
     Explanation(

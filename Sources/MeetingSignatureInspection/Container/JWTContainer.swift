@@ -11,6 +11,7 @@ struct JWTContainer {
   private(set) var isSignatureHexadecimal = false
 
   private(set) var headerClaims: TokenClaims?
+  private(set) var hasUsualHeader = false
   private(set) var claims: TokenClaims?
 
   /// Whether a part of the token is missing, so that its signature proves nothing.
@@ -29,6 +30,7 @@ struct JWTContainer {
     payload = decode(segments[1], "payload")
     let header = JWTHeader(self.header)
     headerClaims = header.claims
+    hasUsualHeader = header.isUsual
     readSignature(segments[2], isUnsigned: header.isUnsigned)
     report(.containerStandardBase64, at: standardCharacters)
     report(.containerPadding, at: paddings)

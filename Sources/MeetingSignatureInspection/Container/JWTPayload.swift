@@ -16,7 +16,8 @@ struct JWTPayload {
     case .string(let text):
       findings.report(
         .containerPayloadStringified, "a JSON string of \(counted(text.utf8.count, "byte"))")
-      claims = (try? JSONValue(parsing: Array(text.utf8), maximumDepth: 32)).flatMap(TokenClaims.init)
+      claims = (try? JSONValue(parsing: Array(text.utf8), maximumDepth: 32)).flatMap(
+        TokenClaims.init)
     case nil: break
     default: findings.report(.containerPayloadNotObject, "JSON, but not an object")
     }

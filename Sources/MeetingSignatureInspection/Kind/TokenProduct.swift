@@ -9,9 +9,10 @@ struct TokenProduct {
     if let (cause, evidence) = Self.otherProduct(header, claims) {
       findings.report(cause, evidence)
       isMeetingSDK = false
-    } else if let topic = claims.string("mn").map({ ArraySlice<UInt8>($0) }),
-      topic.contains(where: isLetter), Self.isTopic(topic)
+    } else if let text = claims.string("mn"), hasLetter(text),
+      Self.isTopic(ArraySlice<UInt8>(text))
     {
+      let topic = ArraySlice<UInt8>(text)
       findings.report(.kindMeetingClaimsForVideoSDK, "mn is \(shape(of: topic))")
     }
   }
@@ -97,6 +98,11 @@ struct TokenProduct {
   }
 }
 
+private func hasLetter(_ text: String) -> Bool {
+  for byte in text.utf8 where isLetter(byte) { return true }
+  return false
+}
+
 private func isLetter(_ byte: UInt8) -> Bool { isAlphanumeric(byte) && !isDecimalDigit(byte) }
 
 extension InspectionCause {
@@ -134,7 +140,8 @@ extension InspectionCause {
       source: "inferred from the names of the claims"),
     Explanation(
       of: kindOtherToken,
-      why: "The token has the claims of a login, and none of the Meeting SDK. It's probably the one "
+      why:
+        "The token has the claims of a login, and none of the Meeting SDK. It's probably the one "
         + "that authenticates a user of your own app.",
       fix: "Send that token to your endpoint, and pass the signature that the endpoint returns.",
       source: "OpenID Connect Core, section 2: claims of a login"),
@@ -142,7 +149,8 @@ extension InspectionCause {
       of: kindMeetingClaimsForVideoSDK,
       why: "A name in mn looks like the topic of a Video SDK session. The Video SDK is another "
         + "product with other claims: app_key, tpc, role_type, version.",
-      fix: "For ZoomVideo.createClient(), sign the Video SDK's claims with its credentials. For the "
+      fix:
+        "For ZoomVideo.createClient(), sign the Video SDK's claims with its credentials. For the "
         + "Meeting SDK, write the meeting number into mn.",
       source: "Zoom documentation, Video SDK authorization"),
   ]

@@ -79,7 +79,8 @@ extension InspectionCause {
     Explanation(
       of: kindCredential,
       why: "The text is the key or the secret itself, not a signature made with them.",
-      fix: "Sign a JWT on the server, and pass that. If the secret has reached a client, regenerate "
+      fix:
+        "Sign a JWT on the server, and pass that. If the secret has reached a client, regenerate "
         + "it.",
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
     Explanation(

@@ -5,8 +5,9 @@ extension InspectionCause {
   ///
   /// A platform of `nil` is unknown.
   static func checklist(for platform: MeetingSDKPlatform?) -> [InspectionCause] {
-    platform.map { $0.isWeb } ?? true 
-      ? (offlineOnAnyPlatform + offlineOnWeb).map { $0.cause } : offlineOnAnyPlatform.map { $0.cause }
+    platform.map { $0.isWeb } ?? true
+      ? (offlineOnAnyPlatform + offlineOnWeb).map { $0.cause }
+      : offlineOnAnyPlatform.map { $0.cause }
   }
 
   static let offlineOnAnyPlatform: [Explanation] = [

@@ -117,7 +117,7 @@ extension InspectionCause {
       of: transportEmpty,
       why: "There is no signature: the text is empty or consists of whitespace.",
       fix: "Await the request to your endpoint, and return its signature as a string.",
-      source: "RFC 7515, section 7.1: a token is never empty"),
+      source: "RFC 7515, section 7.1: a token is never empty")
   ]
 
   static let limits: [Explanation] = [

@@ -19,22 +19,16 @@ struct Redaction {
   /// The text with a mark in place of the secret.
   func applied(to text: String) -> String {
     guard isLongEnough(text), let secret, let first = secret.first else { return text }
-    var redacted: [UInt8] = []
-    var isRedacted = false
-    var rest = ArraySlice<UInt8>(text)
-    while let index = rest.firstIndex(of: first) {
-      redacted += rest[..<index]
-      rest = rest[index...]
-      if rest.starts(with: secret) {
-        redacted += "[secret]".utf8
-        rest = rest.dropFirst(secret.count)
-        isRedacted = true
-      } else {
-        redacted.append(first)
-        rest = rest.dropFirst()
-      }
+    let bytes = ArraySlice<UInt8>(text)
+    var (redacted, start, index) = ([UInt8](), bytes.startIndex, bytes.startIndex)
+    while let match = bytes[index...].firstIndex(of: first) {
+      index = match + 1
+      guard secret.equals(bytes[match...].prefix(secret.count)) else { continue }
+      redacted += bytes[start..<match]
+      redacted += Array("[secret]".utf8)
+      (start, index) = (match + secret.count, match + secret.count)
     }
-    return isRedacted ? String(decoding: redacted + rest, as: UTF8.self) : text
+    return start > bytes.startIndex ? (redacted + bytes[start...])[...].string : text
   }
 
   /// Puts a mark in place of the secret, in names and values at any depth.

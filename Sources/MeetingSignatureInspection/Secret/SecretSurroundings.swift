@@ -213,13 +213,15 @@ extension InspectionCause {
       source: "Python documentation, bytes and str()"),
     Explanation(
       of: hmacSecretHasName,
-      why: "The name of the variable and the equals sign before the secret, a whole line of an .env "
+      why:
+        "The name of the variable and the equals sign before the secret, a whole line of an .env "
         + "file, were used as part of it.",
       fix: "Use only what is after the equals sign.",
       source: "Docker documentation, docker run --env-file"),
     Explanation(
       of: hmacSecretHasPunctuation,
-      why: "A comma or semicolon after the secret, copied from code or JSON, was used as part of it.",
+      why:
+        "A comma or semicolon after the secret, copied from code or JSON, was used as part of it.",
       fix: "Remove it from the secret.",
       source: "RFC 2104, section 2: every byte of the key counts"),
     Explanation(

@@ -7,6 +7,8 @@ extension SignatureCheck {
       findings.report(
         .hmacKeyInPlaceOfSecret, "the given secret is the given key", as: severity)
     }
+    // No placeholder and no name of a variable has the 32 characters of a Client Secret.
+    if secret.count == 32 { return }
     if placeholderSecrets.contains(secret) {
       // A placeholder that made the signature is an experiment.
       findings.report(
@@ -94,7 +96,8 @@ extension InspectionCause {
       source: "RFC 2104, section 3: keys can be of any length"),
     Explanation(
       of: hmacPlaceholderSecret,
-      why: "An example's secret or the name of a missing value was used in place of the secret, such "
+      why:
+        "An example's secret or the name of a missing value was used in place of the secret, such "
         + "as jwt.io's 'your-256-bit-secret' or 'undefined'.",
       fix: "Use the app's secret from the Zoom App Marketplace.",
       source: "jwt.io; GitHub, zoom/meetingsdk-auth-endpoint-sample, README"),

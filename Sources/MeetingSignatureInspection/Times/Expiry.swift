@@ -108,7 +108,8 @@ extension InspectionCause {
       source: "Zoom Developer Forum, 'Signature invalid'"),
     Explanation(
       of: timeExpiryInOtherUnit,
-      why: "exp or tokenExp counts milliseconds, microseconds, or nanoseconds instead of seconds, or "
+      why:
+        "exp or tokenExp counts milliseconds, microseconds, or nanoseconds instead of seconds, or "
         + "was divided by 1,000 twice.",
       fix: "Add seconds to an iat in seconds.",
       source: "GitHub, mieszko4/react-native-zoom-us #340"),

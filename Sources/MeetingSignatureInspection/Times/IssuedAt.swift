@@ -205,7 +205,8 @@ extension InspectionCause {
       source: "Zoom documentation, 'Meeting SDK authorization'"),
     Explanation(
       of: timeIssuedAtNotPositive,
-      why: "iat is in 1970 or before. A clock that isn't set, a constant, or a number other than the "
+      why:
+        "iat is in 1970 or before. A clock that isn't set, a constant, or a number other than the "
         + "time is in its place: an old release of react-native-pure-jwt for iOS always writes "
         + "1000.",
       fix: "Write the current time in whole seconds since 1970, and update the library.",

@@ -100,7 +100,8 @@ extension InspectionCause {
       source: "devforum.zoom.us/t/65869"),
     Explanation(
       of: timeSessionZoneOffset,
-      why: "tokenExp is too early by a time zone's offset: local time was used as UTC for tokenExp, "
+      why:
+        "tokenExp is too early by a time zone's offset: local time was used as UTC for tokenExp, "
         + "but not for exp.",
       fix: "Compute iat once, in seconds since 1970, and exp and tokenExp from it. Python: "
         + "int(time.time()), not the timestamp() of a datetime without a time zone.",
