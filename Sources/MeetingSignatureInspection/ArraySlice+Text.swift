@@ -169,7 +169,10 @@ func joinedByDots(_ fields: [ArraySlice<UInt8>]) -> [UInt8] {
 extension String {
   /// Whether this has only ASCII whitespace.
   @inline(never)
-  var isBlank: Bool { ArraySlice<UInt8>(self).allSatisfy(isWhitespace) }
+  var isBlank: Bool {
+    for byte in utf8 where !isWhitespace(byte) { return false }
+    return true
+  }
 
   /// Whether two strings, one of which is ASCII, are the same bytes.
   ///

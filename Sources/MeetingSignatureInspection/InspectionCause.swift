@@ -3,7 +3,7 @@
 /// ``all`` lists every cause. `meeting-signature causes` and `Documentation/Troubleshooting.md` are
 /// made from it.
 public struct InspectionCause: Sendable {
-  /// What tells causes apart, and ranks them.
+  /// The identity and the rank of a cause.
   ///
   /// Made on demand, so that a cause itself is no more than the address of a function: values of
   /// this size as static constants make Embedded programs a fifth larger.

@@ -160,8 +160,7 @@ extension InspectionFinding {
 @inline(never)
 func abbreviated(_ signature: ArraySlice<UInt8>) -> String? {
   guard signature.count >= 32, signature.allSatisfy(isPrintable) else { return nil }
-  let (start, end) = (signature.prefix(4), signature.suffix(4))
-  return "\(String(decoding: start, as: UTF8.self))…\(String(decoding: end, as: UTF8.self))"
+  return "\(signature.prefix(4).string)…\(signature.suffix(4).string)"
 }
 
 /// A number with its unit in the right form, such as `1 byte` or `2 bytes`.

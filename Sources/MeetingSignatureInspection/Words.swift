@@ -1,4 +1,4 @@
-/// Words that a text is compared with, separated by vertical bars.
+/// Words to look for, separated by vertical bars.
 ///
 /// One string, because an array of them is code that makes it, and several times as large.
 struct Words: Sequence, ExpressibleByStringLiteral, Sendable {

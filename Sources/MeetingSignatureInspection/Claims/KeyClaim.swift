@@ -121,7 +121,8 @@ extension ClaimsCheck {
     return !isKeyCharacter(key[key.startIndex]) && unfilledMarks.prefix(of: key) != nil
       || [UInt8(ascii: "p"), UInt8(ascii: "y")].contains(key[key.startIndex] | 0x20)
         && placeholderStarts.prefixIgnoringCase(of: key) != nil
-      || key.suffix(5).equalsIgnoringCase("_here")
+      || key.last.map { $0 | 0x20 } == UInt8(ascii: "e")
+        && key.suffix(5).equalsIgnoringCase("_here")
   }
 }
 

@@ -11,6 +11,7 @@ struct JWTContainer {
   private(set) var isSignatureHexadecimal = false
 
   private(set) var headerClaims: TokenClaims?
+  private(set) var hasUsualHeader = false
   private(set) var claims: TokenClaims?
 
   /// Whether characters follow the signature, or belong to it and make it another.
@@ -35,6 +36,7 @@ struct JWTContainer {
     payload = decode(segments[1], "payload")
     let header = JWTHeader(self.header)
     headerClaims = header.claims
+    hasUsualHeader = header.isUsual
     readSignature(segments[2], isUnsigned: header.isUnsigned)
     if let count = signatureByteCount, header.hashByteCount != count {
       findings.report(.containerSignatureLength, "\(count) bytes")

@@ -15,11 +15,16 @@ struct JWTHeader {
   /// Whether the header is valid JSON and says that the token isn't signed.
   private(set) var isUnsigned = false
 
+  /// Whether this is the header that almost all tokens have, which isn't parsed.
+  private(set) var isUsual = false
+
   private(set) var findings: StageFindings
 
+  private static let usualBytes = Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8)
+
   init(_ bytes: [UInt8]) {
-    // The header that almost all tokens have, which needs no parsing.
-    if bytes[...].equals(#"{"alg":"HS256","typ":"JWT"}"#) {
+    if bytes == Self.usualBytes {
+      isUsual = true
       findings = StageFindings(.container)
       return
     }

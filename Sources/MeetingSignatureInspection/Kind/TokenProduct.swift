@@ -9,9 +9,10 @@ struct TokenProduct {
     if let (cause, evidence) = Self.otherProduct(header, claims) {
       findings.report(cause, evidence)
       isMeetingSDK = false
-    } else if let topic = claims.string("mn").map({ ArraySlice<UInt8>($0) }),
-      topic.contains(where: isLetter), Self.isTopic(topic)
+    } else if let text = claims.string("mn"), hasLetter(text),
+      Self.isTopic(ArraySlice<UInt8>(text))
     {
+      let topic = ArraySlice<UInt8>(text)
       findings.report(.kindMeetingClaimsForVideoSDK, "mn is \(shape(of: topic))")
     }
   }
@@ -99,6 +100,11 @@ struct TokenProduct {
     let registered: Words = "iss|exp|iat|nbf|aud|jti"
     return registered.contains(ArraySlice<UInt8>(name))
   }
+}
+
+private func hasLetter(_ text: String) -> Bool {
+  for byte in text.utf8 where isLetter(byte) { return true }
+  return false
 }
 
 private func isLetter(_ byte: UInt8) -> Bool { isAlphanumeric(byte) && !isDecimalDigit(byte) }

@@ -7,6 +7,8 @@ extension SignatureCheck {
     if let key = credentials.keyBytes, secret.equals(key) {
       report(.hmacKeyInPlaceOfSecret, "the given key", as: severity)
     }
+    // No placeholder and no name of a variable has the 32 characters of a Client Secret.
+    if secret.count == 32 { return findings.findings.count > count }
     if isPlaceholderSecret(secret) {
       // A placeholder that made the signature is an experiment.
       report(.hmacPlaceholderSecret, "a placeholder", as: severity == .error ? .note : severity)
