@@ -137,14 +137,14 @@ import Testing
     let alphabets: [[Character]] = [
       alphanumericCharacters, Array("abcdefghijklmnopqrstuvwxyz"), keyCharacters + ["+", "/", "$"],
     ]
-    for round in 0..<12 {
+    for round in 0..<6 {
       let secret = random.text(.random(in: 20...40, using: &random), alphabets[round % 3])
       for place in Self.places {
         for form in Self.forms {
           var token = Forgery()
           token.sign(with: secret)
           token.inspector.credentials = UncheckedCredentials(key: Forgery.key, secret: secret)
-          if round % 4 == 3 {
+          if round == 3 {
             token.inspector.credentials = .init(key: nil, secret: base64(secret))
           }
           let report = token.inspector.inspect(place.make(form.text(secret), &token))
@@ -180,7 +180,7 @@ import Testing
         }
       }
     }
-    return pieces.first { shown.contains($0) }
+    return pieces.firstPiece(in: Array(shown.utf8))
   }
 
   @Test func `what a given secret represents isn't shown either`() {
@@ -210,3 +210,21 @@ import Testing
 }
 
 private func hexadecimalText(_ text: String) -> String { text.utf8.map(hexadecimal).joined() }
+
+extension Set<String> {
+  /// The first of the strings, which have eight bytes or more, that is in the text.
+  fileprivate func firstPiece(in text: [UInt8]) -> String? {
+    let starts = Dictionary(grouping: self) {
+      $0.utf8.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    }
+    var last: UInt64 = 0
+    for (offset, byte) in text.enumerated() {
+      last = last << 8 | UInt64(byte)
+      guard offset >= 7, let pieces = starts[last] else { continue }
+      if let piece = pieces.first(where: { text[(offset - 7)...].starts(with: $0.utf8) }) {
+        return piece
+      }
+    }
+    return nil
+  }
+}
