@@ -209,9 +209,11 @@ func isAlphanumeric(_ byte: UInt8) -> Bool {
   isDecimalDigit(byte) || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
 }
 
-/// Whether keys contain the byte.
+/// Whether keys contain the byte: a letter, a digit, `-`, or `_`.
+// A bit for each ASCII character, because each byte of a token is looked at.
 func isKeyCharacter(_ byte: UInt8) -> Bool {
-  isAlphanumeric(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+  let bits: UInt64 = byte < 64 ? 0x03ff_2000_0000_0000 : 0x07ff_fffe_87ff_fffe
+  return byte < 128 && bits >> UInt64(byte & 63) & 1 == 1
 }
 
 /// Whether the byte is a character of base64 in any variant, or a dot.

@@ -14,16 +14,17 @@ struct Redaction {
   private var forms: SecretForms?
 
   init(of credentials: UncheckedCredentials) {
-    secret = credentials.secret.flatMap { $0.count >= Self.shortest ? $0 : nil }
+    // Shorter ones can't be recognized.
+    secret = credentials.secret.flatMap { $0.count >= 4 ? $0 : nil }
     key = credentials.isKeyPartOfSecret ? nil : credentials.keyBytes
   }
 
-  /// The length of the shortest secret that can be recognized.
-  private static var shortest: Int { 4 }
+  /// The length of the shortest text that can be a piece of the secret.
+  private var shortest: Int { min(secret?.count ?? 0, 6) }
 
   /// The text with a mark in place of each piece of the secret.
   mutating func applied(to text: String) -> String {
-    guard secret != nil, text.utf8.count >= Self.shortest else { return text }
+    guard secret != nil, text.utf8.count >= shortest else { return text }
     let pieces = pieces(in: Array(text.utf8))
     if pieces.isEmpty { return text }
     let bytes = Array(text.utf8)
@@ -37,10 +38,9 @@ struct Redaction {
     return String(decoding: redacted + bytes[end...], as: UTF8.self)
   }
 
-  /// The cause without pieces of the secret in its fix, which may name what is in pasted text.
+  /// The cause without pieces of the secret in a fix for this text, which may name what is in it.
   mutating func applied(to cause: InspectionCause, in stage: InspectionStage) -> InspectionCause {
-    guard secret != nil, stage == .transport else { return cause }
-    let fix = cause.fix
+    guard secret != nil, stage == .transport, let fix = cause.entry().fix else { return cause }
     let redacted = applied(to: fix)
     return redacted.hasSameBytes(as: fix) ? cause : cause.withFix(redacted)
   }
@@ -56,8 +56,9 @@ struct Redaction {
   mutating func apply(to members: inout [JSONValue.Member]) {
     if secret == nil { return }
     for index in members.indices {
-      if !isKnownClaim(members[index].name) {
-        members[index].name = applied(to: members[index].name)
+      let name = members[index].name
+      if name.utf8.count >= shortest, !isKnownClaim(name) {
+        members[index].name = applied(to: name)
       }
       apply(to: &members[index].value)
     }
@@ -69,7 +70,7 @@ struct Redaction {
     switch value {
     case .null, .bool: break
     case .string(let text):
-      if text.utf8.count >= Self.shortest, !isKey(text) { value = .string(applied(to: text)) }
+      if text.utf8.count >= shortest, !isKey(text) { value = .string(applied(to: text)) }
     case .number(let number):
       // Ten digits are a time.
       if number.text.utf8.count <= 10 { return }
