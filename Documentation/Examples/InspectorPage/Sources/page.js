@@ -118,6 +118,8 @@ function render() {
   setText("elsewhere-title", isExplanation ? "What can lead to it" : "What can’t be detected offline");
   show("checklist", checklist, () => checklist.map(item));
   id("share").hidden = !report;
+  id("report").hidden = true;
+  setText("copied", "");
   tick();
 }
 
@@ -348,10 +350,17 @@ function markdown(report) {
   return key.length > 8 ? text.replaceAll(key, shortened(key)) : text;
 }
 
+/** Copies text, or shows it to be copied by hand where the browser doesn't allow it. */
 async function copy(text) {
-  await navigator.clipboard.writeText(text);
-  setText("copied", "Copied.");
-  setTimeout(() => setText("copied", ""), 2000);
+  try {
+    await navigator.clipboard.writeText(text);
+    setText("copied", "Copied.");
+  } catch {
+    id("report").hidden = false;
+    id("report").value = text;
+    id("report").select();
+    setText("copied", "Copy the selected text.");
+  }
 }
 
 // MARK: - Start
