@@ -100,6 +100,17 @@ public struct SignatureInspector: Sendable {
     report(on: text.utf8.count) { ArraySlice<UInt8>(text) }
   }
 
+  /// Returns the signature in pasted text, without what is around it.
+  ///
+  /// - Returns: The string that ``inspect(_:)-(String)`` inspects, or `nil` if the text contains
+  ///   none or is too long. The string isn't necessarily a signature.
+  public func signature(in text: String) -> String? {
+    guard text.utf8.count <= maximumByteCount,
+      let token = PastedText(ArraySlice<UInt8>(text)).token
+    else { return nil }
+    return String(decoding: token, as: UTF8.self)
+  }
+
   /// Explains what a client showed, without a signature.
   ///
   /// The report lists what can lead to it: in ``InspectionReport/possibleCauses`` what an inspected
