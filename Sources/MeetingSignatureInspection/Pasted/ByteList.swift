@@ -10,6 +10,13 @@ struct ByteList {
   /// What the list is.
   let evidence: String
 
+  /// What to do about a list.
+  static var fix: String {
+    "Convert the bytes to a string before you return them: toString() on a Node buffer, decode() in "
+      + "Python, string() in Go, new String() in Java, Encoding.UTF8.GetString() in C#, "
+      + "String(decoding:as:) in Swift."
+  }
+
   private init?(_ bytes: [UInt8], _ evidence: String) {
     // No list of other numbers is as long and printable.
     guard bytes.count >= 20, bytes.allSatisfy({ isPrintable($0) || isWhitespace($0) }) else {

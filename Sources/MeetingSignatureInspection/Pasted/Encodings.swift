@@ -16,9 +16,7 @@ extension InspectionCause {
       of: transportByteList,
       why:
         "The text is a list of bytes, as a language prints or serializes them, and not a string.",
-      fix: "Convert the bytes to a string before you return them: toString() on a Node buffer, "
-        + "decode() in Python, string() in Go, new String() in Java, Encoding.UTF8.GetString() in "
-        + "C#, String(decoding:as:) in Swift.",
+      fix: ByteList.fix,
       source: "Node.js documentation, Buffer.toJSON; Go documentation, fmt"),
     Explanation(
       of: transportSeparators,

@@ -89,7 +89,7 @@ struct ResponseMembers {
 
   /// What to do about the best member.
   func fix(for best: Member) -> String {
-    if bytesOfBest != nil { return InspectionCause.transportByteList.fix }
+    if bytesOfBest != nil { return ByteList.fix }
     return switch bestRank {
     case .otherToken: "Pass a signature that you sign yourself, not \(best.path.text)."
     case .namedText: "Have the endpoint return the signature, as a string, in \(best.path.text)."
