@@ -43,7 +43,8 @@ struct Inspection {
     }
     let text = PastedText(pasted)
     guard let token = text.token else { return report.add(text.findings) }
-    let form = TokenForm(token, isTruncated: text.isTruncated, known.credentials)
+    let form = TokenForm(
+      token, text.segments, isTruncated: text.isTruncated, known.credentials)
     // What the token is matters more than what is around it.
     report.add(form.findings)
     switch form.form {

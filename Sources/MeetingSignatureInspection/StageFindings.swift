@@ -53,24 +53,28 @@ struct ReportDraft {
   }
 
   private var findings: [InspectionFinding] = []
-  private var decidedStages: [InspectionStage] = []
+  /// A bit for each stage that was decided.
+  private var decidedStages = 0
 
   /// Adds the findings of a stage.
   ///
   /// A stage that wasn't decided can't pass.
   mutating func add(_ stage: StageFindings, isDecided: Bool = true) {
     findings += stage.findings
-    guard isDecided, !decidedStages.contains(stage.stage) else { return }
-    decidedStages.append(stage.stage)
+    if isDecided { decidedStages |= 1 << stage.stage.rawValue }
   }
 
   mutating func add(_ check: SignatureCheck) {
     add(check.findings, isDecided: check.isAuthentic)
   }
 
+  private func isDecided(_ stage: InspectionStage) -> Bool {
+    decidedStages >> stage.rawValue & 1 == 1
+  }
+
   /// Whether nothing was found out about the HMAC.
   var isSignatureUndecided: Bool {
-    !decidedStages.contains(.hmac) && !findings.contains { $0.stage == .hmac }
+    !isDecided(.hmac) && !findings.contains { $0.stage == .hmac }
   }
 
   /// Appends the first and last characters of a signature to the subject.
@@ -85,7 +89,7 @@ struct ReportDraft {
     return InspectionReport(
       subject: subject, platform: platform, platformIsAssumed: platformIsAssumed,
       passedStages: InspectionStage.allCases.filter { stage in
-        decidedStages.contains(stage)
+        isDecided(stage)
           && findings.allSatisfy { $0.stage != stage || $0.severity == .note }
       },
       findings: findings, unchecked: unchecked,
@@ -96,11 +100,9 @@ struct ReportDraft {
   private func tokenContents(
     _ contents: Contents, _ redaction: inout Redaction
   ) -> TokenContents {
-    var (header, claims) = (contents.header, contents.claims)
-    redaction.apply(to: &header)
-    redaction.apply(to: &claims)
-    return TokenContents(
-      subject: subject, headerMembers: header, claimMembers: claims, now: contents.now,
+    TokenContents(
+      subject: subject, headerMembers: redaction.applied(to: contents.header),
+      claimMembers: redaction.applied(to: contents.claims), now: contents.now,
       isMeetingSDK: contents.isMeetingSDK)
   }
 

@@ -52,11 +52,12 @@ extension ClaimsCheck {
 
   mutating func check(key: ArraySlice<UInt8>, _ name: String) {
     let given = expected.credentials.keyBytes
+    let isGiven = key == given
     let bare = withoutQuotesAndSpace(key)
     if isPlaceholder(bare) {
       return findings.report(.keyPlaceholder, "\(name): \(shape(of: key))")
     }
-    if let secret = expected.credentials.secret, key != given,
+    if let secret = expected.credentials.secret, !isGiven,
       secret.equals(key)
         || key.count >= 16 && secret.count > key.count
           && secret.base64DecodedBytes.elementsEqual(key)
@@ -68,6 +69,7 @@ extension ClaimsCheck {
         .keyMalformed,
         "\(name): \(counted(key.count - bare.count, "byte")) of whitespace or quotation marks")
     }
+    if isGiven { return }
     guard let given, !given.isEmpty else { return checkShape(bare, name) }
     let bareGiven = withoutQuotesAndSpace(given)
     if bare != bareGiven, let form = Self.form(of: bareGiven, in: bare) {

@@ -21,8 +21,9 @@ extension ClaimsCheck {
 
   mutating func reportUnknown(_ claims: TokenClaims, _ target: TargetSDK) {
     var unknown: [String] = []
-    for member in claims.members where !isKnownClaim(member.name) {
-      let name = member.name
+    // A copy of a member would count references to its name and its value.
+    for index in claims.members.indices where !isKnownClaim(claims.members[index].name) {
+      let name = claims.members[index].name
       if ArraySlice<UInt8>(name).hasPrefix(RepairedJSON.duplicateMark) { continue }
       if misspelledModeNames.contains(ArraySlice<UInt8>(name)) {
         findings.report(
@@ -43,10 +44,16 @@ extension ClaimsCheck {
 
 /// Whether the Meeting SDK defines a claim of this name.
 func isKnownClaim(_ name: String) -> Bool {
-  knownClaims.contains(where: name.hasSameBytes)
+  let length = name.utf8.count
+  for known in knownClaims where known.length == length && known.name.hasSameBytes(as: name) {
+    return true
+  }
+  return false
 }
 
-private let knownClaims = MeetingSDKClaim.allCases.map { $0.name }
+private let knownClaims = MeetingSDKClaim.allCases.map {
+  (name: $0.name, length: $0.name.utf8.count)
+}
 
 extension InspectionCause {
   static let otherClaims: [Explanation] = [

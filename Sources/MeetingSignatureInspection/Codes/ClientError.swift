@@ -54,7 +54,7 @@ public struct ClientError: Sendable {
   ///
   /// Returns `nil` if the text may be something else, such as an answer of an endpoint.
   init?(pasted text: ArraySlice<UInt8>) {
-    guard text.count <= 600, text.firstIndex(of: "eyJ") == nil,
+    guard text.count <= 600, !text.hasPrefix("eyJ"), text.firstIndex(of: "eyJ") == nil,
       let error = ClientError(text, codesAfter: Self.clientCodeNames), !error.meanings.isEmpty
     else { return nil }
     self = error

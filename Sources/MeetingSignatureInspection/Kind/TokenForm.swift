@@ -17,11 +17,13 @@ struct TokenForm {
   /// The description of a token of another form.
   private(set) var subject = "not a token"
 
+  /// Determines the form of a token, whose segments are known if it was pasted alone.
   init(
-    _ token: ArraySlice<UInt8>, isTruncated: Bool, _ credentials: UncheckedCredentials
+    _ token: ArraySlice<UInt8>, _ known: [ArraySlice<UInt8>]?, isTruncated: Bool,
+    _ credentials: UncheckedCredentials
   ) {
     self.isTruncated = isTruncated
-    let segments = token.splitAtDots
+    let segments = known ?? token.splitAtDots
     // Almost all tokens begin like this, and no legacy signature does.
     let isUsual = segments.count == 3 && token.hasPrefix("eyJ") && !segments[2].isEmpty
     if isUsual, Self.isObject(segments[0]), !Self.isSwapped(segments) {

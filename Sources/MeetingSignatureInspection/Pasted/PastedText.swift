@@ -9,11 +9,15 @@ struct PastedText {
   /// Whether a part of the token is missing, so that its signature proves nothing.
   private(set) var isTruncated = false
 
+  /// The segments of ``token`` if it was pasted alone, as almost all are.
+  private(set) var segments: [ArraySlice<UInt8>]?
+
   private(set) var findings = StageFindings(.transport)
 
   init(_ pasted: ArraySlice<UInt8>) {
-    if Self.isBareJWT(pasted) {
+    if let segments = Self.bareJWT(pasted) {
       token = pasted
+      self.segments = segments
       return
     }
     var text = pasted
@@ -43,24 +47,21 @@ struct PastedText {
     findings.report(.transportTooManyLayers, "more than 16 layers")
   }
 
-  /// Whether the text is three segments of base64url of which the last has the length of an HMAC,
-  /// as almost all are.
-  private static func isBareJWT(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.count < 8192, text.hasPrefix("eyJ") else { return false }
-    var (dots, lastDot, begins) = (0, 0, false)
+  /// The segments of a text that is three segments of base64url of which the last has the length of
+  /// an HMAC.
+  private static func bareJWT(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
+    guard text.count < 8192, text.hasPrefix("eyJ") else { return nil }
+    var (dots, first, second) = (0, 0, 0)
     let bytes = text.span
-    for offset in bytes.indices {
-      let byte = bytes[offset]
-      if byte == dot {
-        dots += 1
-        lastDot = offset
-        // The payload, whose JSON begins with a brace.
-        if dots == 1 { begins = offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: "e") }
-      } else if !isKeyCharacter(byte) {
-        return false
-      }
+    for offset in bytes.indices where !isKeyCharacter(bytes[offset]) {
+      guard bytes[offset] == dot else { return nil }
+      (dots, first, second) = (dots + 1, second, text.startIndex + offset)
     }
-    return dots == 2 && begins && bytes.count - lastDot == 44
+    // The payload's JSON begins with a brace.
+    guard dots == 2, text.endIndex - second == 44, text[first + 1] == UInt8(ascii: "e") else {
+      return nil
+    }
+    return [text[..<first], text[(first + 1)..<second], text[(second + 1)...]]
   }
 
   /// The findings about text that is longer than the limit.

@@ -52,36 +52,42 @@ struct Redaction {
     return forms.pieces(in: text)
   }
 
-  /// Puts a mark in place of each piece of the secret, in names and values at any depth.
-  mutating func apply(to members: inout [JSONValue.Member]) {
-    if secret == nil { return }
-    for index in members.indices {
-      let name = members[index].name
-      if name.utf8.count >= shortest, !isKnownClaim(name) {
-        members[index].name = applied(to: name)
-      }
-      apply(to: &members[index].value)
+  /// The members with a mark in place of each piece of the secret, in names and values at any
+  /// depth.
+  mutating func applied(to members: [JSONValue.Member]) -> [JSONValue.Member] {
+    // A copy of a member would count references to its name and its value.
+    guard secret != nil, members.indices.contains(where: { mayShowSecret(members[$0]) }) else {
+      return members
+    }
+    return members.map { .init(applied(to: $0.name), applied(to: $0.value)) }
+  }
+
+  // Documents have at most 32 levels.
+  private mutating func applied(to value: JSONValue) -> JSONValue {
+    guard mayShowSecret(value) else { return value }
+    switch value {
+    case .string(let text): return .string(applied(to: text))
+    case .number(let number):
+      let text = applied(to: number.text)
+      return text.hasSameBytes(as: number.text) ? value : .string(text)
+    case .array(let elements): return .array(elements.map { applied(to: $0) })
+    case .object(let members): return .object(applied(to: members))
+    case .null, .bool: return value
     }
   }
 
-  // Documents have at most 32 levels. What can't be a part of the secret isn't compared with it, so
-  // that a right token costs nothing.
-  private mutating func apply(to value: inout JSONValue) {
+  // What can't be a piece of the secret isn't compared with it, so that a right token costs nothing.
+  private func mayShowSecret(_ member: JSONValue.Member) -> Bool {
+    member.name.utf8.count >= shortest && !isKnownClaim(member.name) || mayShowSecret(member.value)
+  }
+
+  private func mayShowSecret(_ value: JSONValue) -> Bool {
     switch value {
-    case .null, .bool: break
-    case .string(let text):
-      if text.utf8.count >= shortest, !isKey(text) { value = .string(applied(to: text)) }
-    case .number(let number):
-      // Ten digits are a time.
-      if number.text.utf8.count <= 10 { return }
-      let text = applied(to: number.text)
-      if !text.hasSameBytes(as: number.text) { value = .string(text) }
-    case .array(var elements):
-      for index in elements.indices { apply(to: &elements[index]) }
-      value = .array(elements)
-    case .object(var members):
-      apply(to: &members)
-      value = .object(members)
+    case .null, .bool: false
+    case .string(let text): text.utf8.count >= shortest && !isKey(text)
+    // Ten digits are a time.
+    case .number(let number): number.text.utf8.count > 10
+    case .array, .object: true
     }
   }
 

@@ -74,7 +74,8 @@ public struct SignatureSteps: Sendable {
     let hash = Base64Diagnosis(legacy.hash).bytes
     let message = Array(legacy.messageFields.joined())
     let encoded = Base64.encode(message, as: .standard)
-    let code = key.map { Array(HMAC<SHA256>.authenticationCode(for: encoded.utf8, using: $0)) } ?? hash
+    let code =
+      key.map { Array(HMAC<SHA256>.authenticationCode(for: encoded.utf8, using: $0)) } ?? hash
     let encodedCode = Base64.encode(code, as: .standard)
     let fields = joinedByDots(Array(legacy.messageFields))
     return [
