@@ -119,7 +119,7 @@ def compare_signatures(page):
 def check_secrecy(page, requests):
     case = {**next(cases()), "secret": SECRET}
     fill(page, case)
-    check(SECRET not in page.content(), "the secret is in an attribute or a text")
+    check(SECRET not in page.content(), "the secret shows in the page")
     check(SECRET not in page.title() + page.url, "the secret is in the title or the address")
     check(page.evaluate("() => localStorage.length + sessionStorage.length + document.cookie.length") == 0, "storage")
     copied = page.evaluate("() => markdown(last.report)")

@@ -47,8 +47,8 @@ struct PastedText {
     findings.report(.transportTooManyLayers, "more than 16 layers")
   }
 
-  /// The segments of a text that is three segments of base64url of which the last has the length of
-  /// an HMAC.
+  /// The segments of a string that is a JWT and nothing else: three segments of base64url, of which
+  /// the last has the length of an HMAC.
   private static func bareJWT(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
     guard text.count < 8192, text.hasPrefix("eyJ") else { return nil }
     var (dots, first, second) = (0, 0, 0)

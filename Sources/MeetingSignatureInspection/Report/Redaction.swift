@@ -76,7 +76,7 @@ struct Redaction {
     }
   }
 
-  // What can't be a piece of the secret isn't compared with it, so that a right token costs nothing.
+  // What can't be a piece of the secret isn't compared with it: a right token costs nothing.
   private func mayShowSecret(_ member: JSONValue.Member) -> Bool {
     member.name.utf8.count >= shortest && !isKnownClaim(member.name) || mayShowSecret(member.value)
   }

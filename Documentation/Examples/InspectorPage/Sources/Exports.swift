@@ -10,7 +10,8 @@ public func pageMemory(_ count: Int32) -> UnsafeMutableRawPointer {
 ///
 /// Returns the memory of the answer: its length in four bytes, and JSON. `page_free` frees it.
 @_cdecl("page_answer")
-public func pageAnswer(_ memory: UnsafeMutableRawPointer, _ count: Int32) -> UnsafeMutableRawPointer {
+public func pageAnswer(_ memory: UnsafeMutableRawPointer, _ count: Int32) -> UnsafeMutableRawPointer
+{
   // SAFETY: the script has filled so many bytes of the memory.
   let request = unsafe UnsafeMutableRawBufferPointer(start: memory, count: Int(count))
   let parsed = unsafe try? JSONValue(parsing: request)

@@ -26,7 +26,9 @@ enum Page {
       role: role(request), platform: platform(request), clientError: error,
       time: time(request).map { .at($0) } ?? .ignored)
     let text = request.text("text") ?? ""
-    if text.utf8.isEmpty, let error { return .object([.init("report", inspector.explain(error).json)]) }
+    if text.utf8.isEmpty, let error {
+      return .object([.init("report", inspector.explain(error).json)])
+    }
     let report = inspector.inspect(text)
     var members: [JSONValue.Member] = [.init("report", report.json)]
     guard let signature = inspector.signature(in: text) else { return .object(members) }
@@ -78,7 +80,8 @@ enum Page {
     }
   }
 
-  private static func pair(key: String, secret: String) throws(PageProblem) -> MeetingSDKCredentials {
+  private static func pair(key: String, secret: String) throws(PageProblem) -> MeetingSDKCredentials
+  {
     do throws(MeetingSDKCredentialsError) {
       return try MeetingSDKCredentials(key: key, secret: secret)
     } catch {
@@ -128,12 +131,16 @@ enum Page {
     return try? UnixTime(seconds: seconds)
   }
 
-  private static func problem(_ field: String, _ message: String, at position: Int? = nil) -> JSONValue {
+  private static func problem(_ field: String, _ message: String, at position: Int? = nil)
+    -> JSONValue
+  {
     .object([
-      .init("problem", .object([
-        .init("field", .string(field)), .init("message", .string(message)),
-        .init("position", position.map { .number(JSONNumber(Int64($0))) } ?? .null),
-      ]))
+      .init(
+        "problem",
+        .object([
+          .init("field", .string(field)), .init("message", .string(message)),
+          .init("position", position.map { .number(JSONNumber(Int64($0))) } ?? .null),
+        ]))
     ])
   }
 }
