@@ -93,7 +93,8 @@ private func checkOrder(of report: InspectionReport) throws {
   let severities = report.findings.map(\.severity)
   try require(severities == severities.sorted(), "the findings are out of order")
   try require(
-    report.findings.allSatisfy { $0.evidence.unicodeScalars.count < 200 }, "the evidence is too long")
+    report.findings.allSatisfy { $0.evidence.unicodeScalars.count < 200 },
+    "the evidence is too long")
   try require(report.subject.utf8.count < 120, "the subject is too long")
   try require(report.checklist.isEmpty == (report.verdict == .rejected), "the checklist")
 }
