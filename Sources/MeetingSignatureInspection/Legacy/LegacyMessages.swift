@@ -10,7 +10,7 @@ extension SignatureCheck {
       findings.report(.legacyMessageNotEncoded, "the HMAC of the fields without base64")
       return true
     }
-    if isSigned(brokenIntoLines(signature.encodedMessage), hash) {
+    if isSigned(rubyLines(of: signature.encodedMessage), hash) {
       findings.report(
         .legacyMessageLineBreaks, "the HMAC of base64 with a newline after every 60 characters")
       return true
@@ -30,7 +30,7 @@ extension SignatureCheck {
 
   /// The text with newlines as Ruby's `encode64` adds them: after every 60 characters and at the
   /// end.
-  private func brokenIntoLines(_ text: [UInt8]) -> [UInt8] {
+  private func rubyLines(of text: [UInt8]) -> [UInt8] {
     var broken: [UInt8] = []
     for (offset, byte) in text.enumerated() {
       broken.append(byte)
