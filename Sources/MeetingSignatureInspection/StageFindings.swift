@@ -33,7 +33,10 @@ struct StageFindings {
 }
 
 /// The name of a claim, and what it shows.
-typealias ClaimEvidence = (name: String, detail: String)
+struct ClaimEvidence {
+  let name: String
+  let detail: String
+}
 
 /// A report in the making.
 struct ReportDraft {

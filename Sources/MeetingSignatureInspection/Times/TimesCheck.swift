@@ -98,7 +98,9 @@ struct TokenTimes {
     for (name, time) in [
       ("iat", includesIssued ? issued : nil), ("exp", expiry), ("tokenExp", session),
     ] {
-      if let time, condition(time), let detail = detail(time) { evidence.append((name, detail)) }
+      if let time, condition(time), let detail = detail(time) {
+        evidence.append(ClaimEvidence(name: name, detail: detail))
+      }
     }
     return evidence
   }
