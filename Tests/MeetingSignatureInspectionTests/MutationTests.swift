@@ -30,7 +30,7 @@ struct Mutation: Sendable {
     var random = SeededRandom(seed: testSeed)
     print("mutations: seed \(testSeed)")
     var (tried, missed) = (0, [String: [String]]())
-    while tried < 2000 {
+    while tried < rounds(2000) {
       var token = RandomToken(using: &random)
       guard let mutation = Mutation.all.randomElement(using: &random),
         mutation.apply(&token, &random)

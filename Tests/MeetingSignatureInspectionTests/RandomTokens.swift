@@ -93,7 +93,7 @@ extension SeededRandom {
   @Test func `a correct token has nothing worse than a note`() {
     var random = SeededRandom(seed: testSeed)
     print("false alarms: seed \(testSeed)")
-    for round in 0..<10_000 {
+    for round in 0..<rounds(10_000) {
       let token = RandomToken(using: &random)
       let report = token.forgery.report
       #expect(
