@@ -1,4 +1,5 @@
 import ArgumentParser
+import MeetingSignatureInspection
 import PureJSON
 
 /// How a signature is shown.
@@ -12,7 +13,7 @@ struct OutputOptions: ParsableArguments {
   func show(_ signature: String, explanation: Explanation) throws {
     if json { return try writeLine(document(signature, explanation).serialized()) }
     if explain {
-      for (name, value) in explanation.steps { try writeLine("\(name):\n  \(value)") }
+      for step in explanation.steps { try writeLine("\(step.name):\n  \(step.value)") }
       try writeLine("signature:\n  \(signature)")
     } else {
       try writeLine(signature)
