@@ -21,7 +21,7 @@ enum Page {
     if let version, MeetingSDKVersion(version) == nil {
       return problem("sdkVersion", "must be one to three numbers, such as 5.1.0")
     }
-    var inspector = SignatureInspector(
+    let inspector = SignatureInspector(
       credentials: credentials(request), meetingNumber: request.text("meetingNumber"),
       role: role(request), platform: platform(request), clientError: error,
       time: time(request).map { .at($0) } ?? .ignored)
@@ -33,7 +33,6 @@ enum Page {
     var members: [JSONValue.Member] = [.init("report", report.json)]
     guard let signature = inspector.signature(in: text) else { return .object(members) }
     members.append(.init("signature", .string(signature)))
-    inspector.credentials = nil
     members.append(.init("steps", steps(of: signature, secret: request.text("secret"))))
     return .object(members)
   }
