@@ -36,7 +36,7 @@ import Testing
     #expect(SignatureSteps(of: "abc", secret: secret) == nil)
   }
 
-  @Test func `the signature in a text is without what is around it`() throws {
+  @Test func `the signature in some text is without what is around it`() throws {
     let text = try signer().sign(.native, issuedAt: time()).text
     let inspector = SignatureInspector(time: .ignored)
     #expect(inspector.signature(in: "{\"data\":{\"jwt\":\"\(text)\"}}") == text)
