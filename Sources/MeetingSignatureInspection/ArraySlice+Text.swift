@@ -17,6 +17,11 @@ extension ArraySlice<UInt8> {
     return true
   }
 
+  @inline(never)
+  func hasPrefix(_ prefix: ArraySlice<UInt8>) -> Bool {
+    count >= prefix.count && self[..<(startIndex + prefix.count)] == prefix
+  }
+
   func hasSuffix(_ suffix: String) -> Bool {
     let length = suffix.utf8.count
     return count >= length && self[(endIndex - length)...].hasPrefix(suffix)
@@ -26,14 +31,18 @@ extension ArraySlice<UInt8> {
 
   /// Whether this begins with `prefix`, which is lowercase, regardless of the case of letters.
   @inline(never)
-  func hasPrefixIgnoringCase(_ prefix: String) -> Bool {
-    var rest = self
-    for wanted in prefix.utf8 {
-      guard let byte = rest.popFirst(), lowercased(byte) == wanted else { return false }
-    }
+  func hasPrefixIgnoringCase(_ prefix: ArraySlice<UInt8>) -> Bool {
+    guard count >= prefix.count else { return false }
+    let (bytes, wanted) = (span, prefix.span)
+    for offset in wanted.indices where lowercased(bytes[offset]) != wanted[offset] { return false }
     return true
   }
 
+  func hasPrefixIgnoringCase(_ prefix: String) -> Bool {
+    hasPrefixIgnoringCase(ArraySlice<UInt8>(prefix))
+  }
+
+  @inline(never)
   func equalsIgnoringCase(_ text: String) -> Bool {
     count == text.utf8.count && hasPrefixIgnoringCase(text)
   }
@@ -48,8 +57,11 @@ extension ArraySlice<UInt8> {
 
   /// The index at which `text`, which isn't empty, first occurs.
   @inline(never)
-  func firstIndex(of text: String) -> Int? {
-    guard let first = text.utf8.first else { return nil }
+  func firstIndex(of text: String) -> Int? { firstIndex(of: ArraySlice<UInt8>(text)) }
+
+  @inline(never)
+  func firstIndex(of text: ArraySlice<UInt8>) -> Int? {
+    guard let first = text.first else { return nil }
     var rest = self
     while let index = rest.firstIndex(of: first) {
       rest = rest[index...]
@@ -57,6 +69,20 @@ extension ArraySlice<UInt8> {
       rest = rest.dropFirst()
     }
     return nil
+  }
+
+  /// What is before and after a separator.
+  ///
+  /// Without one, all is before it.
+  @inline(never)
+  func divided(at separator: String) -> (before: ArraySlice<UInt8>, after: ArraySlice<UInt8>) {
+    guard let index = firstIndex(of: separator) else { return (self, []) }
+    return (self[..<index], self[(index + separator.utf8.count)...])
+  }
+
+  /// The text, with what isn't UTF-8 replaced.
+  var string: String {
+    @inline(never) get { String(decoding: self, as: UTF8.self) }
   }
 
   /// The distance of an index from the start.
@@ -116,6 +142,19 @@ extension ArraySlice<UInt8> {
   }
 }
 
+extension [String] {
+  /// The strings with a separator between them.
+  @inline(never)
+  func joined(by separator: String) -> String {
+    var text = ""
+    for (index, part) in enumerated() {
+      if index > 0 { text += separator }
+      text += part
+    }
+    return text
+  }
+}
+
 /// The fields, separated by dots.
 func joinedByDots(_ fields: [ArraySlice<UInt8>]) -> [UInt8] {
   var text: [UInt8] = []
@@ -128,6 +167,13 @@ func joinedByDots(_ fields: [ArraySlice<UInt8>]) -> [UInt8] {
 }
 
 extension String {
+  /// Whether this has only ASCII whitespace.
+  @inline(never)
+  var isBlank: Bool {
+    for byte in utf8 where !isWhitespace(byte) { return false }
+    return true
+  }
+
   /// Whether two strings, one of which is ASCII, are the same bytes.
   ///
   /// `==` compares by Unicode's rules, by which a longer string can be equal to an ASCII one.
@@ -138,7 +184,7 @@ extension String {
   @inline(never)
   private func isEqual(to other: String) -> Bool {
     #if hasFeature(Embedded)
-      return utf8.elementsEqual(other.utf8)
+      return ArraySlice<UInt8>(self) == ArraySlice<UInt8>(other)
     #else
       return self == other
     #endif
@@ -163,9 +209,11 @@ func isAlphanumeric(_ byte: UInt8) -> Bool {
   isDecimalDigit(byte) || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
 }
 
-/// Whether keys contain the byte.
+/// Whether keys contain the byte: a letter, a digit, `-`, or `_`.
+// A bit for each ASCII character, because each byte of a token is looked at.
 func isKeyCharacter(_ byte: UInt8) -> Bool {
-  isAlphanumeric(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+  let bits: UInt64 = byte < 64 ? 0x03ff_2000_0000_0000 : 0x07ff_fffe_87ff_fffe
+  return byte < 128 && bits >> UInt64(byte & 63) & 1 == 1
 }
 
 /// Whether the byte is a character of base64 in any variant, or a dot.

@@ -16,12 +16,12 @@ struct Inspection {
   private var report = ReportDraft()
 
   /// Inspects `pasted` with what an inspector knows.
-  static func report(on pasted: [UInt8], _ inspector: SignatureInspector, at time: UnixTime?)
-    -> InspectionReport
-  {
+  static func report(
+    on pasted: ArraySlice<UInt8>, _ inspector: SignatureInspector, at time: UnixTime?
+  ) -> InspectionReport {
     var inspection = Inspection(inspector, time)
-    inspection.inspect(pasted[...])
-    return inspection.report.finished(redacting: inspection.known.credentials.secret)
+    inspection.inspect(pasted)
+    return inspection.report.finished(redacting: inspection.known.credentials)
   }
 
   private init(_ inspector: SignatureInspector, _ time: UnixTime?) {
@@ -43,7 +43,8 @@ struct Inspection {
     }
     let text = PastedText(pasted)
     guard let token = text.token else { return report.add(text.findings) }
-    let form = TokenForm(token, isTruncated: text.isTruncated, known.credentials)
+    let form = TokenForm(
+      token, text.segments, isTruncated: text.isTruncated, known.credentials)
     // What the token is matters more than what is around it.
     report.add(form.findings)
     switch form.form {
@@ -70,7 +71,7 @@ struct Inspection {
     if let product { report.add(product.findings) }
     report.add(pasted)
     let isMeetingSDK = product?.isMeetingSDK ?? true
-    show(header: jwt.header, jwt.headerClaims, jwt.claims, isMeetingSDK: isMeetingSDK)
+    show(jwt, isMeetingSDK: isMeetingSDK)
     // The rest is about another product's rules, and about a secret that isn't the given one.
     if !isMeetingSDK { return }
     report.add(jwt.findings)
@@ -138,16 +139,16 @@ extension Inspection {
     if known.role == nil, claims.contains("role") { report.unchecked.append(.role) }
   }
 
-  private mutating func show(
-    header: [UInt8], _ headerClaims: TokenClaims?, _ claims: TokenClaims?, isMeetingSDK: Bool
-  ) {
+  private mutating func show(_ jwt: JWTContainer, isMeetingSDK: Bool) {
     // The usual header isn't parsed.
-    let usual = [JSONValue.Member("alg", "HS256"), JSONValue.Member("typ", "JWT")]
-    let isUsual = headerClaims == nil && header[...].equals(#"{"alg":"HS256","typ":"JWT"}"#)
-    guard claims != nil || headerClaims != nil || isUsual else { return }
+    let header =
+      jwt.hasUsualHeader
+      ? [JSONValue.Member("alg", "HS256"), JSONValue.Member("typ", "JWT")]
+      : jwt.headerClaims?.members
+    guard header != nil || jwt.claims != nil else { return }
     report.contents = ReportDraft.Contents(
-      header: headerClaims?.members ?? (isUsual ? usual : []), claims: claims?.members ?? [],
-      isMeetingSDK: isMeetingSDK && claims != nil, now: time?.seconds)
+      header: header ?? [], claims: jwt.claims?.members ?? [],
+      isMeetingSDK: isMeetingSDK && jwt.claims != nil, now: time?.seconds)
   }
 }
 

@@ -3,34 +3,28 @@
 /// ``all`` lists every cause. `meeting-signature causes` and `Documentation/Troubleshooting.md` are
 /// made from it.
 public struct InspectionCause: Sendable {
-  /// The description of a cause.
+  /// The identity and the rank of a cause.
   ///
   /// Made on demand, so that a cause itself is no more than the address of a function: values of
   /// this size as static constants make Embedded programs a fifth larger.
   struct Entry: Sendable {
     let identifier: String
     let severity: InspectionSeverity
-    let why: String
-    let fix: String
     let symptom: ClientSymptom
-    let source: String
     let isSymptomOnly: Bool
 
-    /// The calls of the fix, if it is code that differs between languages.
-    let calls: FixCalls?
+    /// Why the signature fails in this case, and what to change, if that differs from the
+    /// explanation.
+    var why: String?
+    var fix: String?
 
     init(
-      _ identifier: String, _ severity: InspectionSeverity, why: String, fix: String,
-      calls: FixCalls? = nil, shows symptom: ClientSymptom = .signatureInvalid, source: String,
-      isSymptomOnly: Bool = false
+      _ identifier: String, _ severity: InspectionSeverity,
+      shows symptom: ClientSymptom = .signatureInvalid, isSymptomOnly: Bool = false
     ) {
       self.identifier = identifier
       self.severity = severity
-      self.why = why
-      self.fix = fix
-      self.calls = calls
       self.symptom = symptom
-      self.source = source
       self.isSymptomOnly = isSymptomOnly
     }
   }
@@ -48,16 +42,16 @@ public struct InspectionCause: Sendable {
   public var severity: InspectionSeverity { entry().severity }
 
   /// Why the signature fails.
-  public var why: String { entry().why }
+  public var why: String { entry().why ?? explanation.why }
 
   /// What to change, in one or two sentences.
   ///
   /// ``fixes`` has the calls by language.
-  public var fix: String { entry().fix }
+  public var fix: String { entry().fix ?? explanation.fix }
 
   /// The public place that documents or reports the cause: a page, an issue, or a discussion by its
   /// title.
-  public var source: String { entry().source }
+  public var source: String { explanation.source }
 
   /// The messages that clients show.
   ///
@@ -68,17 +62,7 @@ public struct InspectionCause: Sendable {
   var isSymptomOnly: Bool { entry().isSymptomOnly }
 
   /// Every cause, in the order in which the inspector looks for them.
-  public static var all: [InspectionCause] {
-    let pasted =
-      noSignature + surroundings + whitespace + jsonResponses + encodings + missingParts
-    let kinds = forms + products + algorithms
-    let containers = base64Faults + headers + payloads
-    let secrets = misreadSecrets + substitutedSecrets + mismatches + otherMessages
-    let claims = keys + meetings + roles + otherClaims
-    let times = issuedTimes + expiryTimes + sessionTimes
-    let legacy = legacyForms + legacyHashes + legacyTimes
-    return pasted + kinds + containers + secrets + claims + times + legacy + offline
-  }
+  public static var all: [InspectionCause] { explanations.map { $0.cause } }
 }
 
 /// Two causes are equal if their identifiers are.

@@ -97,7 +97,18 @@ public struct SignatureInspector: Sendable {
 
   /// Inspects `text` and returns a report.
   public func inspect(_ text: String) -> InspectionReport {
-    inspect(text.utf8)
+    report(on: text.utf8.count) { ArraySlice<UInt8>(text) }
+  }
+
+  /// Returns the signature in pasted text, without what is around it.
+  ///
+  /// - Returns: The string that ``inspect(_:)-(String)`` inspects, or `nil` if the text contains
+  ///   none or is too long. The string isn't necessarily a signature.
+  public func signature(in text: String) -> String? {
+    guard text.utf8.count <= maximumByteCount,
+      let token = PastedText(ArraySlice<UInt8>(text)).token
+    else { return nil }
+    return String(decoding: token, as: UTF8.self)
   }
 
   /// Explains what a client showed, without a signature.
@@ -109,20 +120,25 @@ public struct SignatureInspector: Sendable {
     report.subject = "what a client showed, not a signature"
     report.platform = platform
     report.clientError = error
-    return report.finished(redacting: nil)
+    return report.finished(redacting: .none)
   }
 
   /// Inspects text in bytes, which don't need to be valid UTF-8, and returns a report.
   public func inspect(_ bytes: some Collection<UInt8>) -> InspectionReport {
-    let byteCount = bytes.count
+    report(on: bytes.count) { Array(bytes)[...] }
+  }
+
+  private func report(
+    on byteCount: Int, _ bytes: () -> ArraySlice<UInt8>
+  ) -> InspectionReport {
     guard byteCount <= maximumByteCount else {
       var report = ReportDraft()
       report.platform = platform
       report.clientError = clientError
       report.add(PastedText.tooLong(byteCount, maximum: maximumByteCount))
-      return report.finished(redacting: nil)
+      return report.finished(redacting: .none)
     }
-    return Inspection.report(on: Array(bytes), self, at: time.unixTime)
+    return Inspection.report(on: bytes(), self, at: time.unixTime)
   }
 }
 

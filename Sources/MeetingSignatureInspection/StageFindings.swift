@@ -53,25 +53,28 @@ struct ReportDraft {
   }
 
   private var findings: [InspectionFinding] = []
-  private var decidedStages: [InspectionStage] = []
+  /// A bit for each stage that was decided.
+  private var decidedStages = 0
 
   /// Adds the findings of a stage.
   ///
   /// A stage that wasn't decided can't pass.
   mutating func add(_ stage: StageFindings, isDecided: Bool = true) {
     findings += stage.findings
-    guard isDecided, !decidedStages.contains(stage.stage) else { return }
-    let next = decidedStages.firstIndex { $0.rawValue > stage.stage.rawValue }
-    decidedStages.insert(stage.stage, at: next ?? decidedStages.endIndex)
+    if isDecided { decidedStages |= 1 << stage.stage.rawValue }
   }
 
   mutating func add(_ check: SignatureCheck) {
     add(check.findings, isDecided: check.isAuthentic)
   }
 
+  private func isDecided(_ stage: InspectionStage) -> Bool {
+    decidedStages >> stage.rawValue & 1 == 1
+  }
+
   /// Whether nothing was found out about the HMAC.
   var isSignatureUndecided: Bool {
-    !decidedStages.contains(.hmac) && !findings.contains { $0.stage == .hmac }
+    !isDecided(.hmac) && !findings.contains { $0.stage == .hmac }
   }
 
   /// Appends the first and last characters of a signature to the subject.
@@ -80,41 +83,39 @@ struct ReportDraft {
   }
 
   /// The report, without the secret should the input have contained it.
-  func finished(redacting secret: SecretSlice?) -> InspectionReport {
-    let redaction = Redaction(of: secret)
-    let findings = rankedFindings(redaction)
-    let subject = redaction.applied(to: subject)
+  func finished(redacting credentials: UncheckedCredentials) -> InspectionReport {
+    var redaction = Redaction(of: credentials)
+    let findings = rankedFindings(&redaction)
     return InspectionReport(
       subject: subject, platform: platform, platformIsAssumed: platformIsAssumed,
       passedStages: InspectionStage.allCases.filter { stage in
-        decidedStages.contains(stage)
+        isDecided(stage)
           && findings.allSatisfy { $0.stage != stage || $0.severity == .note }
       },
       findings: findings, unchecked: unchecked,
-      contents: contents.map { tokenContents($0, subject, redaction) },
+      contents: contents.map { tokenContents($0, &redaction) },
       clientError: clientError)
   }
 
   private func tokenContents(
-    _ contents: Contents, _ subject: String, _ redaction: Redaction
+    _ contents: Contents, _ redaction: inout Redaction
   ) -> TokenContents {
-    var (header, claims) = (contents.header, contents.claims)
-    redaction.apply(to: &header)
-    redaction.apply(to: &claims)
-    return TokenContents(
-      subject: subject, headerMembers: header, claimMembers: claims, now: contents.now,
+    TokenContents(
+      subject: subject, headerMembers: redaction.applied(to: contents.header),
+      claimMembers: redaction.applied(to: contents.claims), now: contents.now,
       isMeetingSDK: contents.isMeetingSDK)
   }
 
   /// The findings in the order of the report.
   ///
   /// Within a rank, in the order in which they were found.
-  private func rankedFindings(_ redaction: Redaction) -> [InspectionFinding] {
+  private func rankedFindings(_ redaction: inout Redaction) -> [InspectionFinding] {
     var unique: [InspectionFinding] = []
     for finding in findings {
       let redacted = InspectionFinding(
-        cause: finding.cause, severity: finding.severity, stage: finding.stage,
-        evidence: redaction.applied(to: finding.evidence))
+        cause: redaction.applied(to: finding.cause, in: finding.stage), severity: finding.severity,
+        stage: finding.stage,
+        evidence: finding.showsInput ? redaction.applied(to: finding.evidence) : finding.evidence)
       if !unique.contains(redacted) { unique.append(redacted) }
     }
     var ranked: [InspectionFinding] = []
@@ -146,14 +147,22 @@ struct ReportDraft {
   }
 }
 
+extension InspectionFinding {
+  /// Whether the evidence may have a piece of what was pasted.
+  ///
+  /// Right tokens have notes, which are only about numbers and lengths, except for names.
+  fileprivate var showsInput: Bool {
+    severity != .note || stage.rawValue < InspectionStage.hmac.rawValue || cause == .claimsUnknown
+  }
+}
+
 // MARK: - Evidence
 
 /// The first and last four characters of a signature, or `nil` if it is short or can't be printed.
 @inline(never)
 func abbreviated(_ signature: ArraySlice<UInt8>) -> String? {
   guard signature.count >= 32, signature.allSatisfy(isPrintable) else { return nil }
-  let (start, end) = (signature.prefix(4), signature.suffix(4))
-  return "\(String(decoding: start, as: UTF8.self))…\(String(decoding: end, as: UTF8.self))"
+  return "\(signature.prefix(4).string)…\(signature.suffix(4).string)"
 }
 
 /// A number with its unit in the right form, such as `1 byte` or `2 bytes`.
@@ -168,14 +177,14 @@ private func joined(_ claims: [ClaimEvidence]) -> String {
   if claims.allSatisfy({ $0.detail.hasSameBytes(as: first.detail) }) {
     return "\(listed(claims.map { $0.name })): \(first.detail)"
   }
-  return claims.map { "\($0.name): \($0.detail)" }.joined(separator: "; ")
+  return claims.map { "\($0.name): \($0.detail)" }.joined(by: "; ")
 }
 
 /// The names as a list in a sentence, such as `iat, exp, and tokenExp`.
 @inline(never)
 func listed(_ names: [String]) -> String {
   guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-  let rest = names.dropLast().joined(separator: ", ")
+  let rest = Array(names.dropLast()).joined(by: ", ")
   return "\(rest)\(names.count > 2 ? "," : "") and \(last)"
 }
 
@@ -219,7 +228,7 @@ func shape(of text: ArraySlice<UInt8>) -> String {
 
 /// A name from the input, made printable and short.
 @inline(never)
-func displayName(_ name: some Sequence<UInt8>) -> String {
+func displayName(_ name: ArraySlice<UInt8>) -> String {
   var display: [UInt8] = []
   for byte in name {
     if display.count == 24 { return String(decoding: display, as: UTF8.self) + "…" }

@@ -11,19 +11,41 @@
 /// from.
 public struct UncheckedCredentials: Sendable {
   /// The Client ID, SDK Key, or API Key, if known.
-  public let key: String?
+  public var key: String? { values.key }
 
-  let keyBytes: ArraySlice<UInt8>?
-  let secret: SecretSlice?
+  var keyBytes: ArraySlice<UInt8>? { values.keyBytes }
+  var secret: SecretSlice? { values.secret }
 
   /// The secret, prepared for authenticating messages.
-  let preparedSecret: HMAC<SHA256>.PreparedKey?
+  var preparedSecret: HMAC<SHA256>.PreparedKey? { values.preparedSecret }
+
+  private let values: Values
+
+  /// An object, so that a copy of credentials is a reference.
+  private final class Values: Sendable {
+    let key: String?
+    let keyBytes: ArraySlice<UInt8>?
+    let secret: SecretSlice?
+    let preparedSecret: HMAC<SHA256>.PreparedKey?
+    let isKeyPartOfSecret: Bool
+
+    init(_ key: String?, _ secret: SymmetricKey?) {
+      self.key = key
+      keyBytes = key.map { ArraySlice<UInt8>($0) }
+      self.secret = secret.map { SecretSlice($0) }
+      preparedSecret = secret.map { HMAC<SHA256>.PreparedKey($0) }
+      isKeyPartOfSecret =
+        if let keyBytes, let secret = self.secret { Redaction.overlap(keyBytes, secret) } else {
+          false
+        }
+    }
+  }
+
+  /// Whether the key and the secret have so much in common that the key shows the secret.
+  var isKeyPartOfSecret: Bool { values.isKeyPartOfSecret }
 
   private init(key: String?, secret: SymmetricKey?) {
-    self.key = key
-    keyBytes = key.map { ArraySlice<UInt8>($0) }
-    self.secret = secret.map { SecretSlice($0) }
-    preparedSecret = secret.map { HMAC<SHA256>.PreparedKey($0) }
+    values = Values(key, secret)
   }
 
   /// Creates credentials without a secret.

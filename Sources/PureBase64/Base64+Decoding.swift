@@ -20,8 +20,8 @@ extension Base64 {
     _ ascii: RawSpan, as variant: Variant
   ) throws(Base64Error) -> [UInt8] {
     var bytes: [UInt8] = []
-    // One byte more, so that the last sixteen characters can be decoded like the others.
-    let capacity = decodedByteCount(of: ascii, as: variant) + 1
+    // Some bytes more, so that the last sixteen characters can be decoded like the others.
+    let capacity = decodedByteCount(of: ascii, as: variant) + Vectors.overhang
     try bytes.append(addingCapacity: capacity) { (output) throws(Base64Error) in
       try decode(ascii, as: variant, into: &output)
     }
@@ -103,8 +103,8 @@ extension Base64 {
   static func write(
     decoding characters: RawSpan, as variant: Variant, to output: UnsafeMutableRawBufferPointer
   ) -> Bool {
-    // Each write of twelve bytes overwrites one more, for which there must be capacity as well.
-    let vectorCount = min(characters.byteCount / 16, (output.count - 1) / 12)
+    // There must be capacity for what is written after the twelve bytes of each vector.
+    let vectorCount = min(characters.byteCount / 16, (output.count - Vectors.overhang) / 12)
     var rest = characters.extracting(droppingFirst: vectorCount * 16)
     var isValid = unsafe writeVectors(
       decoding: characters.extracting(first: vectorCount * 16), as: variant, to: output)
@@ -121,20 +121,19 @@ extension Base64 {
     return isValid
   }
 
-  /// Writes the bytes of sixteen characters at a time, and one more byte after them.
+  /// Writes the bytes of sixteen characters at a time, and the vectors' overhang after them.
   @inline(never)
   private static func writeVectors(
     decoding characters: RawSpan, as variant: Variant, to output: UnsafeMutableRawBufferPointer
   ) -> Bool {
-    var reader = Base64VectorReader(variant)
+    var reader = Vectors.Reader(variant)
     var offset = 0
     var written = 0
     while offset < characters.byteCount {
       // SAFETY: sixteen characters are left, any bytes are integers, and there is capacity.
       let sixteen = unsafe characters.unsafeLoadUnaligned(
         fromUncheckedByteOffset: offset, as: SIMD16<Int8>.self)
-      let groups = reader.groups(of: sixteen)
-      unsafe store(groups, to: output.baseAddress.unsafelyUnwrapped + written)
+      unsafe reader.decode(sixteen, to: output.baseAddress.unsafelyUnwrapped + written)
       offset &+= 16
       written &+= 12
     }
@@ -145,116 +144,20 @@ extension Base64 {
   private static func writeLast(
     decoding characters: RawSpan, as variant: Variant, to output: UnsafeMutableRawBufferPointer
   ) -> Bool {
-    var reader = Base64VectorReader(variant)
+    var reader = Vectors.Reader(variant)
     let byteCount = decodedByteCount(ofCharacterCount: characters.byteCount)
     var sixteen = SIMD16<Int8>(repeating: 0x41)  // A, which stands for six zeros
     var bytes = SIMD16<UInt8>()
-    // SAFETY: copies at most sixteen characters and twelve bytes, and writes thirteen.
+    // SAFETY: copies at most sixteen characters and twelve bytes; a vector has room for the rest.
     unsafe withUnsafeMutableBytes(of: &sixteen) { sixteen in
       unsafe characters.withUnsafeBytes { unsafe sixteen.copyMemory(from: $0) }
     }
-    let groups = reader.groups(of: sixteen)
     let hasZeroTail = unsafe withUnsafeMutableBytes(of: &bytes) { bytes in
-      unsafe store(groups, to: bytes.baseAddress.unsafelyUnwrapped)
+      unsafe reader.decode(sixteen, to: bytes.baseAddress.unsafelyUnwrapped)
       unsafe output.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<byteCount]))
       return unsafe bytes[byteCount] == 0
     }
     return reader.isValid && hasZeroTail
-  }
-
-  /// Stores four groups of three bytes, and a zero after them.
-  @inline(__always)
-  private static func store(_ groups: SIMD2<UInt64>, to output: UnsafeMutableRawPointer) {
-    let (first, second) = (groups[0].bigEndian, groups[1].bigEndian)
-    // SAFETY: the callers have capacity for thirteen bytes.
-    unsafe storeHalf(first &>> 32, to: output)
-    unsafe storeHalf(first, to: output + 3)
-    unsafe storeHalf(second &>> 32, to: output + 6)
-    unsafe storeHalf(second, to: output + 9)
-  }
-
-  @inline(__always)
-  private static func storeHalf(_ word: UInt64, to output: UnsafeMutableRawPointer) {
-    // SAFETY: as in `store`.
-    unsafe output.storeBytes(of: UInt32(truncatingIfNeeded: word), as: UInt32.self)
-  }
-}
-
-/// Decodes sixteen characters at a time, without a table and without a branch on their values.
-///
-/// For each range of the alphabet, a comparison sets all bits of the lanes whose characters are
-/// in it. A character becomes its six bits when the offset of its range is added.
-struct Base64VectorReader {
-  private let plus, slash: SIMD16<Int8>
-
-  /// The offsets that turn the last two characters of the alphabet into 62 and 63.
-  private let plusStep, slashStep: SIMD16<Int8>
-
-  /// The highest bit of a lane stays set as long as all its characters are in the alphabet.
-  private var validity = SIMD16<Int8>(repeating: -1)
-
-  /// Added to each character before the offset of its range, so that all offsets are negative:
-  /// the highest bit of an offset then says that the character is in a range.
-  private static var bias: Int8 { 37 }
-
-  init(_ variant: Base64.Variant) {
-    plus = SIMD16(repeating: variant.isURLSafe ? 0x2d : 0x2b)
-    slash = SIMD16(repeating: variant.isURLSafe ? 0x5f : 0x2f)
-    plusStep = 62 &- Self.bias &- plus
-    slashStep = 63 &- Self.bias &- slash
-  }
-
-  /// Whether all characters so far are in the alphabet.
-  var isValid: Bool {
-    let halves = bitCast(validity, to: SIMD2<UInt64>.self)
-    return halves[0] & halves[1] & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
-  }
-
-  /// Returns the four groups of three bytes, each in the upper part of 32 bits, the first one
-  /// lowest.
-  @inline(__always)
-  mutating func groups(of characters: SIMD16<Int8>) -> SIMD2<UInt64> {
-    var steps = mask(characters, from: 0x41, through: 0x5a) & (0 - 0x41 - Self.bias)  // A-Z
-    steps |= mask(characters, from: 0x61, through: 0x7a) & (26 - 0x61 - Self.bias)  // a-z
-    steps |= mask(characters, from: 0x30, through: 0x39) & (52 - 0x30 - Self.bias)  // 0-9
-    steps |= bits(characters .== plus) & plusStep
-    steps |= bits(characters .== slash) & slashStep
-    validity &= steps
-    return packed(characters &+ Self.bias &+ steps)
-  }
-
-  /// Sets all bits of the lanes whose characters are in a range of ASCII.
-  ///
-  /// The range is shifted so that it ends with the greatest number of a lane, which makes greater
-  /// characters negative.
-  @inline(__always)
-  private func mask(
-    _ characters: SIMD16<Int8>, from first: Int8, through last: Int8
-  ) -> SIMD16<Int8> {
-    let shifted = characters &+ SIMD16(repeating: 127 - last)
-    return bits(shifted .> SIMD16(repeating: 126 - (last - first)))
-  }
-
-  @inline(__always)
-  private func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD16<Int8> {
-    bitCast(mask, to: SIMD16<Int8>.self)
-  }
-
-  /// Joins six bits four times in each group.
-  @inline(__always)
-  private func packed(_ sextets: SIMD16<Int8>) -> SIMD2<UInt64> {
-    let pairs = littleEndian(bitCast(sextets, to: SIMD8<UInt16>.self))
-    let twelves = littleEndian((pairs &<< 6 | pairs &>> 8) & 0x0fff)
-    let words = littleEndian(bitCast(twelves, to: SIMD4<UInt32>.self))
-    let groups = words &<< 20 | words &>> 8 & 0x000f_ff00
-    return bitCast(groups, to: SIMD2<UInt64>.self)
-  }
-
-  @inline(__always)
-  private func littleEndian<V: SIMD>(_ lanes: V) -> V where V.Scalar: FixedWidthInteger {
-    var lanes = lanes
-    for index in lanes.indices { lanes[index] = lanes[index].littleEndian }
-    return lanes
   }
 }
 

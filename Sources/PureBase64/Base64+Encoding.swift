@@ -34,44 +34,46 @@ extension Base64 {
     unsafe output.withUnsafeMutableBufferPointer { buffer, initializedCount in
       let end =
         unsafe UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped) + initializedCount
-      unsafe bytes.withUnsafeBytes { unsafe write($0, as: variant, to: end) }
+      unsafe write(bytes, as: variant, to: end)
       initializedCount &+= count
     }
   }
 
   private static func write(
-    _ bytes: UnsafeRawBufferPointer, as variant: Variant, to output: UnsafeMutableRawPointer
+    _ bytes: RawSpan, as variant: Variant, to output: UnsafeMutableRawPointer
   ) {
-    var input = unsafe bytes.baseAddress.unsafelyUnwrapped
     var output = unsafe output
-    let end = unsafe input + bytes.count
-    while unsafe input <= end - 16 {
+    var offset = 0
+    while offset <= bytes.byteCount &- 16 {
       // SAFETY: sixteen bytes are left. Twelve of them encode to sixteen characters, for which
       // the caller has capacity.
-      let block = unsafe input.loadUnaligned(as: SIMD8<UInt16>.self)
-      let characters = variant.characters(sextets: sextets(of: block))
+      let block = unsafe bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: offset, as: SIMD16<Int8>.self)
+      let characters = Vectors.characters(encoding: block, as: variant)
       unsafe output.storeBytes(of: characters, as: SIMD16<Int8>.self)
-      unsafe input += 12
       unsafe output += 16
+      offset &+= 12
     }
-    while unsafe input < end {
-      let last = unsafe UnsafeRawBufferPointer(start: input, count: min(12, end - input))
-      unsafe output += writeLast(last, as: variant, to: output)
-      unsafe input += last.count
+    var rest = bytes.extracting(droppingFirst: offset)
+    while rest.byteCount > 0 {
+      unsafe output += writeLast(rest.extracting(first: 12), as: variant, to: output)
+      rest = rest.extracting(droppingFirst: 12)
     }
   }
 
   /// Writes at most four groups and the padding, and returns how many characters these are.
   @inline(__always)
   private static func writeLast(
-    _ bytes: UnsafeRawBufferPointer, as variant: Variant, to output: UnsafeMutableRawPointer
+    _ bytes: RawSpan, as variant: Variant, to output: UnsafeMutableRawPointer
   ) -> Int {
-    var block = SIMD8<UInt16>()
-    // SAFETY: at most twelve bytes are copied, and the pointer does not leave the closure.
-    unsafe withUnsafeMutableBytes(of: &block) { unsafe $0.copyMemory(from: bytes) }
-    let count = (bytes.count &* 4 &+ 2) / 3
+    var block = SIMD16<Int8>()
+    // SAFETY: at most twelve bytes are copied, and the pointers do not leave the closures.
+    unsafe withUnsafeMutableBytes(of: &block) { block in
+      unsafe bytes.withUnsafeBytes { unsafe block.copyMemory(from: $0) }
+    }
+    let count = (bytes.byteCount &* 4 &+ 2) / 3
     // SAFETY: there is capacity for `count` characters, at most sixteen, and for the padding.
-    unsafe withUnsafeBytes(of: variant.characters(sextets: sextets(of: block))) {
+    unsafe withUnsafeBytes(of: Vectors.characters(encoding: block, as: variant)) {
       unsafe output.copyMemory(from: $0.baseAddress.unsafelyUnwrapped, byteCount: count)
     }
     guard variant.isPadded else { return count }
@@ -84,78 +86,6 @@ extension Base64 {
 
   /// The character `=`.
   static var padding: UInt8 { 0x3d }
-}
-
-extension Base64 {
-  /// Splits the first twelve bytes of a block into sixteen sextets, each in a byte of its own.
-  ///
-  /// Six bytes are three little-endian words, and give four words of two sextets each. A part of
-  /// a word is masked, and shifted to its place by an amount that differs from lane to lane: to
-  /// the left by a multiplication.
-  @inline(__always)
-  static func sextets(of block: SIMD8<UInt16>) -> SIMD16<Int8> {
-    func word(_ index: Int) -> UInt16 { UInt16(littleEndian: block[index]) }
-    let words = SIMD8(word(0), word(1), word(1), word(2), word(3), word(4), word(4), word(5))
-    let right = bits(lanes(0x00fc, 0x00c0, 0xfc00, 0xc000), of: words) &>> lanes(2, 6, 10, 14)
-    let left =
-      bits(lanes(0x0003, 0x003f, 0x0300, 0x3f00), of: words) &* lanes(1 << 12, 1 << 8, 1 << 4, 1)
-
-    // The two halves of each group's middle byte go to different sextets. Both are moved to the
-    // left first, so that all lanes can then be moved to the right.
-    let outer = SIMD8(word(0), word(0), word(2), word(2), word(3), word(3), word(5), word(5))
-    let halves = bits(lanes(0xf000, 0x0f00, 0x00f0, 0x000f), of: outer)
-    let middle = (halves &* lanes(1, 1 << 4, 1 << 7, 1 << 6)) &>> lanes(4, 10, 3, 4)
-
-    var sextets = right &+ left &+ middle
-    for index in sextets.indices { sextets[index] = sextets[index].littleEndian }
-    return bitCast(sextets, to: SIMD16<Int8>.self)
-  }
-
-  /// The same for the first and the second six bytes.
-  @inline(__always)
-  private static func lanes(_ a: UInt16, _ b: UInt16, _ c: UInt16, _ d: UInt16) -> SIMD8<UInt16> {
-    SIMD8(a, b, c, d, a, b, c, d)
-  }
-
-  /// Returns `words & mask` by way of a mask, which is computed for the whole vector at once.
-  ///
-  /// A vector's own `&` is computed lane by lane, and the optimizer does not always combine the
-  /// lanes again.
-  @inline(__always)
-  private static func bits(_ mask: SIMD8<UInt16>, of words: SIMD8<UInt16>) -> SIMD8<UInt16> {
-    let bits =
-      bitCast(words, to: SIMDMask<SIMD8<Int16>>.self)
-      .& bitCast(mask, to: SIMDMask<SIMD8<Int16>>.self)
-    return bitCast(bits, to: SIMD8<UInt16>.self)
-  }
-}
-
-/// Returns the vector with the same bytes.
-///
-/// A mask is a vector whose lanes are 0 or -1.
-@inline(__always)
-func bitCast<Vector: SIMD>(_ vector: some SIMD, to type: Vector.Type) -> Vector {
-  // SAFETY: vectors of integers and masks have no padding, and any bits are valid.
-  unsafe unsafeBitCast(vector, to: type)
-}
-
-extension Base64.Variant {
-  /// Returns the characters of sixteen sextets, without a table and without a branch.
-  @inline(__always)
-  func characters(sextets: SIMD16<Int8>) -> SIMD16<Int8> {
-    /// Sets all bits of the lanes above the bound.
-    @inline(__always)
-    func mask(above bound: Int8) -> SIMD16<Int8> {
-      let isAbove: SIMDMask<SIMD16<Int8>> = sextets .> SIMD16<Int8>(repeating: bound)
-      return bitCast(isAbove, to: SIMD16<Int8>.self)
-    }
-    var characters = sextets &+ 0x41  // A-Z
-    characters &+= mask(above: 25) & 6  // a-z
-    characters &-= mask(above: 51) & 75  // 0-9
-    characters &-= mask(above: 61) & (isURLSafe ? 13 : 15)  // - or +
-    characters &+= mask(above: 62) & (isURLSafe ? 49 : 3)  // _ or /
-    return characters
-  }
 }
 
 extension [UInt8] {

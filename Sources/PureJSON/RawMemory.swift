@@ -9,6 +9,11 @@ struct RawMemory {
   @inlinable @inline(__always)
   init(_ start: UnsafeMutableRawPointer) { unsafe self.start = start }
 
+  /// Memory that is only read, and not empty.
+  init(reading bytes: UnsafeRawBufferPointer) {
+    unsafe start = UnsafeMutableRawPointer(mutating: bytes.baseAddress.unsafelyUnwrapped)
+  }
+
   init(byteCount: Int) { unsafe start = .allocate(byteCount: byteCount, alignment: 16) }
 
   /// Returns more memory that begins with the first `count` bytes of this, which is freed if

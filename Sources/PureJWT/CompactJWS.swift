@@ -4,56 +4,60 @@
   internal import PureJSON
 #endif
 
-/// The parts of a well-formed token in compact form (RFC 7515, section 7.1), verified or not.
+/// The places of the segments of a token in compact form (RFC 7515, section 7.1).
 struct CompactJWS {
-  let header: [UInt8]
-  let payload: [UInt8]
-  let signature: [UInt8]
+  /// The offsets of the two dots.
+  private let first, second: Int
 
-  /// The length of the two first segments, with the dot between them.
-  let signingInputCount: Int
+  init(_ token: RawSpan, maximumByteCount: Int) throws(JWTError) {
+    (first, second) = try Self.separators(in: token, maximumByteCount: maximumByteCount)
+  }
 
-  /// Reads a token that ``JWT`` can verify: HS256, and no extensions.
-  init(verifiable token: RawSpan, maximumByteCount: Int) throws(JWTError) {
-    let (first, second) = try Self.separators(in: token, maximumByteCount: maximumByteCount)
-    if JWT.isDefault(encodedHeader: token.extracting(0..<first)) {
-      header = JWT.defaultHeader
-    } else {
-      header = try Self.decode(0..<first, of: token)
-      do throws(JWTError) { try JWT.check(header: header) } catch { throw error.inToken }
+  /// Returns the header of a token that ``JWT`` can verify: HS256, and no extensions.
+  func verifiableHeader(in token: RawSpan) throws(JWTError) -> [UInt8] {
+    if JWT.isDefault(encodedHeader: token.extracting(0..<first)) { return JWT.defaultHeader }
+    let header = try Self.decode(0..<first, of: token)
+    do throws(JWTError) { try JWT.check(header: header) } catch { throw error.inToken }
+    return header
+  }
+
+  /// Returns the header of a token of any algorithm, and its JSON.
+  func header(in token: RawSpan) throws(JWTError) -> ([UInt8], JSONValue) {
+    let header = try Self.decode(0..<first, of: token)
+    do throws(JWTError) { return (header, try JWT.readHeader(header)) } catch {
+      throw error.inToken
     }
-    signature = try Self.decode((second + 1)..<token.byteCount, of: token)
-    guard signature.count == HMAC<SHA256>.MAC.byteCount else {
-      throw JWTError(.signatureLength, offset: second + 1)
+  }
+
+  func payload(in token: RawSpan) throws(JWTError) -> [UInt8] {
+    try Self.decode((first + 1)..<second, of: token)
+  }
+
+  func signature(in token: RawSpan) throws(JWTError) -> [UInt8] {
+    try Self.decode((second + 1)..<token.byteCount, of: token)
+  }
+
+  /// Returns whether `key` has signed the token.
+  ///
+  /// Runs in constant time.
+  ///
+  /// - Throws: ``JWTError`` if the signature is not base64url, or not as long as one.
+  func isSigned(by key: JWTKey, in token: RawSpan) throws(JWTError) -> Bool {
+    let code = key.prepared.authenticationCode(for: token.extracting(first: second))
+    let segment = (second + 1)..<token.byteCount
+    let isSigned: Bool?
+    do throws(Base64Error) {
+      isSigned = try Base64._withDecoded(token.extracting(segment), as: .urlUnpadded) {
+        $0.byteCount == code.byteCount ? code._isEqual(to: $0) : nil
+      }
+    } catch {
+      throw error.inToken(segment)
     }
-    payload = try Self.decode((first + 1)..<second, of: token)
-    signingInputCount = second
+    guard let isSigned else { throw JWTError(.signatureLength, offset: segment.lowerBound) }
+    return isSigned
   }
 
-  /// Reads a token of any algorithm, and returns it with its header's JSON.
-  static func reading(
-    _ token: RawSpan, maximumByteCount: Int
-  ) throws(JWTError) -> (CompactJWS, header: JSONValue) {
-    let (first, second) = try separators(in: token, maximumByteCount: maximumByteCount)
-    let header = try decode(0..<first, of: token)
-    let json: JSONValue
-    do throws(JWTError) { json = try JWT.readHeader(header) } catch { throw error.inToken }
-    let parts = CompactJWS(
-      header: header,
-      payload: try decode((first + 1)..<second, of: token),
-      signature: try decode((second + 1)..<token.byteCount, of: token),
-      signingInputCount: second)
-    return (parts, json)
-  }
-
-  private init(
-    header: [UInt8], payload: [UInt8], signature: [UInt8], signingInputCount: Int
-  ) {
-    self.header = header
-    self.payload = payload
-    self.signature = signature
-    self.signingInputCount = signingInputCount
-  }
+  var wrongSignature: JWTError { JWTError(.wrongSignature, offset: second + 1) }
 
   /// Returns the offsets of the two dots.
   private static func separators(
@@ -74,8 +78,12 @@ struct CompactJWS {
   /// Returns the offset of the next dot, or of the end of the token if there is none.
   private static func separator(in token: RawSpan, from start: Int) -> Int {
     var offset = start
+    while token.byteCount &- offset >= 16 {
+      if dots(in: token.word(at: offset)) | dots(in: token.word(at: offset &+ 8)) != 0 { break }
+      offset &+= 16
+    }
     while token.byteCount &- offset >= 8 {
-      let dots = highBits(ofZerosIn: token.word(at: offset) ^ 0x2e2e_2e2e_2e2e_2e2e)
+      let dots = dots(in: token.word(at: offset))
       if dots != 0 { return offset &+ dots.trailingZeroBitCount / 8 }
       offset &+= 8
     }
@@ -86,10 +94,11 @@ struct CompactJWS {
     return token.byteCount
   }
 
-  /// Returns a word in which the lowest set bit is the highest bit of the lowest zero byte, or 0
-  /// if there is none.
-  private static func highBits(ofZerosIn word: UInt64) -> UInt64 {
-    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+  /// Returns a word in which the lowest set bit is the highest bit of the lowest byte that is a
+  /// dot, or 0 if there is none.
+  private static func dots(in word: UInt64) -> UInt64 {
+    let others = word ^ 0x2e2e_2e2e_2e2e_2e2e
+    return (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080
   }
 
   private static func decode(
@@ -98,8 +107,15 @@ struct CompactJWS {
     do throws(Base64Error) {
       return try Base64.decode(token.extracting(segment), as: .urlUnpadded)
     } catch {
-      throw JWTError(.notBase64URL, offset: segment.lowerBound + error.offset)
+      throw error.inToken(segment)
     }
+  }
+}
+
+extension Base64Error {
+  /// The error of a segment, with the offset in the token.
+  fileprivate func inToken(_ segment: Range<Int>) -> JWTError {
+    JWTError(.notBase64URL, offset: segment.lowerBound + offset)
   }
 }
 

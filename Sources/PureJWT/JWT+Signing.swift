@@ -8,7 +8,7 @@ extension JWT {
   /// The payload is signed byte for byte. RFC 7519 expects a JSON object in UTF-8. For payloads
   /// with a common beginning, or another header, use ``JWTSigner``.
   public static func sign(payload: RawSpan, using key: JWTKey) -> String {
-    key.headerPrefix.token(payload: payload)
+    withEncodedDefaultHeader { token($0, isHeader: true, payload: payload, using: key) }
   }
 
   /// Returns the token for `payload`, with the header `{"alg":"HS256","typ":"JWT"}`.
@@ -120,7 +120,7 @@ extension JWT {
       $0.write(payload)
     } use: { bytes in
       Result { () throws(JWTClaimsError) in
-        _ = try JWTClaims.read(bytes)
+        try JWTClaims.check(bytes)
         return sign(bytes)
       }
     }.get()

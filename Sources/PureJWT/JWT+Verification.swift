@@ -1,7 +1,3 @@
-#if canImport(PureCrypto)
-  internal import PureCrypto
-#endif
-
 extension JWT {
   /// Verifies a token, and returns its header and payload.
   ///
@@ -78,9 +74,12 @@ extension JWT {
   public static func verify(
     _ token: RawSpan, using key: JWTKey, maximumByteCount: Int = defaultMaximumByteCount
   ) throws(JWTError) -> JWT {
-    let parts = try CompactJWS(verifiable: token, maximumByteCount: maximumByteCount)
-    guard parts.isSigned(by: key, in: token) else { throw parts.wrongSignature }
-    return JWT(header: parts.header, payload: parts.payload)
+    let parts = try CompactJWS(token, maximumByteCount: maximumByteCount)
+    let header = try parts.verifiableHeader(in: token)
+    let isSigned = try parts.isSigned(by: key, in: token)
+    let payload = try parts.payload(in: token)
+    guard isSigned else { throw parts.wrongSignature }
+    return JWT(header: header, payload: payload)
   }
 
   /// Verifies a token from its ASCII characters with one of several keys.
@@ -90,24 +89,15 @@ extension JWT {
     _ token: RawSpan, using keys: [JWTKey], maximumByteCount: Int = defaultMaximumByteCount
   ) throws(JWTError) -> (jwt: JWT, keyIndex: Int) {
     guard !keys.isEmpty else { throw JWTError(.noKey) }
-    let parts = try CompactJWS(verifiable: token, maximumByteCount: maximumByteCount)
-    for (index, key) in keys.enumerated() where parts.isSigned(by: key, in: token) {
-      return (JWT(header: parts.header, payload: parts.payload), index)
+    let parts = try CompactJWS(token, maximumByteCount: maximumByteCount)
+    let header = try parts.verifiableHeader(in: token)
+    var keyIndex: Int?
+    for (index, key) in keys.enumerated() where try parts.isSigned(by: key, in: token) {
+      keyIndex = index
+      break
     }
-    throw parts.wrongSignature
-  }
-}
-
-extension CompactJWS {
-  /// Returns whether `key` has signed the token.
-  ///
-  /// Runs in constant time.
-  fileprivate func isSigned(by key: JWTKey, in token: RawSpan) -> Bool {
-    key.prepared.isValidAuthenticationCode(
-      signature, authenticating: token.extracting(first: signingInputCount))
-  }
-
-  fileprivate var wrongSignature: JWTError {
-    JWTError(.wrongSignature, offset: signingInputCount + 1)
+    let payload = try parts.payload(in: token)
+    guard let keyIndex else { throw parts.wrongSignature }
+    return (JWT(header: header, payload: payload), keyIndex)
   }
 }

@@ -55,20 +55,27 @@ extension JWT {
   }
 
   /// The header of nearly all tokens.
-  static let defaultHeader = Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8)
+  ///
+  /// A literal array is part of the program, so that tokens can share it without counting
+  /// references: `{"alg":"HS256","typ":"JWT"}`.
+  static let defaultHeader: [UInt8] = [
+    0x7b, 0x22, 0x61, 0x6c, 0x67, 0x22, 0x3a, 0x22, 0x48, 0x53, 0x32, 0x35, 0x36, 0x22, 0x2c,
+    0x22, 0x74, 0x79, 0x70, 0x22, 0x3a, 0x22, 0x4a, 0x57, 0x54, 0x22, 0x7d,
+  ]
 
-  /// Its base64url encoding.
-  static var encodedDefaultHeader: StaticString { "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9" }
+  /// Calls `body` with its base64url encoding.
+  @inline(__always)
+  static func withEncodedDefaultHeader<R>(_ body: (RawSpan) -> R) -> R {
+    let header: StaticString = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9"
+    // SAFETY: the span ends with the closure.
+    return header.withUTF8Buffer { unsafe body(RawSpan(_unsafeElements: $0)) }
+  }
 
   /// Returns whether this is the default header, which needs no decoding.
   static func isDefault(encodedHeader: RawSpan) -> Bool {
-    let usual = encodedDefaultHeader
-    guard encodedHeader.byteCount == usual.utf8CodeUnitCount else { return false }
-    for offset in 0..<encodedHeader.byteCount {
-      // SAFETY: the offset is inside the literal, which has as many bytes.
-      if unsafe encodedHeader.byte(at: offset) != usual.utf8Start[offset] { return false }
+    withEncodedDefaultHeader {
+      $0.byteCount == encodedHeader.byteCount && encodedHeader.begins(with: $0)
     }
-    return true
   }
 
   /// The limit of nesting in a header or payload: deeper than any real one, and safe for a thread
@@ -77,6 +84,15 @@ extension JWT {
 }
 
 extension JWT {
+  /// Whether the header's `typ` is absent, or `JWT` in lowercase or uppercase letters (RFC 7519,
+  /// section 5.1), possibly as the media type `application/jwt` (RFC 7515, section 4.1.9).
+  public var _isTypedAsJWT: Bool {
+    if header == Self.defaultHeader { return true }
+    guard let type = try? Self.readHeader(header)["typ"] else { return true }
+    guard let type = type.stringValue else { return false }
+    return ["jwt", "application/jwt"].contains { isSameIgnoringCase(type, $0) }
+  }
+
   /// Calls `body` with the bytes of a sequence, which are copied first unless they are contiguous
   /// in memory.
   @usableFromInline
@@ -114,7 +130,33 @@ extension RawSpan {
   /// The eight bytes from an offset on, the first one lowest.
   @inline(__always)
   func word(at offset: Int) -> UInt64 {
-    // SAFETY: any bytes are an integer.
-    unsafe UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    // SAFETY: the callers know that there are eight bytes, and any bytes are an integer.
+    let word = unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+    return UInt64(littleEndian: word)
   }
+
+  /// Returns whether the bytes begin with `prefix`.
+  ///
+  /// Compares words, and then the remaining bytes.
+  func begins(with prefix: RawSpan) -> Bool {
+    guard prefix.byteCount <= byteCount else { return false }
+    var offset = 0
+    while prefix.byteCount &- offset >= 8 {
+      if word(at: offset) != prefix.word(at: offset) { return false }
+      offset &+= 8
+    }
+    while offset < prefix.byteCount {
+      if byte(at: offset) != prefix.byte(at: offset) { return false }
+      offset &+= 1
+    }
+    return true
+  }
+}
+
+/// Whether two strings have the same bytes, of which the second's are lowercase letters and others.
+private func isSameIgnoringCase(_ text: String, _ lowercase: String) -> Bool {
+  text.utf8.count == lowercase.utf8.count
+    && zip(text.utf8, lowercase.utf8).allSatisfy { byte, wanted in
+      byte == wanted || 0x41...0x5a ~= byte && byte | 0x20 == wanted
+    }
 }

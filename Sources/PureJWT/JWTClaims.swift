@@ -12,27 +12,52 @@
 /// Compare strings with ``checkIssuer(_:)``, ``check(_:is:)``, or `JSONValue`'s
 /// `==`, which compare code points (RFC 7519, section 1.1). Swift's `==` of two strings does not:
 /// `claims["sub"]?.stringValue == "José"` accepts two different strings.
-public struct JWTClaims: Equatable, Sendable {
+public struct JWTClaims: Sendable {
+  private let object: _JSONObjectText
+
   /// The object with all claims, in their order.
-  public let json: JSONValue
+  ///
+  /// It is created from the payload whenever you ask for it. The subscript creates only the value
+  /// of one claim.
+  public var json: JSONValue { object.value }
 
   /// The claim with this name, or `nil` if there is none.
-  public subscript(_ name: String) -> JSONValue? { json[name] }
+  public subscript(_ name: String) -> JSONValue? {
+    object.index(of: name).map { object.value(at: $0) }
+  }
 
   /// Reads a payload as claims.
   ///
   /// - Throws: ``JWTClaimsError`` if the payload is not an I-JSON object, or nested more than 32
   ///   levels deep.
-  static func read(_ payload: RawSpan) throws(JWTClaimsError) -> JWTClaims {
-    let json: JSONValue
+  init(_ payload: [UInt8]) throws(JWTClaimsError) {
+    let object: _JSONObjectText?
     do throws(JSONError) {
-      json = try JSONValue(parsing: payload, maximumDepth: JWT.maximumDepth)
+      object = try _JSONObjectText(payload, maximumDepth: JWT.maximumDepth)
     } catch {
       throw JWTClaimsError(.notJSON, jsonError: error)
     }
-    guard case .object = json else { throw JWTClaimsError(.notAnObject) }
-    return JWTClaims(json: json)
+    guard let object else { throw JWTClaimsError(.notAnObject) }
+    self.object = object
   }
+
+  /// Checks that a payload can be read as claims.
+  ///
+  /// - Throws: ``JWTClaimsError``, as reading it does.
+  static func check(_ payload: RawSpan) throws(JWTClaimsError) {
+    let isObject: Bool
+    do throws(JSONError) {
+      isObject = try _JSONObjectText.isObject(payload, maximumDepth: JWT.maximumDepth)
+    } catch {
+      throw JWTClaimsError(.notJSON, jsonError: error)
+    }
+    guard isObject else { throw JWTClaimsError(.notAnObject) }
+  }
+}
+
+extension JWTClaims: Equatable {
+  /// Returns whether both are serialized alike, as the `==` of `JSONValue` does.
+  public static func == (left: Self, right: Self) -> Bool { left.json == right.json }
 }
 
 extension JWT {
@@ -40,11 +65,7 @@ extension JWT {
   ///
   /// - Throws: ``JWTClaimsError`` if the payload is not an I-JSON object (RFC 7519, section 7.2),
   ///   has a duplicate name, or is nested more than 32 levels deep.
-  public func claims() throws(JWTClaimsError) -> JWTClaims {
-    try JWT.withBytes(of: payload) { (payload) throws(JWTClaimsError) in
-      try JWTClaims.read(payload)
-    }
-  }
+  public func claims() throws(JWTClaimsError) -> JWTClaims { try JWTClaims(payload) }
 }
 
 extension JWTClaims {
@@ -143,11 +164,11 @@ extension JWTClaims {
   private func date(
     _ name: String, _ claim: JWTTimeClaims, of checked: JWTTimeClaims
   ) throws(JWTClaimsError) -> Double? {
-    guard checked.contains(claim), let value = self[name] else { return nil }
-    guard case .number(let number) = value else {
+    guard checked.contains(claim), let index = object.index(of: name) else { return nil }
+    guard let date = object.double(at: index) else {
       throw JWTClaimsError(.notANumber, claim: name)
     }
-    return number.double
+    return date
   }
 }
 

@@ -1,5 +1,5 @@
 #if canImport(PureCrypto)
-  internal import PureCrypto
+  public import PureCrypto
 #endif
 
 /// A secret that signs and verifies with HS256.
@@ -9,9 +9,6 @@
 public struct JWTKey: Sendable {
   let prepared: HMAC<SHA256>.PreparedKey
 
-  /// The prefix of tokens with the default header.
-  let headerPrefix: JWTPrefix
-
   /// Creates a key from the bytes of the secret.
   ///
   /// RFC 7518, section 3.2, asks for at least 32 bytes. Shorter secrets are accepted, because
@@ -20,23 +17,27 @@ public struct JWTKey: Sendable {
   /// - Throws: ``JWTError`` with ``JWTError/Reason/emptyKey`` for no bytes, and with
   ///   ``JWTError/Reason/zeroKey`` for NUL bytes only: anyone could sign with such a key.
   public init(secret: some Sequence<UInt8>) throws(JWTError) {
-    try self.init(SymmetricKey(data: secret))
+    try self.init(_secret: SymmetricKey(data: secret))
   }
 
   /// Creates a key from the bytes of the secret.
   ///
   /// - Throws: ``JWTError``, as for a sequence.
   public init(secret: Span<UInt8>) throws(JWTError) {
-    try self.init(SymmetricKey(data: secret))
+    try self.init(_secret: SymmetricKey(data: secret))
   }
 
-  private init(_ key: SymmetricKey) throws(JWTError) {
+  /// Creates a key without another copy of the secret.
+  ///
+  /// - Throws: ``JWTError``, as for a sequence.
+  public init(_secret key: SymmetricKey) throws(JWTError) {
     if key.bitCount == 0 { throw JWTError(.emptyKey) }
     if key.isZero { throw JWTError(.zeroKey) }
     prepared = HMAC<SHA256>.PreparedKey(key)
-    headerPrefix = JWTPrefix(
-      header: JWT.encodedDefaultHeader.description, payloadPrefix: RawSpan(), key: prepared)
   }
+
+  /// The same key for messages that are not tokens.
+  public var _prepared: HMAC<SHA256>.PreparedKey { prepared }
 }
 
 extension JWTKey: CustomStringConvertible {

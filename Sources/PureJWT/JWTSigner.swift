@@ -11,13 +11,19 @@
 /// The header and the prefix are encoded and hashed when the signer is created, so create it once
 /// and keep it. A payload without the prefix is signed as well, with more work.
 public struct JWTSigner: Sendable {
-  private let prefix: ContiguousArray<UInt8>
-  private let payloadPrefix: JWTPrefix
-  private let headerPrefix: JWTPrefix
+  private let key: JWTKey
+
+  /// The beginning of the payload that is encoded and hashed.
+  public let _payloadPrefix: [UInt8]
+  private let prefix: JWTPrefix
 
   /// Creates a signer for tokens with the header `{"alg":"HS256","typ":"JWT"}`.
   public init(_ key: JWTKey, payloadPrefix: [UInt8] = []) {
-    self.init(key, header: JWT.encodedDefaultHeader.description, payloadPrefix)
+    self.key = key
+    _payloadPrefix = payloadPrefix
+    prefix = JWT.withEncodedDefaultHeader {
+      JWTPrefix(encodedHeader: $0, payloadPrefix: payloadPrefix, key: key)
+    }
   }
 
   /// Creates a signer for tokens with a header of your own: a JSON object in UTF-8, which is
@@ -30,15 +36,10 @@ public struct JWTSigner: Sendable {
     _ key: JWTKey, header: [UInt8], payloadPrefix: [UInt8] = []
   ) throws(JWTError) {
     try JWT.check(header: header)
-    self.init(key, header: Base64.encode(header, as: .urlUnpadded), payloadPrefix)
-  }
-
-  private init(_ key: JWTKey, header: String, _ prefix: [UInt8]) {
-    let prefix = ContiguousArray(prefix)
-    self.prefix = prefix
-    headerPrefix = JWTPrefix(header: header, payloadPrefix: RawSpan(), key: key.prepared)
-    payloadPrefix = prefix.span.withRawSpan {
-      JWTPrefix(header: header, payloadPrefix: $0, key: key.prepared)
+    self.key = key
+    _payloadPrefix = payloadPrefix
+    prefix = JWT.withBytes(of: Base64.encodedBytes(of: header, as: .urlUnpadded)) {
+      JWTPrefix(encodedHeader: $0, payloadPrefix: payloadPrefix, key: key)
     }
   }
 
@@ -46,9 +47,19 @@ public struct JWTSigner: Sendable {
   ///
   /// The payload is signed byte for byte. RFC 7519 expects a JSON object in UTF-8.
   public func sign(payload: RawSpan) -> String {
-    let isAlike = prefix.span.withRawSpan { begins(payload, with: $0) }
-    return isAlike ? payloadPrefix.token(payload: payload) : headerPrefix.token(payload: payload)
+    guard JWT.withBytes(of: _payloadPrefix, { payload.begins(with: $0) }) else {
+      return prefix.withHeader {
+        JWT.token($0, isHeader: true, payload: payload, using: key)
+      }
+    }
+    return _sign(payload.extracting(droppingFirst: _encodedByteCount))
   }
+
+  /// The number of bytes of the prefix that are encoded in advance: whole groups of three.
+  public var _encodedByteCount: Int { prefix.payloadByteCount }
+
+  /// Returns the token for the first ``_encodedByteCount`` bytes of the prefix and `rest`.
+  public func _sign(_ rest: RawSpan) -> String { prefix.token(rest) }
 
   /// Returns the token for `payload`.
   ///
@@ -73,79 +84,95 @@ extension JWTSigner: CustomStringConvertible {
   }
 #endif
 
-/// Returns whether `bytes` begins with `prefix`.
-///
-/// Compares words, and then the remaining bytes.
-private func begins(_ bytes: RawSpan, with prefix: RawSpan) -> Bool {
-  guard prefix.byteCount <= bytes.byteCount else { return false }
-  var offset = 0
-  while prefix.byteCount &- offset >= 8 {
-    if bytes.word(at: offset) != prefix.word(at: offset) { return false }
-    offset &+= 8
-  }
-  while offset < prefix.byteCount {
-    if bytes.byte(at: offset) != prefix.byte(at: offset) { return false }
-    offset &+= 1
-  }
-  return true
-}
-
 /// The beginning that tokens have in common, encoded and hashed once.
 struct JWTPrefix: Sendable {
   /// The header, the dot, and the payload's first groups of four characters.
   private let text: ContiguousArray<UInt8>
+  private let headerByteCount: Int
 
   /// The number of bytes of the payload that `text` encodes.
-  private let payloadByteCount: Int
+  let payloadByteCount: Int
 
   /// The key with the whole blocks of `text`.
   private let hashed: HMAC<SHA256>._PreparedPrefix
   private let hashedByteCount: Int
 
-  /// Creates the prefix of all tokens with an encoded header, and a payload that begins with
-  /// `prefix`.
-  init(header: String, payloadPrefix prefix: RawSpan, key: HMAC<SHA256>.PreparedKey) {
-    payloadByteCount = prefix.byteCount / 3 * 3
-    let groups = Base64.encode(prefix.extracting(first: payloadByteCount), as: .urlUnpadded)
-    let text = ContiguousArray(header.utf8) + [JWT.separator] + ContiguousArray(groups.utf8)
+  /// Creates the prefix of all tokens with a header, and a payload that begins with `prefix`.
+  init(encodedHeader header: RawSpan, payloadPrefix prefix: [UInt8], key: JWTKey) {
+    let payloadByteCount = prefix.count / 3 * 3
+    let text = JWT.withBytes(of: prefix) { prefix in
+      var text = ContiguousArray<UInt8>()
+      text.append(addingCapacity: header.byteCount + 1 + payloadByteCount / 3 * 4) {
+        $0.append(header)
+        $0.append(JWT.separator)
+        Base64.encode(prefix.extracting(first: payloadByteCount), as: .urlUnpadded, into: &$0)
+      }
+      return text
+    }
     let hashedByteCount = text.count & ~63
     hashed = text.span.withRawSpan {
-      HMAC<SHA256>._PreparedPrefix($0.extracting(first: hashedByteCount), key: key)
+      HMAC<SHA256>._PreparedPrefix($0.extracting(first: hashedByteCount), key: key.prepared)
     }
-    self.hashedByteCount = hashedByteCount
     self.text = text
+    headerByteCount = header.byteCount
+    self.payloadByteCount = payloadByteCount
+    self.hashedByteCount = hashedByteCount
   }
 
-  /// Returns the token for a payload that begins with the prefix.
-  func token(payload: RawSpan) -> String {
-    let rest = payload.extracting(droppingFirst: payloadByteCount)
+  func withHeader<R>(_ body: (RawSpan) -> R) -> R {
+    text.span.withRawSpan { body($0.extracting(first: headerByteCount)) }
+  }
+
+  /// Returns the token for a payload that begins with the prefix, of which `rest` follows what is
+  /// encoded.
+  func token(_ rest: RawSpan) -> String {
+    // SAFETY: a byte has no padding that could be read.
+    JWT.token(unsafe text.span.bytes, payload: rest, using: self)
+  }
+}
+
+extension JWTPrefix: TokenKey {
+  func code(of signingInput: RawSpan) -> HMAC<SHA256>.MAC {
+    hashed.authenticationCode(
+      forPrefixAnd: signingInput.extracting(droppingFirst: hashedByteCount))
+  }
+}
+
+extension JWTKey: TokenKey {
+  func code(of signingInput: RawSpan) -> HMAC<SHA256>.MAC {
+    prepared.authenticationCode(for: signingInput)
+  }
+}
+
+/// What can sign a token that has begun.
+///
+/// Passing a closure instead would count references.
+protocol TokenKey {
+  func code(of signingInput: RawSpan) -> HMAC<SHA256>.MAC
+}
+
+extension JWT {
+  /// Returns the token that begins with `beginning`, and a dot if that is only the header.
+  ///
+  /// `payload` is the rest of the payload.
+  static func token(
+    _ beginning: RawSpan, isHeader: Bool = false, payload: RawSpan, using key: some TokenKey
+  ) -> String {
     let capacity =
-      text.count + 1 + Base64.encodedByteCount(of: rest.byteCount, as: .urlUnpadded)
+      beginning.byteCount + 2 + Base64.encodedByteCount(of: payload.byteCount, as: .urlUnpadded)
       + Base64.encodedByteCount(of: HMAC<SHA256>.MAC.byteCount, as: .urlUnpadded)
     // SAFETY: the buffer has capacity for the whole token, is read only as far as it is written,
     // and does not leave the closure.
     return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
       var token = unsafe OutputSpan(buffer: buffer, initializedCount: 0)
-      text.span.withRawSpan { token.append($0) }
-      Base64.encode(rest, as: .urlUnpadded, into: &token)
-      let code = code(of: token.span)
-      append(code, to: &token)
+      token.append(beginning)
+      if isHeader { token.append(separator) }
+      Base64.encode(payload, as: .urlUnpadded, into: &token)
+      let code = token.span.withRawSpan { key.code(of: $0) }
+      token.append(separator)
+      code._withBytes { Base64.encode($0, as: .urlUnpadded, into: &token) }
       let count = unsafe token.finalize(for: buffer)
       return unsafe String(decoding: UnsafeBufferPointer(rebasing: buffer[..<count]), as: UTF8.self)
-    }
-  }
-
-  private func code(of signingInput: Span<UInt8>) -> HMAC<SHA256>.MAC {
-    signingInput.withRawSpan {
-      hashed.authenticationCode(forPrefixAnd: $0.extracting(droppingFirst: hashedByteCount))
-    }
-  }
-
-  private func append(_ code: HMAC<SHA256>.MAC, to token: inout OutputSpan<UInt8>) {
-    token.append(JWT.separator)
-    // SAFETY: the span ends with the closure.
-    unsafe code.withUnsafeBytes {
-      unsafe Base64.encode(RawSpan(_unsafeBytes: $0), as: .urlUnpadded, into: &token)
     }
   }
 }

@@ -30,9 +30,7 @@ public struct UnverifiedJWT: Hashable, Sendable {
   ///
   /// - Throws: ``JWTClaimsError``, as ``JWT/claims()`` does.
   public func claims() throws(JWTClaimsError) -> JWTClaims {
-    try JWT.withBytes(of: payload) { (payload) throws(JWTClaimsError) in
-      try JWTClaims.read(payload)
-    }
+    try JWTClaims(payload)
   }
 }
 
@@ -64,14 +62,17 @@ extension JWT {
     _ token: some Sequence<UInt8>, maximumByteCount: Int = defaultMaximumByteCount
   ) throws(JWTError) -> UnverifiedJWT {
     try withBytes(of: token) { (token) throws(JWTError) in
-      let (parts, header) = try CompactJWS.reading(token, maximumByteCount: maximumByteCount)
-      guard let algorithm = header["alg"]?.stringValue else {
+      let parts = try CompactJWS(token, maximumByteCount: maximumByteCount)
+      let (header, json) = try parts.header(in: token)
+      let payload = try parts.payload(in: token)
+      let signature = try parts.signature(in: token)
+      guard let algorithm = json["alg"]?.stringValue else {
         throw JWTError(.algorithm, offset: 0)
       }
-      try JWT.checkEncoding(header)
+      try JWT.checkEncoding(json)
       return UnverifiedJWT(
-        algorithmName: Array(algorithm.utf8), header: parts.header, payload: parts.payload,
-        signature: parts.signature)
+        algorithmName: Array(algorithm.utf8), header: header, payload: payload,
+        signature: signature)
     }
   }
 }

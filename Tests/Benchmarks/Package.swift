@@ -7,7 +7,6 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [
     .package(name: "MeetingSignature", path: "../.."),
-    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
   ],
@@ -20,11 +19,9 @@ let package = Package(
         .product(name: "PureCrypto", package: "MeetingSignature"),
         .product(name: "PureJSON", package: "MeetingSignature"),
         .product(name: "PureJWT", package: "MeetingSignature"),
-        .product(name: "Benchmark", package: "benchmark"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "JWTKit", package: "jwt-kit"),
       ],
-      path: "Benchmarks/Peers",
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+      path: "Benchmarks/Peers")
   ]
 )

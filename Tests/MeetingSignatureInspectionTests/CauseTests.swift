@@ -47,7 +47,9 @@ import Testing
       "transport.tooManyLayers", "transport.extraSegments", "kind.bareHMAC", "kind.webhookHeader",
       "kind.encrypted", "kind.opaqueToken", "kind.meeting", "kind.credential", "kind.headerMissing",
       "kind.signatureMissing", "kind.payloadAlone", "kind.unrecognized", "container.headerNotJSON",
-      "kind.unsigned",
+      "kind.unsigned", "container.segmentNotText", "transport.caseChanged", "kind.payloadMissing",
+      "container.segmentsSwapped",
+      "hmac.otherTextSigned", "hmac.plainHash",
       "hmac.rawJSONSigned", "hmac.otherBase64Signed", "hmac.secretReadAsHex",
       "hmac.secretReadAsLowBytes", "hmac.secretLooksLikeKey", "hmac.keyInPlaceOfSecret",
     ]

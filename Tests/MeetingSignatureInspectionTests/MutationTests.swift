@@ -67,7 +67,7 @@ struct Mutation: Sendable {
 extension Mutation {
   static let all =
     times + expiries + numbers + keysAndRoles + secrets + givenSecrets + credentials + messages
-    + containers
+    + containers + surroundings + responses + values + otherThings
 
   /// Changes what the tokens's times are written as.
   private static func written(
@@ -149,7 +149,7 @@ extension Mutation {
     }
   }
 
-  private init(
+  init(
     _ causes: [String], _ apply: @escaping @Sendable (inout RandomToken, inout SeededRandom) -> Bool
   ) {
     (self.causes, self.apply) = (causes, apply)
@@ -369,7 +369,7 @@ private let disguises: [(cause: String, change: @Sendable (String) -> String)] =
   ("hmac.secretHasInvisibleCharacters", { "\($0)\u{feff}" }),
 ]
 
-private func base64(_ text: String, as variant: Base64.Variant = .standard) -> String {
+func base64(_ text: String, as variant: Base64.Variant = .standard) -> String {
   Base64.encode(text.utf8, as: variant)
 }
 

@@ -86,6 +86,12 @@ extension Sample {
       "transport.severalTokens", { "\($0) \(forged { $0.set("role", "1") }.text)" },
       not: { $0 + "\n" + $0 }),
     .wrapped("transport.encodedTwice", { Base64.encode($0.utf8, as: .standard) }, not: { $0 }),
+    .wrapped(
+      "container.segmentNotText",
+      { "\($0.split(separator: ".").dropLast().joined(separator: ".")).undefined" }, not: { $0 }),
+    .wrapped("transport.byteList", { "\(Array($0.utf8))" }, not: { "[\($0)]" }),
+    .wrapped("transport.separators", { $0.replacing(".", with: ":") }, not: { "\($0):" }),
+    .wrapped("transport.caseChanged", { $0.lowercased() }, not: { $0 }),
     Sample(
       "transport.tooLong", .whole, { $0.inspector.maximumByteCount = 100 },
       not: { $0.inspector.maximumByteCount = 1000 }),
@@ -125,8 +131,22 @@ extension Sample {
     .wrapped(
       "kind.signatureMissing", { $0.split(separator: ".").dropLast().joined(separator: ".") },
       not: { String($0.dropLast(46)) }),
+    .wrapped(
+      "kind.payloadMissing",
+      {
+        $0.split(separator: ".").enumerated().filter { $0.offset != 1 }.map(\.element).joined(
+          separator: ".")
+      },
+      not: { $0.split(separator: ".").dropLast().joined(separator: ".") }),
+    .wrapped(
+      "container.segmentsSwapped",
+      {
+        let segments = $0.split(separator: ".")
+        return "\(segments[1]).\(segments[0]).\(segments[2])"
+      }, not: { $0 }),
     .wrapped("kind.payloadAlone", { String($0.split(separator: ".")[1]) }, not: { $0 }),
-    .wrapped("kind.credential", { _ in Forgery.secret }, not: { _ in Forgery.secret + "x" }),
+    .wrapped(
+      "kind.credential", { _ in Forgery.secret }, not: { _ in String(Forgery.secret.dropLast()) }),
     .wrapped("kind.meeting", { _ in "857 4606 5432" }, not: { _ in "857 4606 54321" }),
     .wrapped(
       "kind.opaqueToken", { _ in "obR7kfQ2mL_KdTYKjnimT4KPd8KKdQt9FQw" },
@@ -165,6 +185,13 @@ extension Sample {
     Sample(
       "container.hexSignature", .encoding, { $0.signature = { $0.map(hexadecimal).joined() } },
       not: { $0.signature = { Base64.encode($0 + $0, as: .urlUnpadded) } }),
+    Sample(
+      "container.signatureEncodedTwice", .encoding,
+      {
+        $0.signature = {
+          Base64.encode(Base64.encode($0, as: .standard).utf8, as: .urlUnpadded)
+        }
+      }, not: { $0.signature = { Base64.encode($0 + $0, as: .urlUnpadded) } }),
     Sample(
       "container.signatureLength", .encoding,
       { $0.code = { message, _ in Array(message.prefix(48)) } },
@@ -257,6 +284,16 @@ extension Sample {
       { $0.inspector.credentials = .init(key: Forgery.key, secret: "AbcdefghijklmnopqrstuV") },
       not: { $0.inspector.credentials = .init(key: Forgery.key, secret: "AbcdefghijklmnopqrstuVw") }
     ),
+    .signed(
+      "hmac.secretAltered", with: Forgery.secret.lowercased(),
+      not: String(Forgery.secret.dropFirst(2))),
+    Sample(
+      "hmac.otherTextSigned", .secret, { $0.message = { $0.filter { $0 != 0x2e } } },
+      not: { $0.message = { $0 + $0 } }),
+    Sample(
+      "hmac.plainHash", .secret,
+      { $0.code = { message, secret in Array(SHA256.hash(data: message + secret)) } },
+      not: { $0.code = { message, _ in Array(SHA256.hash(data: message + message)) } }),
     .signed("hmac.mismatch", with: "another secret", not: Forgery.secret),
     .signed("hmac.editedOrOtherPair", with: "another secret", not: Forgery.secret + "\n"),
     Sample(

@@ -88,6 +88,15 @@ import Testing
     #expect(!"\(signature)".contains(signature.text.prefix(20)))
   }
 
+  @Test func `the claims are those of the layout`() throws {
+    let layout = try MeetingSDKClaimLayout([.exp, .iat, .role, .mn, .sdkKey])
+    let signature = try signer.sign(web, issuedAt: time, options: .init(layout: layout))
+    #expect(signature.claims.appKey == nil)
+    #expect(signature.claims.sdkKey == "CLIENT_ID_0123456789ab")
+    #expect(signature.claims.expiresAt != nil)
+    #expect(signature.claims.sessionExpiresAt == nil)
+  }
+
   @Test func `options have ranges`() throws {
     for seconds in [0, 1, 600] {
       #expect(refusal(nil, .init(backdatedBy: .seconds(seconds))) == nil)

@@ -36,13 +36,36 @@ import Testing
     #expect(fault(in: token(good)) == nil)
     let variations = [
       ["mn": "85212345678"], ["iat": "1700000000"], ["role": "1"], ["video_webrtc_mode": "1"],
-      ["sdkKey": "\"the key\""], ["unknown": "[1]"], ["exp": "1.700007170e9"],
+      ["sdkKey": "\"the key\""], ["unknown": "[1]"], ["nbf": "1700000000"],
     ]
     for variation in variations {
       #expect(fault(in: token(good.merging(variation) { $1 })) == nil, "\(variation)")
     }
     let native = ["appKey": "\"the key\"", "iat": "1699999970", "tokenExp": "1700007170"]
     #expect(fault(in: token(native)) == nil)
+  }
+
+  @Test func `is not valid before nbf, with leeway`() throws {
+    for value in ["1700000001", "\"1700000000\"", "null", "1.7e9", "-1", "1700000000000"] {
+      #expect(fault(in: token(good.merging(["nbf": value]) { $1 }))?.reason == .notYetValid)
+    }
+    let early = token(good.merging(["nbf": "1700000010"]) { $1 })
+    let leeway = Seconds.seconds(10)
+    _ = try MeetingSDKSignature.verify(early, using: credentials, at: now, leeway: leeway)
+  }
+
+  @Test func `takes a token that is typed as a JWT, or not at all`() throws {
+    let payload = try JWT.verify(token(good), using: jwtKey).payload
+    func fault(typ: String) throws -> MeetingSDKVerificationError.Reason? {
+      let signer = try JWTSigner(jwtKey, header: Array("{\"alg\":\"HS256\"\(typ)}".utf8))
+      return self.fault(in: signer.sign(payload: payload))?.reason
+    }
+    for typ in ["", "JWT", "jwt", "application/jwt", "application/JWT"] {
+      #expect(try fault(typ: typ.isEmpty ? "" : ",\"typ\":\"\(typ)\"") == nil, "\(typ)")
+    }
+    for typ in [#""at+jwt""#, #""JWS""#, #""""#, "null", "1", #""J\u0057T ""#, #""JWT ""#] {
+      #expect(try fault(typ: ",\"typ\":\(typ)") == .otherType, "\(typ)")
+    }
   }
 
   @Test func `says which claim is wrong`() {
@@ -55,7 +78,10 @@ import Testing
       ("iat", "1699999970000", .invalidClaim), ("iat", "-1", .invalidClaim),
       ("iat", "1700000001", .issuedInFuture), ("exp", "1699999971", .validityOutOfRange),
       ("exp", "1700172771", .validityOutOfRange), ("tokenExp", "1700001769", .validityOutOfRange),
-      ("video_webrtc_mode", "2", .invalidClaim),
+      ("video_webrtc_mode", "2", .invalidClaim), ("exp", "1.700007170e9", .invalidClaim),
+      ("mn", "8.5212345678e10", .invalidClaim), ("mn", "85212345678.0", .invalidClaim),
+      ("role", "10e-1", .invalidClaim), ("role", "-0", .invalidClaim),
+      ("video_webrtc_mode", "1.0", .invalidClaim),
     ]
     for (name, value, reason) in faults {
       let fault = fault(in: token(good.merging([name: value]) { $1 }))

@@ -31,6 +31,41 @@ import Testing
     try claims.checkTimes(at: 0)
   }
 
+  @Test func `finds claims by the names that escapes stand for, at the top level only`() throws {
+    let claims = try claims(
+      #"{"a":{"exp":1,"iss":["x"]}, "\u0065xp" : 12 ,"é":"\u00e9\n","#
+        + #""e\u0301":2,"":3,"b":[{"c":0}]}"#)
+    #expect(claims["exp"] == 12)
+    #expect(claims["iss"] == nil)
+    #expect(claims["é"] == "é\n")
+    #expect(claims["e\u{301}"] == 2)
+    #expect(claims[""] == 3)
+    #expect(claims["a"] == ["exp": 1, "iss": ["x"]])
+    #expect(claims["b"] == [["c": 0]])
+    #expect(claims["c"] == nil)
+    #expect(claims["ex"] == nil)
+    #expect(claims["expx"] == nil)
+    #expect(claims == (try self.claims(claims.json.serialized())))
+    #expect(claims != (try self.claims(#"{"exp":12}"#)))
+  }
+
+  @Test func `compares times of any number of digits`() throws {
+    for count in 1...25 {
+      let digits = String("9876543210987654321098765".prefix(count))
+      let value = try #require(Double(digits))
+      guard value < 0x1p53 else {
+        #expect(try fault("{\"exp\":\(digits)}", at: 0x1p53 - 1) == nil)
+        continue
+      }
+      #expect(try fault("{\"exp\":\(digits)}", at: value)?.reason == .expired)
+      #expect(try fault("{\"exp\":\(digits)}", at: value - 1) == nil)
+      #expect(try fault("{\"nbf\":\(digits)}", at: value) == nil)
+      #expect(try fault("{\"nbf\":\(digits)}", at: value - 1)?.reason == .notYetValid)
+      #expect(try fault("{\"nbf\":-\(digits)}", at: -value) == nil)
+      #expect(try fault("{\"nbf\":\"\(digits)\"}", at: value)?.reason == .notANumber)
+    }
+  }
+
   @Test(
     arguments: [
       ("", .notJSON, 0), (#"{"a":1"#, .notJSON, 6), (#"{"a":1,"a":1}"#, .notJSON, 7),

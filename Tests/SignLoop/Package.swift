@@ -15,3 +15,15 @@ let package = Package(
       swiftSettings: [.treatAllWarnings(as: .error)])
   ]
 )
+
+#if os(Linux)
+  // Uses shared objects, for `.ci/steps/82-sharing`.
+  package.targets.append(
+    .executableTarget(
+      name: "sharing",
+      dependencies: [
+        .product(name: "MeetingSignature", package: "MeetingSignature"),
+        .product(name: "PureJWT", package: "MeetingSignature"),
+      ],
+      swiftSettings: [.treatAllWarnings(as: .error)]))
+#endif

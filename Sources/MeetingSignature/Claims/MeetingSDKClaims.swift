@@ -50,31 +50,25 @@ extension MeetingSDKClaims: Equatable {
 ///
 /// With `==`, `é` equals `e` with a combining accent.
 func isSameSpelling(_ left: String, _ right: String) -> Bool {
-  left.utf8.elementsEqual(right.utf8)
+  JSONValue._isSameText(left, right)
 }
 
 extension MeetingSDKClaims {
-  /// Writes the payload: the claims with a value, in the order of the layout.
+  /// Writes those of some claims that have a value, in their order.
   ///
   /// - Parameters:
+  ///   - claims: The claims and their order.
   ///   - json: The writer.
-  ///   - prefix: The serialized beginning of a payload whose first claim is `appKey`.
-  ///   - layout: The claims and their order.
+  ///   - prefix: `{"appKey":` and the serialized value of both keys.
   ///   - meetingNumberForm: The JSON type of `mn`.
   func write(
-    to json: inout JSONWriter, after prefix: [UInt8], layout: MeetingSDKClaimLayout,
+    _ claims: ArraySlice<MeetingSDKClaim>, to json: inout JSONWriter, prefix: [UInt8],
     meetingNumberForm: MeetingSDKSigner.MeetingNumberForm
   ) {
-    let hasPrefix = layout.claims.first == .appKey
-    if hasPrefix {
-      json._resume(after: prefix)
-    } else {
-      json.beginObject()
-    }
-    for claim in layout.claims.dropFirst(hasPrefix ? 1 : 0) {
+    for claim in claims {
       switch claim.kind {
-      case .appKey: json.member(.appKey, appKey)
-      case .sdkKey: json.member(.sdkKey, sdkKey)
+      case .appKey: json.key(.appKey, in: prefix)
+      case .sdkKey: json.key(.sdkKey, in: prefix)
       case .mn where meetingNumberForm == .number: json.member(.mn, meetingNumber?.value)
       case .mn: json.member(.mn, meetingNumber)
       case .role: json.member(.role, (role?.rawValue).map(Int64.init))
@@ -84,17 +78,15 @@ extension MeetingSDKClaims {
       case .videoWebRTCMode: json.member(.videoWebRTCMode, videoWebRTCMode.map { $0 ? 1 : 0 })
       }
     }
-    json.endObject()
   }
 }
 
 // Inlined, so that each name is copied as a constant.
 extension JSONWriter {
   @inline(__always)
-  fileprivate mutating func member(_ claim: MeetingSDKClaim.Kind, _ value: String?) {
-    guard let value else { return }
+  fileprivate mutating func key(_ claim: MeetingSDKClaim.Kind, in prefix: [UInt8]) {
     _name(literal: claim.name)
-    string(value)
+    _resume(after: prefix, from: #"{"appKey":"#.utf8.count)
   }
 
   @inline(__always)

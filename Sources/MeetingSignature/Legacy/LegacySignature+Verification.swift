@@ -1,6 +1,8 @@
 #if canImport(PureCrypto)
   internal import PureBase64
   internal import PureCrypto
+  internal import PureJSON
+  internal import PureJWT
 #endif
 
 extension LegacySignature {
@@ -25,8 +27,10 @@ extension LegacySignature {
     leeway: Seconds = .seconds(0)
   ) throws(MeetingSDKVerificationError) -> LegacySignature {
     let (fields, hash) = try fieldsAndHash(of: text, key: credentials.key)
-    guard credentials.legacyKey.isValidAuthenticationCode(hash, authenticating: fields.message)
-    else { throw MeetingSDKVerificationError(.wrongSignature) }
+    let isSigned = fields.withMessage {
+      credentials.jwtKey._prepared.isValidAuthenticationCode(hash, authenticating: $0)
+    }
+    guard isSigned else { throw MeetingSDKVerificationError(.wrongSignature) }
     try fields.issuedAt.checkIssued(before: time, leeway: leeway)
     return LegacySignature(
       text: text, meetingNumber: fields.meetingNumber, role: fields.role, issuedAt: fields.issuedAt)
@@ -51,20 +55,69 @@ extension LegacySignature {
   #endif
 
   /// Returns whether a string has the form of a legacy signature.
-  static func isWellFormed(_ text: String) -> Bool { fields(of: text) != nil }
+  static func isWellFormed(_ text: String) -> Bool { LegacySegments(text) != nil }
 
-  /// Returns the key and the four other fields, or `nil` if the string has another form.
-  private static func fields(of text: String) -> [ArraySlice<UInt8>]? {
-    guard text.utf8.count <= 65_536, let bytes = decode(text) else { return nil }
-    // The key can contain dots, so the other fields are taken from the end.
-    var key = bytes[...]
-    var others: [ArraySlice<UInt8>] = []
-    while others.count < 4, let dot = key.lastIndex(of: UInt8(ascii: ".")) {
-      others.append(key[(dot + 1)...])
-      key = key[..<dot]
+  private static func fieldsAndHash(
+    of text: String, key: String
+  ) throws(MeetingSDKVerificationError) -> (LegacySignatureFields, hash: [UInt8]) {
+    guard let segments = LegacySegments(text) else {
+      throw MeetingSDKVerificationError(.notLegacySignature)
     }
-    guard others.count == 4 else { return nil }
-    return [key] + others.reversed()
+    guard JSONValue._isSameText(segments.key, key) else {
+      throw MeetingSDKVerificationError(.otherKey, claim: .appKey)
+    }
+    guard let meetingNumber = MeetingNumber(digits: segments.meetingNumber) else {
+      throw MeetingSDKVerificationError(.invalidClaim, claim: .mn)
+    }
+    // The message has no separators. If the number of digits varied, a signature would also be
+    // valid for another meeting, whose number takes a digit from the time.
+    guard segments.timestamp.count == 13, segments.timestamp.first != UInt8(ascii: "0"),
+      let timestamp = decimalValue(segments.timestamp)
+    else { throw MeetingSDKVerificationError(.invalidClaim, claim: .iat) }
+    guard segments.role.count == 1, let role = decimalValue(segments.role).map(Int.init),
+      let role = MeetingRole(rawValue: role)
+    else { throw MeetingSDKVerificationError(.invalidClaim, claim: .role) }
+    guard let hash = try? Base64.decode(segments.hash, as: .standard) else {
+      throw MeetingSDKVerificationError(.notLegacySignature)
+    }
+    let fields = LegacySignatureFields(
+      key: key, meetingNumber: meetingNumber, issuedAt: UnixTime(knownMilliseconds: timestamp),
+      role: role)
+    return (fields, hash)
+  }
+}
+
+/// The fields of a decoded legacy signature, which are separated by dots.
+private struct LegacySegments {
+  private let bytes: [UInt8]
+  private let dots: (Int, Int, Int, Int)
+
+  /// Decodes a signature, or returns `nil` if it has another form.
+  init?(_ text: String) {
+    guard text.utf8.count <= 65_536, let bytes = Self.decode(text) else { return nil }
+    // The key can contain dots, so the other fields are taken from the end.
+    guard let fourth = Self.lastDot(in: bytes, before: bytes.count),
+      let third = Self.lastDot(in: bytes, before: fourth),
+      let second = Self.lastDot(in: bytes, before: third),
+      let first = Self.lastDot(in: bytes, before: second)
+    else { return nil }
+    self.bytes = bytes
+    dots = (first, second, third, fourth)
+  }
+
+  var key: ArraySlice<UInt8> { bytes[..<dots.0] }
+  var meetingNumber: ArraySlice<UInt8> { bytes[(dots.0 + 1)..<dots.1] }
+  var timestamp: ArraySlice<UInt8> { bytes[(dots.1 + 1)..<dots.2] }
+  var role: ArraySlice<UInt8> { bytes[(dots.2 + 1)..<dots.3] }
+  var hash: ArraySlice<UInt8> { bytes[(dots.3 + 1)...] }
+
+  private static func lastDot(in bytes: [UInt8], before end: Int) -> Int? {
+    var index = end
+    while index > 0 {
+      index -= 1
+      if bytes[index] == UInt8(ascii: ".") { return index }
+    }
+    return nil
   }
 
   private static func decode(_ text: String) -> [UInt8]? {
@@ -72,34 +125,5 @@ extension LegacySignature {
       if let bytes = try? Base64.decode(text, as: variant) { return bytes }
     }
     return nil
-  }
-
-  private static func fieldsAndHash(
-    of text: String, key: String
-  ) throws(MeetingSDKVerificationError) -> (LegacySignatureFields, hash: [UInt8]) {
-    guard let fields = fields(of: text) else {
-      throw MeetingSDKVerificationError(.notLegacySignature)
-    }
-    guard fields[0].elementsEqual(key.utf8) else {
-      throw MeetingSDKVerificationError(.otherKey, claim: .appKey)
-    }
-    guard let meetingNumber = try? MeetingNumber(String(decoding: fields[1], as: UTF8.self)) else {
-      throw MeetingSDKVerificationError(.invalidClaim, claim: .mn)
-    }
-    // The message has no separators. If the number of digits varied, a signature would also be
-    // valid for another meeting, whose number takes a digit from the time.
-    guard fields[2].count == 13, fields[2].first != UInt8(ascii: "0"),
-      let timestamp = decimalValue(fields[2])
-    else { throw MeetingSDKVerificationError(.invalidClaim, claim: .iat) }
-    guard fields[3].count == 1, let role = decimalValue(fields[3]).map(Int.init),
-      let role = MeetingRole(rawValue: role)
-    else { throw MeetingSDKVerificationError(.invalidClaim, claim: .role) }
-    guard let hash = try? Base64.decode(Array(fields[4]), as: .standard) else {
-      throw MeetingSDKVerificationError(.notLegacySignature)
-    }
-    let readable = LegacySignatureFields(
-      key: key, meetingNumber: meetingNumber, issuedAt: UnixTime(knownMilliseconds: timestamp),
-      role: role)
-    return (readable, hash)
   }
 }

@@ -1,6 +1,8 @@
 #if canImport(PureCrypto)
   internal import PureBase64
   internal import PureCrypto
+  internal import PureJSON
+  internal import PureJWT
 #endif
 
 /// The four readable fields of a legacy signature, and its construction.
@@ -11,27 +13,47 @@ struct LegacySignatureFields {
   let role: MeetingRole
 
   /// `base64(key.number.timestamp.role.hash)`, in the given variant.
-  func signatureText(using key: HMAC<SHA256>.PreparedKey, as variant: Base64.Variant) -> String {
-    Base64.encode(bytes(separator: ".") + hash(using: key), as: variant)
-  }
-
-  /// `base64(HMAC(base64(key number timestamp role)))`.
-  private func hash(using key: HMAC<SHA256>.PreparedKey) -> [UInt8] {
-    Base64.encodedBytes(of: Array(key.authenticationCode(for: message)), as: .standard)
-  }
-
-  /// The signed message: the base64 encoding of the fields, without separators.
-  var message: [UInt8] { Base64.encodedBytes(of: bytes(separator: ""), as: .standard) }
-
-  /// The fields, each followed by `separator`.
-  private func bytes(separator: String) -> [UInt8] {
-    var text = ""
-    for field in [
-      key, meetingNumber.description, String(issuedAt.milliseconds), String(Int64(role.rawValue)),
-    ] {
-      text += field
-      text += separator
+  ///
+  /// The hash is `base64(HMAC(message))`.
+  func signatureText(using key: JWTKey, as variant: Base64.Variant) -> String {
+    let code = withMessage { key._prepared.authenticationCode(for: $0) }
+    return JSONWriter.withText {
+      write(to: &$0, separator: UInt8(ascii: "."))
+      $0._raw(code)
+    } use: {
+      Base64.encode($0, as: variant)
     }
-    return Array(text.utf8)
+  }
+
+  /// Calls `body` with the signed message: the base64 encoding of the fields, without separators.
+  func withMessage<R>(_ body: (RawSpan) -> R) -> R {
+    JSONWriter.withText {
+      write(to: &$0, separator: nil)
+    } use: {
+      Base64._withEncoded($0, as: .standard, body)
+    }
+  }
+
+  /// Writes the fields, each followed by `separator`.
+  private func write(to text: inout JSONWriter, separator: UInt8?) {
+    text._raw(key)
+    if let separator { text._raw(separator) }
+    if meetingNumber.hasLeadingZero {
+      text._raw(meetingNumber.description)
+    } else {
+      text._raw(decimal: meetingNumber.value)
+    }
+    if let separator { text._raw(separator) }
+    text._raw(decimal: issuedAt.milliseconds)
+    if let separator { text._raw(separator) }
+    text._raw(decimal: Int64(role.rawValue))
+    if let separator { text._raw(separator) }
+  }
+}
+
+extension JSONWriter {
+  /// Writes the base64 encoding of a code.
+  fileprivate mutating func _raw(_ code: HMAC<SHA256>.MAC) {
+    code._withBytes { code in Base64._withEncoded(code, as: .standard) { _raw($0) } }
   }
 }

@@ -24,7 +24,7 @@ extension MeetingSDKSigner {
     }
     let fields = LegacySignatureFields(
       key: credentials.key, meetingNumber: meetingNumber, issuedAt: backdated, role: role)
-    let text = fields.signatureText(using: credentials.legacyKey, as: style.encoding)
+    let text = fields.signatureText(using: credentials.jwtKey, as: style.encoding)
     return LegacySignature(
       text: text, meetingNumber: meetingNumber, role: role, issuedAt: backdated)
   }

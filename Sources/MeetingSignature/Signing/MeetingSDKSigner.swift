@@ -19,20 +19,19 @@
 public struct MeetingSDKSigner: Sendable {
   let credentials: MeetingSDKCredentials
 
-  /// The serialized beginning of every payload whose first claim is `appKey`, up to the end of
-  /// that claim.
-  private let payloadPrefix: [UInt8]
+  /// Its prefix is the serialized beginning of every payload whose first claim is `appKey`, up to
+  /// the end of that claim.
   private let jwtSigner: JWTSigner
 
   /// Creates a signer for the app with these credentials.
   public init(_ credentials: MeetingSDKCredentials) {
     self.credentials = credentials
-    payloadPrefix = JSONWriter.bytes {
+    let prefix = JSONWriter.bytes {
       $0.beginObject()
       $0._name(literal: MeetingSDKClaim.Kind.appKey.name)
       $0.string(credentials.key)
     }
-    jwtSigner = JWTSigner(credentials.jwtKey, payloadPrefix: payloadPrefix)
+    jwtSigner = JWTSigner(credentials.jwtKey, payloadPrefix: prefix)
   }
 
   /// Returns a signature for a target, issued at a time.
@@ -49,14 +48,22 @@ public struct MeetingSDKSigner: Sendable {
     _ target: MeetingSDKTarget, issuedAt: UnixTime, options: Options = Options()
   ) throws(MeetingSDKSigningError) -> MeetingSDKSignature {
     let claims = try claims(for: target, issuedAt: issuedAt, options: options)
-    let form = options.meetingNumberForm
+    let layout = options.layout.claims
+    let hasPrefix = layout.first == .appKey
     let text = JSONWriter.withText {
+      if hasPrefix {
+        $0._resume(after: jwtSigner._payloadPrefix, from: jwtSigner._encodedByteCount)
+      } else {
+        $0.beginObject()
+      }
       claims.write(
-        to: &$0, after: payloadPrefix, layout: options.layout, meetingNumberForm: form)
+        layout.dropFirst(hasPrefix ? 1 : 0), to: &$0, prefix: jwtSigner._payloadPrefix,
+        meetingNumberForm: options.meetingNumberForm)
+      $0.endObject()
     } use: {
-      jwtSigner.sign(payload: $0)
+      hasPrefix ? jwtSigner._sign($0) : jwtSigner.sign(payload: $0)
     }
-    return MeetingSDKSignature(text: text, claims: claims)
+    return MeetingSDKSignature(signed: text)
   }
 
   #if !hasFeature(Embedded)
@@ -137,7 +144,7 @@ extension MeetingSDKSigner {
 }
 
 extension MeetingSDKSigner {
-  /// Returns the claims of a signature.
+  /// Returns the claims of a signature but for the keys.
   ///
   /// The layout must have a place for each.
   func claims(
@@ -154,11 +161,10 @@ extension MeetingSDKSigner {
       throw MeetingSDKSigningError(.noPlaceInLayout, claim: MeetingSDKClaim(kind: claim))
     }
     return MeetingSDKClaims(
-      appKey: layout.has(.appKey) ? credentials.key : nil,
-      sdkKey: layout.has(.sdkKey) ? credentials.key : nil,
+      appKey: nil, sdkKey: nil,
       meetingNumber: web?.meetingNumber, role: web?.role,
-      issuedAt: times.issuedAt, expiresAt: times.expiresAt,
-      sessionExpiresAt: times.sessionExpiresAt,
+      issuedAt: times.issuedAt, expiresAt: layout.has(.exp) ? times.expiresAt : nil,
+      sessionExpiresAt: layout.has(.tokenExp) ? times.sessionExpiresAt : nil,
       videoWebRTCMode: options.videoWebRTCMode)
   }
 }

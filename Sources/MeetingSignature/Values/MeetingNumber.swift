@@ -32,6 +32,23 @@ extension MeetingNumber {
     self.init(value: number, digitCount: digitCount, hasLeadingZero: false)
   }
 
+  /// Creates a number from the value of a number of digits, or returns `nil` unless these are 9 to
+  /// 11.
+  init?(_ value: Int64, of digitCount: Int) {
+    guard MeetingNumber.digitCounts ~= digitCount else { return nil }
+    let least: Int64 =
+      digitCount == 9 ? 100_000_000 : digitCount == 10 ? 1_000_000_000 : 10_000_000_000
+    self.init(value: value, digitCount: digitCount, hasLeadingZero: value < least)
+  }
+
+  /// Creates a number from 9 to 11 ASCII digits, or returns `nil` for anything else.
+  init?(digits: ArraySlice<UInt8>) {
+    guard MeetingNumber.digitCounts ~= digits.count, let value = decimalValue(digits) else {
+      return nil
+    }
+    self.init(value, of: digits.count)
+  }
+
   /// Creates a number from a string of 9 to 11 ASCII digits, and nothing else.
   ///
   /// - Throws: ``MeetingNumberError`` with the position of the first invalid character.

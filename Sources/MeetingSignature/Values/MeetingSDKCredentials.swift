@@ -20,7 +20,6 @@ public struct MeetingSDKCredentials: Sendable {
   public let key: String
 
   let jwtKey: JWTKey
-  let legacyKey: HMAC<SHA256>.PreparedKey
 
   /// Creates credentials whose secret is the UTF-8 encoding of a string.
   ///
@@ -47,21 +46,20 @@ public struct MeetingSDKCredentials: Sendable {
     if let reason = PastedTextFault(in: key)?.reason {
       throw MeetingSDKCredentialsError(reason, in: .key)
     }
-    if key.unicodeScalars.contains(where: isNoncharacter) {
+    for scalar in key.unicodeScalars where isNoncharacter(scalar) {
       throw MeetingSDKCredentialsError(.noncharacter, in: .key)
     }
-    if secret == SymmetricKey(data: Array(key.utf8)) {
+    if secret._isEqual(to: key.utf8) {
       throw MeetingSDKCredentialsError(.sameAsKey, in: .secret)
     }
     if secret.bitCount > 0, secret.isZero {
       throw MeetingSDKCredentialsError(.onlyNUL, in: .secret)
     }
-    guard let jwtKey = secret.withSpan({ try? JWTKey(secret: $0) }) else {
+    guard let jwtKey = try? JWTKey(_secret: secret) else {
       throw MeetingSDKCredentialsError(.empty, in: .secret)
     }
     self.key = key
     self.jwtKey = jwtKey
-    legacyKey = HMAC<SHA256>.PreparedKey(secret)
   }
 }
 
@@ -177,7 +175,7 @@ struct PastedTextFault {
       reason = .trailingNewline
     } else if PastedTextFault.isInvisible(first) || PastedTextFault.isInvisible(last) {
       reason = .surroundingSpace
-    } else if scalars.count > 1, PastedTextFault.isQuoted(first, last) {
+    } else if !scalars.dropFirst().isEmpty, PastedTextFault.isQuoted(first, last) {
       reason = .surroundingQuotes
     } else {
       return nil

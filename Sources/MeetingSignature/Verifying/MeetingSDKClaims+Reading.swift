@@ -5,80 +5,106 @@
 extension MeetingSDKClaims {
   /// Reads the claims of a payload.
   ///
-  /// Unknown claims are ignored, as Zoom ignores them.
-  init(_ payload: JSONValue) throws(MeetingSDKVerificationError) {
-    guard case .object = payload else {
-      throw MeetingSDKVerificationError(.payloadNotJSON, offset: 0)
+  /// Numbers must be written as integers: no SDK is known to read `1.7e9`, `1.0`, or `-0`. Unknown
+  /// claims are ignored, as Zoom ignores them.
+  init(payload: [UInt8]) throws(MeetingSDKVerificationError) {
+    try self.init(Self.object(in: payload))
+  }
+
+  /// Reads the claims of a payload, whose `nbf` must be absent, or not after `time` (RFC 7519,
+  /// section 4.1.5).
+  init(
+    payload: [UInt8], at time: UnixTime, leeway: Seconds
+  ) throws(MeetingSDKVerificationError) {
+    let object = try Self.object(in: payload)
+    try self.init(object)
+    try object.checkNotBefore(time, leeway: leeway)
+  }
+
+  private static func object(
+    in payload: [UInt8]
+  ) throws(MeetingSDKVerificationError) -> _JSONObjectText {
+    let object: _JSONObjectText?
+    do throws(JSONError) {
+      object = try _JSONObjectText(payload, maximumDepth: 32)
+    } catch {
+      throw MeetingSDKVerificationError(.payloadNotJSON, offset: error.offset)
     }
-    appKey = try payload.text(.appKey)
-    sdkKey = try payload.text(.sdkKey)
-    meetingNumber = try payload.claim(.mn) { $0.meetingNumber }
-    role = try payload.claim(.role) { $0.role }
-    let issuedAt = try payload.time(.iat)
-    expiresAt = try payload.time(.exp)
-    sessionExpiresAt = try payload.time(.tokenExp)
-    videoWebRTCMode = try payload.claim(.videoWebRTCMode) { $0.flag }
+    guard let object else { throw MeetingSDKVerificationError(.payloadNotJSON, offset: 0) }
+    return object
+  }
+
+  private init(_ payload: _JSONObjectText) throws(MeetingSDKVerificationError) {
+    var reader = ClaimReader(payload: payload)
+    appKey = try reader.claim(.appKey) { $0.string(at: $1) }
+    sdkKey = try reader.claim(.sdkKey) { $0.string(at: $1) }
+    meetingNumber = try reader.claim(.mn) { $0.meetingNumber(at: $1) }
+    role = try reader.claim(.role) { $0.role(at: $1) }
+    let issuedAt = try reader.claim(.iat) { $0.time(at: $1) }
+    expiresAt = try reader.claim(.exp) { $0.time(at: $1) }
+    sessionExpiresAt = try reader.claim(.tokenExp) { $0.time(at: $1) }
+    videoWebRTCMode = try reader.claim(.videoWebRTCMode) { $0.flag(at: $1) }
     guard let issuedAt else { throw MeetingSDKVerificationError(.missingClaim, claim: .iat) }
     self.issuedAt = issuedAt
   }
 }
 
-extension JSONValue {
+/// A reader of claims, which most payloads have in the order in which they are read.
+private struct ClaimReader {
+  let payload: _JSONObjectText
+  private var next = 0
+
+  init(payload: _JSONObjectText) { self.payload = payload }
+
   /// Returns the converted claim, or `nil` if it is absent.
-  fileprivate func claim<T>(
-    _ claim: MeetingSDKClaim, _ convert: (JSONValue) -> T?
+  mutating func claim<T>(
+    _ claim: MeetingSDKClaim.Kind, _ convert: (_JSONObjectText, Int) -> T?
   ) throws(MeetingSDKVerificationError) -> T? {
-    guard let value = self[claim.name] else { return nil }
-    guard let converted = convert(value) else {
-      throw MeetingSDKVerificationError(.invalidClaim, claim: claim)
+    guard let index = payload.index(of: claim.name, from: next) else { return nil }
+    next = index + 1
+    guard let converted = convert(payload, index) else {
+      throw MeetingSDKVerificationError(.invalidClaim, claim: MeetingSDKClaim(kind: claim))
     }
     return converted
   }
+}
 
-  fileprivate func text(
-    _ claim: MeetingSDKClaim
-  ) throws(MeetingSDKVerificationError) -> String? {
-    try self.claim(claim) { $0.text }
+extension _JSONObjectText {
+  /// Checks that `nbf` is absent, or a time that is not after the given one.
+  fileprivate func checkNotBefore(
+    _ time: UnixTime, leeway: Seconds
+  ) throws(MeetingSDKVerificationError) {
+    guard let index = index(of: "nbf", from: 0) else { return }
+    guard let start = self.time(at: index),
+      start.milliseconds - time.milliseconds <= leeway.milliseconds
+    else { throw MeetingSDKVerificationError(.notYetValid) }
   }
 
-  fileprivate func time(
-    _ claim: MeetingSDKClaim
-  ) throws(MeetingSDKVerificationError) -> UnixTime? {
-    try self.claim(claim) { $0.time }
-  }
-
-  fileprivate var text: String? {
-    guard case .string(let text) = self else { return nil }
-    return text
-  }
-
-  fileprivate var integer: Int64? {
-    guard case .number(let number) = self else { return nil }
-    return number.int64
-  }
-
-  fileprivate var role: MeetingRole? {
-    integer.flatMap(Int.init(exactly:)).flatMap(MeetingRole.init)
+  fileprivate func role(at index: Int) -> MeetingRole? {
+    unsignedInteger(at: index).flatMap(Int.init(exactly:)).flatMap(MeetingRole.init)
   }
 
   /// Whole seconds since 1970.
   ///
   /// Milliseconds after 2001 are too large for them.
-  fileprivate var time: UnixTime? {
-    guard let integer, 0..<1_000_000_000_000 ~= integer else { return nil }
+  fileprivate func time(at index: Int) -> UnixTime? {
+    guard let integer = unsignedInteger(at: index), 0..<1_000_000_000_000 ~= integer else {
+      return nil
+    }
     return UnixTime(knownSeconds: integer)
   }
 
-  fileprivate var flag: Bool? {
-    switch integer {
+  fileprivate func flag(at index: Int) -> Bool? {
+    switch unsignedInteger(at: index) {
     case 0: false
     case 1: true
     default: nil
     }
   }
 
-  fileprivate var meetingNumber: MeetingNumber? {
-    if let integer { return try? MeetingNumber(integer) }
-    return text.flatMap { try? MeetingNumber($0) }
+  fileprivate func meetingNumber(at index: Int) -> MeetingNumber? {
+    if let digits = digits(at: index) { return MeetingNumber(digits.value, of: digits.count) }
+    if let text = string(at: index) { return try? MeetingNumber(text) }
+    return unsignedInteger(at: index).flatMap { try? MeetingNumber($0) }
   }
 }

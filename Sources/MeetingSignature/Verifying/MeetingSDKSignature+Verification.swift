@@ -1,5 +1,4 @@
 #if canImport(PureCrypto)
-  internal import PureJSON
   internal import PureJWT
 #endif
 
@@ -8,7 +7,8 @@ extension MeetingSDKSignature {
   ///
   /// It must be signed with the secret, and contain the key in `appKey` or, for the Web SDK,
   /// `sdkKey`. Its claims must have the JSON types that Zoom documents, with `mn` and `role` both
-  /// present or both absent. `iat` must not be after `time`, nor `exp` and `tokenExp` before it.
+  /// present or both absent, and numbers must be written as integers. `iat` and `nbf` must not be
+  /// after `time`, nor `exp` and `tokenExp` before it. The header's `typ` must be `JWT` or absent.
   /// `exp` must be 1,800 to 172,800 seconds after `iat`, and `tokenExp` at least 1,800.
   ///
   /// To verify a retired legacy signature, use ``LegacySignature/verify(_:using:at:leeway:)``.
@@ -96,12 +96,13 @@ extension MeetingSDKSignature {
     }
   #endif
 
-  /// Checks the HMAC, and returns the payload.
+  /// Checks the HMAC and the type, and returns the payload.
   private static func payload(
     of text: String, using credentials: MeetingSDKCredentials
   ) throws(MeetingSDKVerificationError) -> [UInt8] {
+    let jwt: JWT
     do throws(JWTError) {
-      return try JWT.verify(text, using: credentials.jwtKey).payload
+      jwt = try JWT.verify(text, using: credentials.jwtKey)
     } catch {
       guard error.reason != .wrongSignature else {
         throw MeetingSDKVerificationError(.wrongSignature, offset: error.offset)
@@ -110,19 +111,15 @@ extension MeetingSDKSignature {
       throw MeetingSDKVerificationError(
         isLegacy ? .legacySignature : .malformed, offset: isLegacy ? nil : error.offset)
     }
+    guard jwt._isTypedAsJWT else { throw MeetingSDKVerificationError(.otherType, offset: 0) }
+    return jwt.payload
   }
 
   /// Reads and checks the claims of a payload, whose HMAC is right.
   private init(
     verifying text: String, payload: [UInt8], key: String, at time: UnixTime, leeway: Seconds
   ) throws(MeetingSDKVerificationError) {
-    let json: JSONValue
-    do throws(JSONError) {
-      json = try JSONValue(parsing: payload, maximumDepth: 32)
-    } catch {
-      throw MeetingSDKVerificationError(.payloadNotJSON, offset: error.offset)
-    }
-    let claims = try MeetingSDKClaims(json)
+    let claims = try MeetingSDKClaims(payload: payload, at: time, leeway: leeway)
     try claims.check(key: key, at: time, leeway: leeway)
     self.init(text: text, claims: claims)
   }

@@ -1,3 +1,7 @@
+#if canImport(PureCrypto)
+  internal import PureJWT
+#endif
+
 /// A signature for the Zoom Meeting SDK, as `join()` and the native SDKs get it: a JWT.
 public struct MeetingSDKSignature: Sendable {
   /// The signature.
@@ -6,11 +10,32 @@ public struct MeetingSDKSignature: Sendable {
   public let text: String
 
   /// The claims.
-  public let claims: MeetingSDKClaims
+  ///
+  /// Those of a signature that you have signed are read from ``text`` whenever you ask for them.
+  public var claims: MeetingSDKClaims { verifiedClaims ?? signedClaims }
 
+  private let verifiedClaims: MeetingSDKClaims?
+
+  /// Creates a signature that was verified.
   init(text: String, claims: MeetingSDKClaims) {
     self.text = text
-    self.claims = claims
+    verifiedClaims = claims
+  }
+
+  /// Creates a signature that was signed.
+  ///
+  /// Its claims are not kept: with them, each signature would count a reference to the signer's
+  /// key, which is slow if many threads do so.
+  init(signed text: String) {
+    self.text = text
+    verifiedClaims = nil
+  }
+
+  private var signedClaims: MeetingSDKClaims {
+    guard let payload = try? JWT.unverified(text).payload,
+      let claims = try? MeetingSDKClaims(payload: payload)
+    else { preconditionFailure("a signer has signed other claims than it can read") }
+    return claims
   }
 }
 

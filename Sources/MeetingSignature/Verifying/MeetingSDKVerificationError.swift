@@ -4,7 +4,8 @@ public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
   public struct Reason: Hashable, Sendable, CustomStringConvertible {
     private enum Code {
       case malformed, legacySignature, notLegacySignature, wrongSignature, payloadNotJSON
-      case missingClaim, invalidClaim, otherKey, issuedInFuture, expired, validityOutOfRange
+      case missingClaim, invalidClaim, otherKey, issuedInFuture, notYetValid, expired
+      case validityOutOfRange, otherType
     }
     private let code: Code
 
@@ -20,12 +21,18 @@ public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
     public static let payloadNotJSON = Reason(code: .payloadNotJSON)
     /// A claim is missing that is required, or that another one requires.
     public static let missingClaim = Reason(code: .missingClaim)
-    /// A claim does not have the JSON type or value that Zoom documents.
+    /// A claim does not have the JSON type or value that Zoom documents, or is a number that is not
+    /// written as an integer.
     public static let invalidClaim = Reason(code: .invalidClaim)
     /// The signature is for another key.
     public static let otherKey = Reason(code: .otherKey)
     /// The time of issue is in the future.
     public static let issuedInFuture = Reason(code: .issuedInFuture)
+    /// The registered claim `nbf` is in the future, or not a time (RFC 7519, section 4.1.5).
+    public static let notYetValid = Reason(code: .notYetValid)
+    /// The header has a `typ` other than `JWT`: the token was made for something else (RFC 8725,
+    /// section 3.11).
+    public static let otherType = Reason(code: .otherType)
     /// The signature or the session has expired.
     public static let expired = Reason(code: .expired)
     /// `exp` is less than 1,800 or more than 172,800 seconds after `iat`, or `tokenExp` less than
@@ -46,6 +53,8 @@ public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
       case .invalidClaim: "does not have the type or value that Zoom documents"
       case .otherKey: "does not match the key"
       case .issuedInFuture: "is in the future"
+      case .notYetValid: "nbf is in the future, or not a time"
+      case .otherType: "the header's typ is not JWT"
       case .expired: "has passed"
       case .validityOutOfRange: "is less than 1,800 seconds after iat, or later than Zoom accepts"
       }

@@ -34,7 +34,7 @@ struct ClaimsCheck {
     check(key: legacy.key, "the key")
     guard legacy.fields.count >= 5 else { return }
     check(number: legacy.fields[1], "the second field")
-    check(role: legacy.role.decimalValue, displayName(legacy.role))
+    check(role: legacy.role.decimalValue, legacy.role.string)
   }
 
   /// Reports, for a native SDK, that only one of `mn` and `role` is there.
@@ -60,7 +60,7 @@ struct MeetingClaims {
     role = claims["role"]
     switch number {
     case nil, .null: hasNumber = false
-    case .string(let text): hasNumber = !text.utf8.allSatisfy(isWhitespace)
+    case .string(let text): hasNumber = !text.isBlank
     default: hasNumber = true
     }
   }
@@ -83,7 +83,8 @@ struct TargetSDK {
     case nil:
       isWeb =
         claims.contains("mn") || claims.contains("role")
-        || claims.firstName(of: misspelledMeetingNames + misspelledRoleNames) != nil
+        || claims.firstName(of: misspelledMeetingNames) != nil
+        || claims.firstName(of: misspelledRoleNames) != nil
       webVersion = nil
     }
   }
@@ -102,8 +103,10 @@ struct TargetSDK {
   }
 }
 
-var misspelledMeetingNames: [String] {
-  ["meetingNumber", "meeting_number", "meetingId", "meeting_id", "meetingID", "token"]
+var misspelledMeetingNames: Words {
+  """
+  meetingNumber|meeting_number|meetingId|meeting_id|meetingID|token|Mn|MN|MeetingNumber
+  """
 }
 
-var misspelledRoleNames: [String] { ["role_type", "roleType"] }
+var misspelledRoleNames: Words { "role_type|roleType|Role" }

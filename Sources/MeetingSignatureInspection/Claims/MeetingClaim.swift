@@ -109,7 +109,8 @@ struct MeetingDigits {
       digits = Array(text)
       return
     }
-    for (position, scalar) in String(decoding: text, as: UTF8.self).unicodeScalars.enumerated() {
+    var position = 0
+    for scalar in text.string.unicodeScalars {
       if let digit = decimalDigit(scalar) {
         digits.append(UInt8(ascii: "0") + digit)
         if !scalar.isASCII { foreignDigits += 1 }
@@ -118,6 +119,7 @@ struct MeetingDigits {
       } else {
         firstOther = firstOther ?? position
       }
+      position += 1
     }
   }
 }
@@ -138,104 +140,96 @@ private func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 extension InspectionCause {
-  static var meetings: [InspectionCause] {
-    [
-      meetingMissing, meetingSeparators, meetingNotANumber, meetingDigitCount, meetingNineDigits,
-      meetingNotTheJoined, meetingJSONNumber, meetingInexactNumber, meetingMisnamed,
-      meetingWithoutRole, meetingForeignDigits,
-    ] + damagedNumbers
-  }
-
-  static let meetingMissing = InspectionCause {
-    Entry(
-      "meeting.missing", .error,
+  static let meetings: [Explanation] = [
+    Explanation(
+      of: meetingMissing,
       why: "The Web SDK requires the meeting number in the claim mn. JSON writes null for a result "
         + "that is not a number (NaN), and omits a claim whose variable is not set.",
       fix: "Write the meeting number into mn, as a string of digits.",
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
-  }
-
-  static let meetingSeparators = InspectionCause {
-    Entry(
-      "meeting.separators", .error,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
+    Explanation(
+      of: meetingSeparators,
       why: "The meeting number contains spaces or dashes, as Zoom displays it.",
       fix: "Remove them: number.replace(/\\D/g, '').",
       calls: .digits,
-      shows: .genericFailure, source: "GitHub, zoom/meetingsdk-web-sample #4")
-  }
-
-  static let meetingNotANumber = InspectionCause {
-    Entry(
-      "meeting.notANumber", .error,
+      source: "GitHub, zoom/meetingsdk-web-sample #4"),
+    Explanation(
+      of: meetingNotANumber,
       why: "A link, a UUID, a personal link name, or something else is in place of the meeting "
         + "number.",
       fix: "Use the digits after /j/ in the link, or the meeting's id in the REST API.",
-      shows: .meetingNumberWrong, source: "Zoom API reference, Get a meeting")
-  }
-
-  static let meetingDigitCount = InspectionCause {
-    Entry(
-      "meeting.digitCount", .error,
+      source: "Zoom API reference, Get a meeting"),
+    Explanation(
+      of: meetingDigitCount,
       why: "Meeting numbers have 10 or 11 digits. Old ones have 9.",
       fix: "Copy the whole number. For a native SDK, mn can be omitted.",
-      shows: .meetingNumberWrong,
-      source: "Zoom Support, article KB0065196")
-  }
-
-  static let meetingNineDigits = InspectionCause {
-    Entry(
-      "meeting.nineDigits", .note,
+      source: "Zoom Support, article KB0065196"),
+    Explanation(
+      of: meetingNineDigits,
       why: "Only meetings scheduled before April 12, 2020, have 9 digits.",
       fix: "Check whether a digit is missing.",
-      shows: .meetingNumberWrong, source: "Zoom Support, article KB0065196")
-  }
-
-  static let meetingNotTheJoined = InspectionCause {
-    Entry(
-      "meeting.notTheJoined", .error,
+      source: "Zoom Support, article KB0065196"),
+    Explanation(
+      of: meetingNotTheJoined,
       why: "The signature is for a meeting other than the one passed to join().",
       fix: "Sign for the number that you pass to join().",
-      shows: .meetingNumberWrong, source: "Web SDK 6.2.0, error codes")
-  }
-
-  static let meetingJSONNumber = InspectionCause {
-    Entry(
-      "meeting.jsonNumber", .note,
+      source: "Web SDK 6.2.0, error codes"),
+    Explanation(
+      of: meetingJSONNumber,
       why: "mn is a JSON number. It works, but Zoom documents a string.",
       fix: "Write it as a string, which also preserves a leading zero.",
-      shows: .nothing, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
-  }
-
-  static let meetingInexactNumber = InspectionCause {
-    Entry(
-      "meeting.inexactNumber", .error,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
+    Explanation(
+      of: meetingInexactNumber,
       why: "mn is written as a floating-point number: with a fraction, an exponent, or more digits "
         + "than a double can represent.",
       fix: "Treat the meeting number as a string everywhere, and write its digits.",
-      shows: .meetingNumberWrong, source: "ECMA-262, Number.MAX_SAFE_INTEGER")
-  }
-
-  static let meetingMisnamed = InspectionCause {
-    Entry(
-      "meeting.misnamed", .error,
+      source: "ECMA-262, Number.MAX_SAFE_INTEGER"),
+    Explanation(
+      of: meetingMisnamed,
       why: "The meeting number is in a claim with another name. Its name is mn.",
-      fix: "Rename the claim to mn.", source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
-  }
-
-  static let meetingWithoutRole = InspectionCause {
-    Entry(
-      "meeting.withoutRole", .note,
+      fix: "Rename the claim to mn.",
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
+    Explanation(
+      of: meetingWithoutRole,
       why: "The signature has only one of mn and role. Native SDKs accept that, but the Web SDK "
         + "requires both.",
       fix: "Add the missing one if the Web SDK also receives the signature.",
-      shows: .nothing, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
-  }
-
-  static let meetingForeignDigits = InspectionCause {
-    Entry(
-      "meeting.foreignDigits", .error,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
+    Explanation(
+      of: meetingForeignDigits,
       why: "The meeting number contains digits of another script, such as full-width ones.",
       fix: "Type the number with the digits 0 to 9.",
-      shows: .meetingNumberWrong, source: "the Unicode Standard, general category Nd")
+      source: "the Unicode Standard, general category Nd"),
+  ]
+
+  static let meetingMissing = InspectionCause { Entry("meeting.missing", .error) }
+  static let meetingSeparators = InspectionCause {
+    Entry("meeting.separators", .error, shows: .genericFailure)
+  }
+  static let meetingNotANumber = InspectionCause {
+    Entry("meeting.notANumber", .error, shows: .meetingNumberWrong)
+  }
+  static let meetingDigitCount = InspectionCause {
+    Entry("meeting.digitCount", .error, shows: .meetingNumberWrong)
+  }
+  static let meetingNineDigits = InspectionCause {
+    Entry("meeting.nineDigits", .note, shows: .meetingNumberWrong)
+  }
+  static let meetingNotTheJoined = InspectionCause {
+    Entry("meeting.notTheJoined", .error, shows: .meetingNumberWrong)
+  }
+  static let meetingJSONNumber = InspectionCause {
+    Entry("meeting.jsonNumber", .note, shows: .nothing)
+  }
+  static let meetingInexactNumber = InspectionCause {
+    Entry("meeting.inexactNumber", .error, shows: .meetingNumberWrong)
+  }
+  static let meetingMisnamed = InspectionCause { Entry("meeting.misnamed", .error) }
+  static let meetingWithoutRole = InspectionCause {
+    Entry("meeting.withoutRole", .note, shows: .nothing)
+  }
+  static let meetingForeignDigits = InspectionCause {
+    Entry("meeting.foreignDigits", .error, shows: .meetingNumberWrong)
   }
 }

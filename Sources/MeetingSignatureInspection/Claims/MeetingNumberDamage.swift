@@ -95,45 +95,45 @@ enum NumberDamage {
 }
 
 extension InspectionCause {
-  static var damagedNumbers: [InspectionCause] {
-    [meetingThrough32Bits, meetingCutAtSpace, meetingRounded, meetingSigned]
-  }
-
-  static let meetingThrough32Bits = InspectionCause {
-    Entry(
-      "meeting.through32Bits", .error,
+  static let damagedNumbers: [Explanation] = [
+    Explanation(
+      of: meetingThrough32Bits,
       why: "The meeting number went through a 32-bit integer, which is too small for it, and came "
         + "out as another number.",
       fix: "Use a string, or 64 bits: Long in Java and Kotlin, long in C#, int64 in Go, BIGINT in "
         + "SQL. PHP: don't cast it to int in a 32-bit build.",
-      shows: .meetingNumberWrong, source: "RFC 8259, section 6: ranges of numbers differ")
-  }
-
-  static let meetingCutAtSpace = InspectionCause {
-    Entry(
-      "meeting.cutAtSpace", .error,
+      source: "RFC 8259, section 6: ranges of numbers differ"),
+    Explanation(
+      of: meetingCutAtSpace,
       why: "Only the digits before a space are left of the meeting number: parseInt() and similar "
         + "functions stop there.",
       fix:
         "Remove the spaces before you convert or pass on the number: number.replace(/\\D/g, '').",
-      shows: .meetingNumberWrong, source: "ECMA-262, parseInt")
-  }
-
-  static let meetingRounded = InspectionCause {
-    Entry(
-      "meeting.rounded", .error,
+      source: "ECMA-262, parseInt"),
+    Explanation(
+      of: meetingRounded,
       why: "The meeting number was rounded by a floating-point type or when it was printed.",
       fix:
         "Treat the meeting number as a string everywhere. In a spreadsheet, format the column as "
         + "text.",
-      shows: .meetingNumberWrong, source: "IEEE 754, binary32; C, printf, %g")
-  }
-
-  static let meetingSigned = InspectionCause {
-    Entry(
-      "meeting.signed", .error,
+      source: "IEEE 754, binary32; C, printf, %g"),
+    Explanation(
+      of: meetingSigned,
       why: "The meeting number has a plus or minus sign.",
       fix: "Remove the sign. Meeting numbers consist of digits only.",
-      shows: .meetingNumberWrong, source: "Zoom Support, article KB0065196")
+      source: "Zoom Support, article KB0065196"),
+  ]
+
+  static let meetingThrough32Bits = InspectionCause {
+    Entry("meeting.through32Bits", .error, shows: .meetingNumberWrong)
+  }
+  static let meetingCutAtSpace = InspectionCause {
+    Entry("meeting.cutAtSpace", .error, shows: .meetingNumberWrong)
+  }
+  static let meetingRounded = InspectionCause {
+    Entry("meeting.rounded", .error, shows: .meetingNumberWrong)
+  }
+  static let meetingSigned = InspectionCause {
+    Entry("meeting.signed", .error, shows: .meetingNumberWrong)
   }
 }

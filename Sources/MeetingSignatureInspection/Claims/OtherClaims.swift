@@ -1,4 +1,5 @@
 #if canImport(PureCrypto)
+  internal import MeetingSignature
   internal import PureJSON
 #endif
 
@@ -20,83 +21,83 @@ extension ClaimsCheck {
 
   mutating func reportUnknown(_ claims: TokenClaims, _ target: TargetSDK) {
     var unknown: [String] = []
-    for member in claims.members where !isKnown(member.name) {
-      let name = member.name
-      if name.utf8.starts(with: RepairedJSON.duplicateMark.utf8) { continue }
-      if misspelledModeNames.contains(where: name.hasSameBytes) {
+    // A copy of a member would count references to its name and its value.
+    for index in claims.members.indices where !isKnownClaim(claims.members[index].name) {
+      let name = claims.members[index].name
+      if ArraySlice<UInt8>(name).hasPrefix(RepairedJSON.duplicateMark) { continue }
+      if misspelledModeNames.contains(ArraySlice<UInt8>(name)) {
         findings.report(
           .claimsWebRTCMisnamed, "the claim \(name)", as: target.severity(onNative: .note))
       } else {
-        unknown.append(displayName(name.utf8))
+        unknown.append(displayName(ArraySlice<UInt8>(name)))
       }
     }
     guard !unknown.isEmpty else { return }
     let more = unknown.count > 4 ? ", and \(unknown.count - 4) more" : ""
-    findings.report(.claimsUnknown, unknown.prefix(4).joined(separator: ", ") + more)
+    findings.report(.claimsUnknown, Array(unknown.prefix(4)).joined(by: ", ") + more)
   }
 
-  private func isKnown(_ name: String) -> Bool {
-    switch name.utf8.count {
-    case 2: name.hasSameBytes(as: "mn")
-    case 3: name.hasSameBytes(as: "iat") || name.hasSameBytes(as: "exp")
-    case 4: name.hasSameBytes(as: "role")
-    case 6: name.hasSameBytes(as: "appKey") || name.hasSameBytes(as: "sdkKey")
-    case 8: name.hasSameBytes(as: "tokenExp")
-    case 17: name.hasSameBytes(as: "video_webrtc_mode")
-    default: false
-    }
-  }
-
-  private var misspelledModeNames: [String] {
-    ["videoWebRtcMode", "videoWebRTCMode", "webrtcMode", "video_webRTC_mode"]
+  private var misspelledModeNames: Words {
+    "videoWebRtcMode|videoWebRTCMode|webrtcMode|video_webRTC_mode"
   }
 }
 
-extension InspectionCause {
-  static var otherClaims: [InspectionCause] {
-    [
-      claimsWebRTCValue, claimsWebRTCText, claimsWebRTCMisnamed, claimsWebRTCOnNative,
-      claimsNotBefore, claimsUnknown,
-    ]
+/// Whether the Meeting SDK defines a claim of this name.
+func isKnownClaim(_ name: String) -> Bool {
+  let length = name.utf8.count
+  for known in knownClaims where known.length == length && known.name.hasSameBytes(as: name) {
+    return true
   }
+  return false
+}
 
-  static let claimsWebRTCValue = InspectionCause {
-    Entry(
-      "claims.webRTCValue", .warning,
+private let knownClaims = MeetingSDKClaim.allCases.map {
+  (name: $0.name, length: $0.name.utf8.count)
+}
+
+extension InspectionCause {
+  static let otherClaims: [Explanation] = [
+    Explanation(
+      of: claimsWebRTCValue,
       why: "video_webrtc_mode is neither 0 nor 1. Zoom's sample rejects other values.",
       fix: "Write the number 0 or 1, or omit the claim.",
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
-  }
-
-  static let claimsWebRTCText = InspectionCause {
-    Entry(
-      "claims.webRTCText", .warning,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
+    Explanation(
+      of: claimsWebRTCText,
       why: "video_webrtc_mode is a string. The Web SDK converts it to a number; other clients may "
         + "not.",
-      fix: "Write the number 0 or 1, without quotation marks.", source: "Web SDK 6.2.0")
-  }
-
-  static let claimsWebRTCMisnamed = InspectionCause {
-    Entry(
-      "claims.webRTCMisnamed", .warning,
+      fix: "Write the number 0 or 1, without quotation marks.",
+      source: "Web SDK 6.2.0"),
+    Explanation(
+      of: claimsWebRTCMisnamed,
       why: "The SDK ignores this claim. Its name is video_webrtc_mode.",
-      fix: "Rename the claim to video_webrtc_mode.", shows: .nothing, source: "Web SDK 6.2.0")
-  }
-
-  static let claimsWebRTCOnNative = InspectionCause {
-    Entry(
-      "claims.webRTCOnNative", .note,
+      fix: "Rename the claim to video_webrtc_mode.",
+      source: "Web SDK 6.2.0"),
+    Explanation(
+      of: claimsWebRTCOnNative,
       why: "Native SDKs ignore video_webrtc_mode.",
-      fix: "Omit the claim.", shows: .nothing,
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
-  }
-
-  static let claimsUnknown = InspectionCause {
-    Entry(
-      "claims.unknown", .note,
+      fix: "Omit the claim.",
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
+    Explanation(
+      of: claimsNotBefore,
+      why: "nbf is in the future. Zoom doesn't document it, but a verifier may enforce it.",
+      fix: "Omit nbf. .NET's JwtSecurityTokenHandler adds it by default.",
+      source: "RFC 7519, section 4.1.5; .NET API reference, JwtSecurityTokenHandler"),
+    Explanation(
+      of: claimsUnknown,
       why: "The payload contains claims that the Meeting SDK doesn't define. It isn't known to "
         + "reject them.",
       fix: "Omit them, and check whether one is a misspelled name.",
-      shows: .nothing, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
+  ]
+
+  static let claimsWebRTCValue = InspectionCause { Entry("claims.webRTCValue", .warning) }
+  static let claimsWebRTCText = InspectionCause { Entry("claims.webRTCText", .warning) }
+  static let claimsWebRTCMisnamed = InspectionCause {
+    Entry("claims.webRTCMisnamed", .warning, shows: .nothing)
   }
+  static let claimsWebRTCOnNative = InspectionCause {
+    Entry("claims.webRTCOnNative", .note, shows: .nothing)
+  }
+  static let claimsUnknown = InspectionCause { Entry("claims.unknown", .note, shows: .nothing) }
 }

@@ -21,7 +21,7 @@ extension ClaimsCheck {
   private mutating func check(role: JSONValue, onNative severity: InspectionSeverity?) {
     switch role {
     case .number(let number):
-      check(role: number.int64, displayName(number.text.utf8), as: severity)
+      check(role: number.int64, number.text, as: severity)
     case .string(let string):
       let text = ArraySlice<UInt8>(string)
       guard text.isDecimal else {
@@ -29,7 +29,7 @@ extension ClaimsCheck {
       }
       findings.report(.roleText, "a string of \(shape(of: text))")
       let value = text.equals("0") || text.equals("1") ? text.decimalValue : nil
-      check(role: value, displayName(text), as: severity)
+      check(role: value, string, as: severity)
     case .bool: findings.report(.roleWrongType, "a Boolean", as: severity)
     case .null: findings.report(.roleWrongType, "null", as: severity)
     default: findings.report(.roleWrongType, "an array or an object", as: severity)
@@ -37,11 +37,11 @@ extension ClaimsCheck {
   }
 
   mutating func check(
-    role value: Int64?, _ spelling: @autoclosure () -> String,
-    as severity: InspectionSeverity? = nil
+    role value: Int64?, _ spelling: String, as severity: InspectionSeverity? = nil
   ) {
     guard let role = value.flatMap(Int.init(exactly:)).flatMap(MeetingRole.init) else {
-      return findings.report(.roleOutOfRange, "role is \(spelling())", as: severity)
+      let name = displayName(ArraySlice<UInt8>(spelling))
+      return findings.report(.roleOutOfRange, "role is \(name)", as: severity)
     }
     if let expected = expected.role, expected != role {
       findings.report(
@@ -52,73 +52,61 @@ extension ClaimsCheck {
 }
 
 extension InspectionCause {
-  static var roles: [InspectionCause] {
-    [
-      roleMissing, roleText, roleWrongType, roleOutOfRange, roleMisnamed, roleHostNeedsZAK,
-      roleNotTheExpected,
-    ]
-  }
-
-  static let roleMissing = InspectionCause {
-    Entry(
-      "role.missing", .error,
+  static let roles: [Explanation] = [
+    Explanation(
+      of: roleMissing,
       why: "The Web SDK requires the claim role. JSON.stringify omits it if its variable is not "
         + "set.",
       fix: "Write 0 for a participant or 1 for the host.",
-      shows: .roleWrong, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
-  }
-
-  static let roleText = InspectionCause {
-    Entry(
-      "role.text", .warning,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
+    Explanation(
+      of: roleText,
       why: "role is a JSON string. Zoom's sample converts it to a number before it signs.",
       fix: "Write the number 0 or 1, without quotation marks.",
       calls: .role,
-      shows: .roleWrong,
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample; Web SDK 6.2.0")
-  }
-
-  static let roleWrongType = InspectionCause {
-    Entry(
-      "role.wrongType", .error,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample; Web SDK 6.2.0"),
+    Explanation(
+      of: roleWrongType,
       why: "role is a Boolean, null, or something else that isn't a number. JSON writes null for a "
         + "result that is not a number (NaN), such as that of parseInt(undefined).",
       fix: "Write 0 for a participant or 1 for the host.",
       calls: .role,
-      shows: .roleWrong, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
-  }
-
-  static let roleOutOfRange = InspectionCause {
-    Entry(
-      "role.outOfRange", .error,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
+    Explanation(
+      of: roleOutOfRange,
       why: "The role is out of range: 0 is a participant, 1 is the host.",
-      fix: "Write 0 or 1.", shows: .roleWrong,
-      source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'")
-  }
-
-  static let roleMisnamed = InspectionCause {
-    Entry(
-      "role.misnamed", .error,
+      fix: "Write 0 or 1.",
+      source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'"),
+    Explanation(
+      of: roleMisnamed,
       why: "The role is in a claim with another name, such as the Video SDK's. Its name is role.",
-      fix: "Rename the claim to role.", shows: .roleWrong,
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
-  }
-
-  static let roleHostNeedsZAK = InspectionCause {
-    Entry(
-      "role.hostNeedsZAK", .note,
+      fix: "Rename the claim to role.",
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
+    Explanation(
+      of: roleHostNeedsZAK,
       why: "Role 1 alone doesn't start a meeting: join() also requires the host's ZAK, and for a "
         + "meeting of another account a ZAK or OBF token.",
       fix: "Get the host's ZAK from the REST API, and pass it to join().",
-      shows: .hostRefused, source: "Zoom documentation, OBF FAQ")
-  }
-
-  static let roleNotTheExpected = InspectionCause {
-    Entry(
-      "role.notTheExpected", .warning,
+      source: "Zoom documentation, OBF FAQ"),
+    Explanation(
+      of: roleNotTheExpected,
       why: "The signature's role differs from the one that you want to join with. The signature's "
         + "role is used.",
       fix: "Sign with the role that you want.",
-      shows: .hostRefused, source: "Zoom documentation, 'Meeting SDK authorization'")
+      source: "Zoom documentation, 'Meeting SDK authorization'"),
+  ]
+
+  static let roleMissing = InspectionCause { Entry("role.missing", .error, shows: .roleWrong) }
+  static let roleText = InspectionCause { Entry("role.text", .warning, shows: .roleWrong) }
+  static let roleWrongType = InspectionCause { Entry("role.wrongType", .error, shows: .roleWrong) }
+  static let roleOutOfRange = InspectionCause {
+    Entry("role.outOfRange", .error, shows: .roleWrong)
+  }
+  static let roleMisnamed = InspectionCause { Entry("role.misnamed", .error, shows: .roleWrong) }
+  static let roleHostNeedsZAK = InspectionCause {
+    Entry("role.hostNeedsZAK", .note, shows: .hostRefused)
+  }
+  static let roleNotTheExpected = InspectionCause {
+    Entry("role.notTheExpected", .warning, shows: .hostRefused)
   }
 }

@@ -16,7 +16,7 @@ public struct ClientError: Sendable {
   /// The error with a code.
   public init(code: Int) {
     self.code = code
-    meanings = Self.distinct { $0.code == code }
+    meanings = Self.messages.filter { $0.code == code }
   }
 
   /// The error in text: a code such as `3712`, a message such as `Signature is invalid.`, or an
@@ -29,7 +29,8 @@ public struct ClientError: Sendable {
   private init?(_ text: ArraySlice<UInt8>, codesAfter names: [String] = codeNames) {
     let text = text.prefix(1024).trimmed
     let code = text.count <= 6 ? text.decimalValue : Self.number(in: text, after: names)
-    let quoted = Self.distinct { $0.isVerbatim && text.contains(message: $0.text) }
+    let quoted = Self.closest(
+      Self.messages.filter { $0.isVerbatim && text.contains(message: $0.text) }, to: text)
     let answer = Self.serverAnswers.first { text.contains(message: $0.text) }
     if let answer {
       // The server answers with 200, and the Web SDK has a code for each of its texts.
@@ -53,7 +54,7 @@ public struct ClientError: Sendable {
   ///
   /// Returns `nil` if the text may be something else, such as an answer of an endpoint.
   init?(pasted text: ArraySlice<UInt8>) {
-    guard text.count <= 600, text.firstIndex(of: "eyJ") == nil,
+    guard text.count <= 600, !text.hasPrefix("eyJ"), text.firstIndex(of: "eyJ") == nil,
       let error = ClientError(text, codesAfter: Self.clientCodeNames), !error.meanings.isEmpty
     else { return nil }
     self = error
@@ -133,12 +134,26 @@ extension ClientError {
     return nil
   }
 
-  /// The known messages that satisfy `predicate`, each once.
-  private static func distinct(_ predicate: (ClientMessage) -> Bool) -> [ClientMessage] {
+  /// The messages without those that are part of another, or are in other letters than another.
+  private static func closest(
+    _ messages: [ClientMessage], to text: ArraySlice<UInt8>
+  ) -> [ClientMessage] {
+    let whole = messages.filter { message in
+      !messages.contains {
+        $0.text.utf8.count > message.text.utf8.count
+          && ArraySlice<UInt8>($0.text).contains(message: message.text)
+      }
+    }
+    let exact = whole.filter { text.firstIndex(of: $0.text) != nil }
+    return exact.isEmpty ? whole : exact
+  }
+
+  /// The known messages, each once.
+  private static var messages: [ClientMessage] {
     var found: [ClientMessage] = []
     for symptom in ClientSymptom.allCases {
       for message in symptom.messages
-      where predicate(message) && !found.contains(where: { $0.isSame(as: message) }) {
+      where !found.contains(where: { $0.isSame(as: message) }) {
         found.append(message)
       }
     }

@@ -83,9 +83,8 @@ struct Base64BitReader {
 /// The first character of the text in quotation marks, or its number if it can't be shown.
 @inline(never)
 func characterName(_ text: ArraySlice<UInt8>) -> String {
-  guard let scalar = String(decoding: text.prefix(4), as: UTF8.self).unicodeScalars.first else {
-    return "nothing"
-  }
+  var characters = text.prefix(4).string.unicodeScalars.makeIterator()
+  guard let scalar = characters.next() else { return "nothing" }
   switch scalar.value {
   case 0x27: return "an apostrophe"
   case 0x20: return "a space"

@@ -11,7 +11,14 @@ struct JWTContainer {
   private(set) var isSignatureHexadecimal = false
 
   private(set) var headerClaims: TokenClaims?
+  private(set) var hasUsualHeader = false
   private(set) var claims: TokenClaims?
+
+  /// Whether characters follow the signature, or belong to it and make it another.
+  private(set) var hasOtherEnd = false
+
+  /// The length of a signature that another hash makes.
+  private var signatureByteCount: Int?
 
   /// Whether a part of the token is missing, so that its signature proves nothing.
   private(set) var isTruncated: Bool
@@ -29,19 +36,24 @@ struct JWTContainer {
     payload = decode(segments[1], "payload")
     let header = JWTHeader(self.header)
     headerClaims = header.claims
+    hasUsualHeader = header.isUsual
     readSignature(segments[2], isUnsigned: header.isUnsigned)
+    if let count = signatureByteCount, header.hashByteCount != count {
+      findings.report(.containerSignatureLength, "\(count) bytes")
+    }
     report(.containerStandardBase64, at: standardCharacters)
     report(.containerPadding, at: paddings)
     findings.append(header.findings)
     if self.isTruncated, segments[1].isEmpty { return }
     let payload = JWTPayload(self.payload)
     claims = payload.claims
-    findings.append(payload.findings)
+    // Of a payload without its end, that it is invalid says nothing.
+    if !self.isTruncated || claims != nil { findings.append(payload.findings) }
   }
 
   /// Reports one mistake with the places where it was made.
   private mutating func report(_ cause: InspectionCause, at places: [String]) {
-    if !places.isEmpty { findings.report(cause, places.joined(separator: ", ")) }
+    if !places.isEmpty { findings.report(cause, places.joined(by: ", ")) }
   }
 
   /// The bytes that were signed, as they were sent.
@@ -59,7 +71,11 @@ struct JWTContainer {
     if let offset = decoded.firstForeign {
       let character = characterName(segment[(segment.startIndex + offset)...])
       findings.report(.containerNotBase64, "\(character) at offset \(offset) of the \(name)")
-    } else if decoded.hasLooseEnd, !isTruncated, !decoded.bytes[...].isHexadecimal {
+    } else if decoded.hasLooseEnd, !isTruncated, !decoded.bytes[...].isHexadecimal,
+      // A signature of another length is reported as such.
+      segment.startIndex != segments[2].startIndex
+        || 42...43 ~= segment.count && decoded.bytes.count == 32
+    {
       findings.report(
         .containerNotBase64,
         "the \(name), \(counted(segment.count, "character")), ends within a byte")
@@ -81,8 +97,13 @@ struct JWTContainer {
         "\(segment.count) characters, base64 of \(signature.count) hexadecimal digits")
       signature = signature[...].hexadecimalBytes
       isSignatureHexadecimal = true
+    } else if 43...44 ~= signature.count, let bytes = Self.encodedCode(signature[...]) {
+      findings.report(
+        .containerSignatureEncodedTwice,
+        "\(counted(segment.count, "character")), base64 of \(signature.count) characters of base64")
+      signature = bytes
     } else if [20, 48, 64].contains(signature.count) {
-      findings.report(.containerSignatureLength, "\(signature.count) bytes")
+      signatureByteCount = signature.count
     } else if signature.count != 32, !isTruncated, !isUnsigned {
       let (characters, bytes) = (
         counted(segment.count, "character"), counted(signature.count, "byte")
@@ -91,10 +112,26 @@ struct JWTContainer {
       if signature.count < 32 {
         findings.report(.transportTruncated, evidence)
         isTruncated = true
+      } else if 44...63 ~= segment.count {
+        // The rest of a longer signature is something else, and may not be all of it.
+        findings.report(
+          .transportSuffix,
+          "\(counted(segment.count - 43, "character")) after the 43 of a signature", as: .error)
+        signature = Array(Base64Diagnosis(segment.prefix(43)).bytes)
+        hasOtherEnd = true
       } else {
         findings.report(.containerSignatureLength, evidence)
       }
     }
+  }
+
+  /// The bytes of an HMAC that text represents as base64.
+  private static func encodedCode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+    let decoded = Base64Diagnosis(text)
+    guard decoded.firstForeign == nil, !decoded.hasLooseEnd, decoded.bytes.count == 32 else {
+      return nil
+    }
+    return decoded.bytes
   }
 
   private static func isHexadecimalDigest(_ text: ArraySlice<UInt8>) -> Bool {
@@ -103,58 +140,58 @@ struct JWTContainer {
 }
 
 extension InspectionCause {
-  static var base64Faults: [InspectionCause] {
-    [
-      containerStandardBase64, containerPadding, containerNotBase64, containerHexSignature,
-      containerSignatureLength,
-    ]
-  }
-
-  static let containerStandardBase64 = InspectionCause {
-    Entry(
-      "container.standardBase64", .error,
+  static let base64Faults: [Explanation] = [
+    Explanation(
+      of: containerStandardBase64,
       why: "'+' and '/' are characters of standard base64, and a JWT is base64url. About one "
         + "signature in four is the same in both, so the failures are intermittent.",
       fix: "Encode with base64url: '-' instead of '+', '_' instead of '/', no '='.",
       calls: .base64URL,
-      source: "RFC 7515, section 2; GitHub, mieszko4/react-native-zoom-us #340")
-  }
-
-  static let containerPadding = InspectionCause {
-    Entry(
-      "container.padding", .warning,
+      source: "RFC 7515, section 2; GitHub, mieszko4/react-native-zoom-us #340"),
+    Explanation(
+      of: containerPadding,
       why: "A JWT has no '=' padding. Whether Zoom accepts it is not known.",
-      fix: "Remove the padding. Java: Base64.getUrlEncoder().withoutPadding().",
+      fix: "Encode with base64url without padding, or remove the '=' from the end of each segment.",
       calls: .base64URL,
-      source: "RFC 7515, section 2; devforum.zoom.us/t/81534")
-  }
-
-  static let containerNotBase64 = InspectionCause {
-    Entry(
-      "container.notBase64", .error,
+      source: "RFC 7515, section 2; devforum.zoom.us/t/81534"),
+    Explanation(
+      of: containerNotBase64,
       why: "A segment contains a character, or ends with bits, that no encoder writes. It was "
         + "damaged on the way.",
       fix: "Copy the signature in one piece, and change nothing in it.",
-      source: "RFC 4648, section 5", isSymptomOnly: true)
-  }
-
-  static let containerHexSignature = InspectionCause {
-    Entry(
-      "container.hexSignature", .error,
+      source: "RFC 4648, section 5"),
+    Explanation(
+      of: containerHexSignature,
       why: "The signature was made from the hexadecimal text of the HMAC, not from its bytes.",
-      fix: "Encode the bytes. CryptoJS: hash.toString(CryptoJS.enc.Base64url). Node: "
-        + "digest('base64url').",
-      calls: .hmac,
-      source: "GitHub, mieszko4/react-native-zoom-us #340")
-  }
-
-  static let containerSignatureLength = InspectionCause {
-    Entry(
-      "container.signatureLength", .error,
+      fix: "Encode the bytes with base64url: digest() instead of hexdigest(), and in PHP true as "
+        + "the fourth argument of hash_hmac().",
+      calls: .signature,
+      source: "GitHub, mieszko4/react-native-zoom-us #340"),
+    Explanation(
+      of: containerSignatureLength,
       why: "The signature doesn't have the 32 bytes of HS256. It was made with another hash: 20 "
         + "bytes are SHA-1, 48 are SHA-384, and 64 are SHA-512.",
       fix: "Sign with HMAC and SHA-256.",
       calls: .hmac,
-      source: "RFC 7518, section 3.2")
+      source: "RFC 7518, section 3.2"),
+    Explanation(
+      of: containerSignatureEncodedTwice,
+      why: "The signature is base64 of base64: the HMAC was encoded twice.",
+      fix: "Encode the bytes of the HMAC once, with base64url.",
+      calls: .signature,
+      source: "RFC 7515, section 5.1"),
+  ]
+
+  static let containerStandardBase64 = InspectionCause { Entry("container.standardBase64", .error) }
+  static let containerPadding = InspectionCause { Entry("container.padding", .warning) }
+  static let containerNotBase64 = InspectionCause {
+    Entry("container.notBase64", .error, isSymptomOnly: true)
+  }
+  static let containerHexSignature = InspectionCause { Entry("container.hexSignature", .error) }
+  static let containerSignatureEncodedTwice = InspectionCause {
+    Entry("container.signatureEncodedTwice", .error)
+  }
+  static let containerSignatureLength = InspectionCause {
+    Entry("container.signatureLength", .error)
   }
 }

@@ -9,14 +9,22 @@ struct JWTHeader {
   /// `nil` if they can't be read, or are those of the usual header.
   private(set) var claims: TokenClaims?
 
+  /// The length of the signature that the algorithm makes, if it is another than HS256.
+  private(set) var hashByteCount: Int?
+
   /// Whether the header is valid JSON and says that the token isn't signed.
   private(set) var isUnsigned = false
 
+  /// Whether this is the header that almost all tokens have, which isn't parsed.
+  private(set) var isUsual = false
+
   private(set) var findings: StageFindings
 
+  private static let usualBytes = Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8)
+
   init(_ bytes: [UInt8]) {
-    // The header that almost all tokens have, which needs no parsing.
-    if bytes[...].equals(#"{"alg":"HS256","typ":"JWT"}"#) {
+    if bytes == Self.usualBytes {
+      isUsual = true
       findings = StageFindings(.container)
       return
     }
@@ -47,71 +55,66 @@ struct JWTHeader {
     } else if ["rs", "ps", "es", "eddsa", "rsa"].contains(where: name.hasPrefixIgnoringCase) {
       findings.report(.kindAsymmetric, "alg is \(displayName(name))")
     } else {
-      findings.report(.containerOtherAlgorithm, "alg is \(displayName(name))")
+      hashByteCount = name.equals("HS384") ? 48 : name.equals("HS512") ? 64 : nil
+      findings.report(
+        .containerOtherAlgorithm,
+        "alg is \(displayName(name))\(name.equalsIgnoringCase("hs256") ? ", in other letters" : "")"
+      )
     }
   }
 }
 
 extension InspectionCause {
-  static var headers: [InspectionCause] {
-    [
-      containerHeaderNotJSON, containerAlgorithmMissing, containerOtherAlgorithm,
-      containerHeaderType,
-    ]
-  }
-
-  static var algorithms: [InspectionCause] { [kindAsymmetric, kindUnsigned] }
-
-  static let containerHeaderNotJSON = InspectionCause {
-    Entry(
-      "container.headerNotJSON", .error,
+  static let headers: [Explanation] = [
+    Explanation(
+      of: containerHeaderNotJSON,
       why: "The first segment is not base64url of a JSON object.",
-      fix: "Encode {\"alg\":\"HS256\",\"typ\":\"JWT\"} as UTF-8.", source: "RFC 7515, section 4")
-  }
-
-  static let containerAlgorithmMissing = InspectionCause {
-    Entry(
-      "container.algorithmMissing", .error,
+      fix: "Encode {\"alg\":\"HS256\",\"typ\":\"JWT\"} as UTF-8.",
+      source: "RFC 7515, section 4"),
+    Explanation(
+      of: containerAlgorithmMissing,
       why: "The header doesn't name the signing algorithm.",
       fix: "Use the header {\"alg\":\"HS256\",\"typ\":\"JWT\"}.",
       calls: .token,
-      source: "RFC 7515, section 4.1.1")
-  }
-
-  static let containerOtherAlgorithm = InspectionCause {
-    Entry(
-      "container.otherAlgorithm", .error,
+      source: "RFC 7515, section 4.1.1"),
+    Explanation(
+      of: containerOtherAlgorithm,
       why: "The header names an algorithm other than HS256, the only one that Zoom accepts.",
       fix: "Sign with HS256, and say so: {\"alg\":\"HS256\",\"typ\":\"JWT\"}.",
       calls: .token,
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
-  }
-
-  static let containerHeaderType = InspectionCause {
-    Entry(
-      "container.headerType", .note,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
+    Explanation(
+      of: containerHeaderType,
       why: "The header has no typ, or one other than JWT. Zoom isn't known to require it.",
       fix: "Add \"typ\":\"JWT\" if you want the token to look like most others.",
-      shows: .nothing, source: "RFC 7519, section 5.1; the Ruby gem jwt")
-  }
+      source: "RFC 7519, section 5.1; the Ruby gem jwt"),
+  ]
 
-  static let kindAsymmetric = InspectionCause {
-    Entry(
-      "kind.asymmetric", .error,
+  static let algorithms: [Explanation] = [
+    Explanation(
+      of: kindAsymmetric,
       why: "The header names a public-key algorithm. Zoom uses a shared secret, and HS256.",
       fix: "Sign with HS256 and the Client Secret.",
       calls: .token,
-      shows: .otherToken,
-      source: "RFC 7518, section 3.1")
-  }
-
-  static let kindUnsigned = InspectionCause {
-    Entry(
-      "kind.unsigned", .error,
+      source: "RFC 7518, section 3.1"),
+    Explanation(
+      of: kindUnsigned,
       why: "The header names the algorithm 'none': the token isn't signed.",
       fix: "Sign with HS256 and the Client Secret.",
       calls: .token,
-      shows: .otherToken,
-      source: "RFC 7518, section 3.6")
+      source: "RFC 7518, section 3.6"),
+  ]
+
+  static let containerHeaderNotJSON = InspectionCause { Entry("container.headerNotJSON", .error) }
+  static let containerAlgorithmMissing = InspectionCause {
+    Entry("container.algorithmMissing", .error)
   }
+  static let containerOtherAlgorithm = InspectionCause { Entry("container.otherAlgorithm", .error) }
+  static let containerHeaderType = InspectionCause {
+    Entry("container.headerType", .note, shows: .nothing)
+  }
+  static let kindAsymmetric = InspectionCause {
+    Entry("kind.asymmetric", .error, shows: .otherToken)
+  }
+  static let kindUnsigned = InspectionCause { Entry("kind.unsigned", .error, shows: .otherToken) }
 }

@@ -21,7 +21,15 @@ struct TokenClaims {
   func contains(_ name: String) -> Bool { members.contains { $0.name.hasSameBytes(as: name) } }
 
   /// The first of the names that a claim has.
-  func firstName(of names: [String]) -> String? { names.first { contains($0) } }
+  @inline(never)
+  func firstName(of names: Words) -> String? { names.first { contains($0.string) }?.string }
+
+  /// The names that claims have.
+  func names(among names: Words) -> [String] {
+    var found: [String] = []
+    for name in names where contains(name.string) { found.append(name.string) }
+    return found
+  }
 
   /// The value of a claim, if it is a string.
   func string(_ name: String) -> String? { self[name]?.stringValue }
@@ -42,7 +50,8 @@ struct RepairedJSON {
   /// Reports `cause` if it can't be read.
   init(_ bytes: [UInt8], invalid cause: InspectionCause, _ name: String) {
     var bytes = bytes
-    for _ in 0..<8 {
+    // Text that is longer than any payload is read twice at most.
+    for _ in 0..<(bytes.count > 1 << 14 ? 2 : 8) {
       do throws(JSONError) {
         document = try JSONValue(parsing: bytes, maximumDepth: 32)
         return
@@ -50,17 +59,27 @@ struct RepairedJSON {
         let place = "in the \(name), at offset \(error.offset)"
         switch error.reason {
         case .duplicateName:
-          findings.report(.containerDuplicateNames, place)
-          bytes.insert(contentsOf: Self.duplicateMark.utf8, at: error.offset + 1)
+          reportOnce(.containerDuplicateNames, place)
+          let start = error.offset + 1
+          bytes = bytes[..<start] + Array(Self.duplicateMark.utf8) + bytes[start...]
         case .invalidUTF8:
-          findings.report(.containerPayloadNotUTF8, place)
+          reportOnce(.containerPayloadNotUTF8, place)
           bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
         default:
-          findings.report(cause, "\(error.reason), \(place)")
+          let byte = bytes[min(error.offset, bytes.count)...].prefix(4)
+          let found =
+            error.reason == .unexpectedByte && !byte.isEmpty ? ": \(characterName(byte))" : ""
+          findings.report(cause, "\(error.reason)\(found), \(place)")
           return
         }
         isRepaired = true
       }
+    }
+  }
+
+  private mutating func reportOnce(_ cause: InspectionCause, _ evidence: String) {
+    if !findings.findings.contains(where: { $0.cause == cause }) {
+      findings.report(cause, evidence)
     }
   }
 }

@@ -12,6 +12,15 @@ struct IncompleteJWT {
 
   /// `nil` if `segments` are those of something else.
   init?(_ segments: [ArraySlice<UInt8>]) {
+    if segments.count == 3, !segments[2].isEmpty, let first = Self.members(of: segments[0]),
+      Self.hasClaims(first), Self.members(of: segments[1])?.contains("alg") == true
+    {
+      (cause, evidence) = (
+        .containerSegmentsSwapped, "the first segment has claims, the second alg"
+      )
+      self.segments = [segments[1], segments[0], segments[2]]
+      return
+    }
     // A part that is empty is missing, too.
     let parts = segments.count <= 3 ? segments.filter { !$0.isEmpty } : []
     guard let first = parts.first, parts.count <= 2, let members = Self.members(of: first) else {
@@ -25,6 +34,9 @@ struct IncompleteJWT {
     case 2 where isPayload:
       (cause, evidence) = (.kindHeaderMissing, "2 segments, of which the first is the payload")
       self.segments = [Self.usualHeader, first, parts[1]]
+    case 2 where members.contains("alg") && Self.isCode(parts[1]):
+      (cause, evidence) = (.kindPayloadMissing, "a header and an HMAC")
+      self.segments = [first, [], parts[1]]
     case 2:
       guard let algorithm = members["alg"]?.stringValue, Self.members(of: parts[1]) != nil,
         !ArraySlice<UInt8>(algorithm).equalsIgnoringCase("none")
@@ -48,40 +60,64 @@ struct IncompleteJWT {
     return TokenClaims(document)
   }
 
+  private static func isCode(_ segment: ArraySlice<UInt8>) -> Bool {
+    43...44 ~= segment.count && Base64Diagnosis(segment).bytes.count == 32
+  }
+
   private static func hasClaims(_ members: TokenClaims) -> Bool {
-    let names = ["appKey", "sdkKey", "app_key", "mn", "iat", "exp", "tokenExp", "iss"]
+    let names: Words = "appKey|sdkKey|app_key|mn|iat|exp|tokenExp|iss"
     return !members.contains("alg") && members.firstName(of: names) != nil
   }
 }
 
 extension InspectionCause {
-  static var incompleteJWTs: [InspectionCause] {
-    [kindHeaderMissing, kindSignatureMissing, kindPayloadAlone]
-  }
-
-  static let kindHeaderMissing = InspectionCause {
-    Entry(
-      "kind.headerMissing", .error,
+  static let incompleteJWTs: [Explanation] = [
+    Explanation(
+      of: kindHeaderMissing,
       why: "The token consists of the payload and the HMAC. The header is missing.",
       fix: "Join three segments with dots: base64url of {\"alg\":\"HS256\",\"typ\":\"JWT\"}, the "
         + "payload, and the HMAC of both.",
-      shows: .otherToken, source: "RFC 7515, section 7.1")
-  }
-
-  static let kindSignatureMissing = InspectionCause {
-    Entry(
-      "kind.signatureMissing", .error,
+      calls: .token,
+      source: "RFC 7515, section 7.1"),
+    Explanation(
+      of: kindPayloadMissing,
+      why: "The token consists of the header and the HMAC. The payload is missing.",
+      fix: "Join three segments with dots: the header, base64url of the claims, and the HMAC of "
+        + "both.",
+      calls: .token,
+      source: "RFC 7515, section 7.1"),
+    Explanation(
+      of: kindSignatureMissing,
       why: "The token consists of the header and the payload. The HMAC is missing: it wasn't "
         + "signed, or the last part wasn't appended.",
       fix: "Append a dot and base64url of the HMAC of header.payload.",
-      source: "RFC 7515, section 7.1")
-  }
-
-  static let kindPayloadAlone = InspectionCause {
-    Entry(
-      "kind.payloadAlone", .error,
+      calls: .signature,
+      source: "RFC 7515, section 7.1"),
+    Explanation(
+      of: kindPayloadAlone,
       why: "The text is the claims in base64. They were encoded, but not signed.",
       fix: "Sign the claims with HS256 and the Client Secret, and pass the JWT.",
-      shows: .legacy, source: "RFC 7515, section 7.1")
+      calls: .token,
+      source: "RFC 7515, section 7.1"),
+    Explanation(
+      of: containerSegmentsSwapped,
+      why: "The payload precedes the header.",
+      fix: "Join the header, the payload, and the HMAC of both, in this order, with dots.",
+      calls: .token,
+      source: "RFC 7515, section 7.1"),
+  ]
+
+  static let containerSegmentsSwapped = InspectionCause {
+    Entry("container.segmentsSwapped", .error)
+  }
+  static let kindHeaderMissing = InspectionCause {
+    Entry("kind.headerMissing", .error, shows: .otherToken)
+  }
+  static let kindPayloadMissing = InspectionCause {
+    Entry("kind.payloadMissing", .error, shows: .otherToken)
+  }
+  static let kindSignatureMissing = InspectionCause { Entry("kind.signatureMissing", .error) }
+  static let kindPayloadAlone = InspectionCause {
+    Entry("kind.payloadAlone", .error, shows: .legacy)
   }
 }

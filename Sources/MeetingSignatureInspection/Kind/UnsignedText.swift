@@ -5,34 +5,51 @@ struct UnsignedText {
 
   init(_ text: ArraySlice<UInt8>, _ credentials: UncheckedCredentials) {
     (cause, evidence) =
-      Self.credential(text, credentials) ?? Self.code(text) ?? Self.meeting(text)
+      Self.code(text) ?? Self.meeting(text)
       ?? Self.opaqueToken(text) ?? (.kindUnrecognized, shape(of: text))
   }
 
-  private static func credential(
+  /// The given key or secret, or short text that contains one of them, perhaps in base64.
+  static func credential(
     _ text: ArraySlice<UInt8>, _ credentials: UncheckedCredentials
   ) -> (InspectionCause, String)? {
-    if let secret = credentials.secret, !secret.isEmpty, secret.equals(text) {
-      return (.kindCredential, "the given secret")
+    guard text.count <= 200 else { return nil }
+    if let secret = credentials.secret, !secret.isEmpty {
+      if secret.equals(text) { return (.kindCredential, "the given secret") }
+      if let form = secret.form(in: text) { return (.kindCredential, "text with \(form)") }
     }
-    return text == credentials.keyBytes ? (.kindCredential, "the given key") : nil
+    guard let key = credentials.keyBytes, key.count >= 8 else { return nil }
+    if text == key { return (.kindCredential, "the given key") }
+    let isPart = text.indices.contains { text[$0...].starts(with: key) }
+    return isPart && text.splitAtDots.count < 3 ? (.kindCredential, "text with the given key") : nil
   }
 
   /// An HMAC, in hexadecimal or base64.
-  private static func code(_ text: ArraySlice<UInt8>) -> (InspectionCause, String)? {
+  private static func code(_ whole: ArraySlice<UInt8>) -> (InspectionCause, String)? {
+    var text = whole
+    for prefix in ["0x", "sha256=", "sha256:", "hmac-sha256 ", "sha-256="]
+    where text.hasPrefixIgnoringCase(prefix) {
+      text = text.dropFirst(prefix.utf8.count)
+    }
+    // 4F-3A-…, as .NET's BitConverter writes bytes.
+    if text.count == 95 {
+      let digits = text.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ":") && $0 != 0x20 }
+      if digits.count == 64 { text = digits[...] }
+    }
     if text.isHexadecimal, [40, 64, 96, 128].contains(text.count) {
       return (.kindBareHMAC, "\(text.count) hexadecimal digits")
     }
     if text.count == 67, text.hasPrefix("v0="), text.dropFirst(3).isHexadecimal {
       return (.kindWebhookHeader, "v0= and 64 hexadecimal digits")
     }
-    guard [43, 44].contains(text.count) else { return nil }
+    guard [43, 44, 86, 88].contains(text.count) else { return nil }
     let decoded = Base64Diagnosis(text)
-    guard decoded.firstForeign == nil, !decoded.hasLooseEnd, decoded.bytes.count == 32,
-      decoded.firstPadding ?? 43 == 43
+    let (size, end) = text.count < 86 ? (32, 43) : (64, 86)
+    guard decoded.firstForeign == nil, !decoded.hasLooseEnd, decoded.bytes.count == size,
+      decoded.firstPadding ?? end == end
     else { return nil }
     let alphabet = decoded.firstStandard == nil ? "base64url" : "standard base64"
-    return (.kindBareHMAC, "\(text.count) characters of \(alphabet), which are 32 bytes")
+    return (.kindBareHMAC, "\(text.count) characters of \(alphabet), which are \(size) bytes")
   }
 
   /// Base64 of an HMAC in hexadecimal.
@@ -51,6 +68,10 @@ struct UnsignedText {
     {
       return (.kindMeeting, counted(digits, "digit"))
     }
+    // Meeting ID: 852 1234 5678
+    if 9...11 ~= digits, text.count <= 60, text.hasPrefixIgnoringCase("meeting") {
+      return (.kindMeeting, "\(counted(digits, "digit")) after 'Meeting'")
+    }
     guard text.hasPrefixIgnoringCase("http") || text.hasPrefixIgnoringCase("zoom"),
       text.prefix(12).firstIndex(of: "://") != nil
     else { return nil }
@@ -59,7 +80,9 @@ struct UnsignedText {
 
   /// Random characters without a structure.
   private static func opaqueToken(_ text: ArraySlice<UInt8>) -> (InspectionCause, String)? {
-    guard text.count >= 16, text.allSatisfy({ isTokenCharacter($0) || $0 == UInt8(ascii: "~") }),
+    guard text.count >= 16,
+      text.allSatisfy({ isTokenCharacter($0) || $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "|") }
+      ),
       !text.splitAtDots.contains(where: { $0.isEmpty }), text.contains(where: isDecimalDigit),
       text.contains(where: { isAlphanumeric($0) && !isDecimalDigit($0) })
     else { return nil }
@@ -75,65 +98,54 @@ struct UnsignedText {
 }
 
 extension InspectionCause {
-  static var unsignedTexts: [InspectionCause] {
-    [
-      kindCredential, kindBareHMAC, kindWebhookHeader, kindMeeting, kindOpaqueToken,
-      kindUnrecognized,
-    ]
-  }
-
-  static let kindCredential = InspectionCause {
-    Entry(
-      "kind.credential", .error,
-      why: "The text is the key or the secret itself, not a signature made with them.",
+  static let unsignedTexts: [Explanation] = [
+    Explanation(
+      of: kindCredential,
+      why: "The text has the key or the secret itself, and no signature made with them.",
       fix:
         "Sign a JWT on the server, and pass that. If the secret has reached a client, regenerate "
         + "it.",
-      shows: .legacy, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample")
-  }
-
-  static let kindBareHMAC = InspectionCause {
-    Entry(
-      "kind.bareHMAC", .error,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
+    Explanation(
+      of: kindBareHMAC,
       why: "The text is an HMAC alone, without the header and the claims that it authenticates: 32 "
         + "bytes in base64 or hexadecimal.",
       fix: "Sign a JWT: header, payload, and HMAC, each in base64url, separated by dots.",
       calls: .token,
-      shows: .legacy, source: "GitHub, zoom/rtms")
-  }
-
-  static let kindWebhookHeader = InspectionCause {
-    Entry(
-      "kind.webhookHeader", .error,
+      source: "GitHub, zoom/rtms"),
+    Explanation(
+      of: kindWebhookHeader,
       why: "'v0=' and 64 hexadecimal digits are the x-zm-signature header of a webhook.",
       fix: "Sign a JWT with the Meeting SDK's credentials. The header only authenticates a "
         + "webhook.",
-      shows: .legacy, source: "GitHub, zoom/webhook-sample")
-  }
-
-  static let kindMeeting = InspectionCause {
-    Entry(
-      "kind.meeting", .error,
+      source: "GitHub, zoom/webhook-sample"),
+    Explanation(
+      of: kindMeeting,
       why: "The text is a meeting's number or a link, not a signature.",
       fix: "Sign a JWT for the meeting number, and pass that as the signature.",
-      shows: .legacy, source: "Zoom API reference, Get a meeting")
-  }
-
-  static let kindOpaqueToken = InspectionCause {
-    Entry(
-      "kind.opaqueToken", .error,
+      source: "Zoom API reference, Get a meeting"),
+    Explanation(
+      of: kindOpaqueToken,
       why: "The text is an opaque token, such as an OAuth authorization code, a refresh token, a "
         + "key, or a secret. A signature is a JWT, which you make yourself.",
       fix: "Sign a JWT with the Client ID and Client Secret. No request to Zoom is needed.",
-      shows: .legacy, source: "devforum.zoom.us/t/75257")
-  }
-
-  static let kindUnrecognized = InspectionCause {
-    Entry(
-      "kind.unrecognized", .error,
+      source: "devforum.zoom.us/t/75257"),
+    Explanation(
+      of: kindUnrecognized,
       why: "The text is neither a JWT nor a legacy signature, nor another token that is often "
         + "mistaken for one.",
       fix: "Pass what the signing function returned, complete and unchanged.",
-      shows: .legacy, source: "RFC 7515, section 7.1", isSymptomOnly: true)
+      source: "RFC 7515, section 7.1"),
+  ]
+
+  static let kindCredential = InspectionCause { Entry("kind.credential", .error, shows: .legacy) }
+  static let kindBareHMAC = InspectionCause { Entry("kind.bareHMAC", .error, shows: .legacy) }
+  static let kindWebhookHeader = InspectionCause {
+    Entry("kind.webhookHeader", .error, shows: .legacy)
+  }
+  static let kindMeeting = InspectionCause { Entry("kind.meeting", .error, shows: .legacy) }
+  static let kindOpaqueToken = InspectionCause { Entry("kind.opaqueToken", .error, shows: .legacy) }
+  static let kindUnrecognized = InspectionCause {
+    Entry("kind.unrecognized", .error, shows: .legacy, isSymptomOnly: true)
   }
 }

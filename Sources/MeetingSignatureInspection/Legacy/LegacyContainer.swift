@@ -68,97 +68,101 @@ struct LegacyContainer {
 }
 
 extension InspectionCause {
-  static var legacyForms: [InspectionCause] {
-    [legacyCorrupt, legacyKeyAlone, legacySixFields, legacyFieldCount]
-  }
-
-  static let legacyCorrupt = InspectionCause {
-    Entry(
-      "legacy.corrupt", .error,
+  static let legacyForms: [Explanation] = [
+    Explanation(
+      of: legacyCorrupt,
       why: "The outer base64 of a legacy signature never contains '+', '/', '-', or '_', nor does "
         + "it encode non-ASCII bytes. The text was damaged.",
-      fix: "Copy the text in one piece.", shows: .legacy,
-      source: "RFC 4648, section 4, for the characters of the five fields")
-  }
-
-  static let legacyKeyAlone = InspectionCause {
-    Entry(
-      "legacy.keyAlone", .error,
+      fix: "Copy the text in one piece.",
+      source: "RFC 4648, section 4, for the characters of the five fields"),
+    Explanation(
+      of: legacyKeyAlone,
       why: "The key is the only field. Zoom's documentation once used Buffer.from(apiKey, "
         + "meetingNumber, …), which encodes only its first argument.",
       fix: "Join the five fields with dots before you encode them.",
-      shows: .legacy, source: "Node.js documentation, Buffer.from")
-  }
-
-  static let legacySixFields = InspectionCause {
-    Entry(
-      "legacy.sixFields", .error,
+      source: "Node.js documentation, Buffer.from"),
+    Explanation(
+      of: legacySixFields,
       why: "Six fields, with iat and exp instead of the time, are not a format of Zoom's.",
-      fix: "Sign a JWT. Its payload has iat and exp.", shows: .legacy,
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020")
-  }
-
-  static let legacyFieldCount = InspectionCause {
-    Entry(
-      "legacy.fieldCount", .error,
+      fix: "Sign a JWT. Its payload has iat and exp.",
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020"),
+    Explanation(
+      of: legacyFieldCount,
       why: "A legacy signature has five fields: key, number, time, role, and hash.",
-      fix: "Join all five with dots.", shows: .legacy,
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020")
+      fix: "Join all five with dots.",
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020"),
+  ]
+
+  static let legacyCorrupt = InspectionCause { Entry("legacy.corrupt", .error, shows: .legacy) }
+  static let legacyKeyAlone = InspectionCause { Entry("legacy.keyAlone", .error, shows: .legacy) }
+  static let legacySixFields = InspectionCause { Entry("legacy.sixFields", .error, shows: .legacy) }
+  static let legacyFieldCount = InspectionCause {
+    Entry("legacy.fieldCount", .error, shows: .legacy)
   }
 
-  static var legacyHashes: [InspectionCause] {
-    [
-      legacyHashHex, legacyHashBase64OfHex, legacyHashURLSafe, legacyHashUnpadded,
-      legacyHashLineBreak, legacyHashMalformed, legacyMessageNotEncoded, legacyMessageOrder,
-      legacyMessageLineBreaks,
-    ]
-  }
-
-  static let legacyHashHex = InspectionCause {
-    Entry(
-      "legacy.hashHex", .error,
+  static let legacyHashes: [Explanation] = [
+    Explanation(
+      of: legacyHashHex,
       why: "The hash is hexadecimal. It must be base64 of the bytes.",
-      fix: "CryptoJS: enc.Base64.stringify(hash).", shows: .legacy,
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020")
-  }
-
-  static let legacyHashBase64OfHex = InspectionCause {
-    Entry(
-      "legacy.hashBase64OfHex", .error,
+      fix: "CryptoJS: enc.Base64.stringify(hash).",
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020"),
+    Explanation(
+      of: legacyHashBase64OfHex,
       why: "The hash is base64 of hexadecimal text. It must be base64 of the bytes.",
-      fix: "Encode the bytes of the digest.", shows: .legacy,
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020")
-  }
-
-  static let legacyHashURLSafe = InspectionCause {
-    Entry(
-      "legacy.hashURLSafe", .error,
+      fix: "Encode the bytes of the digest.",
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020"),
+    Explanation(
+      of: legacyHashURLSafe,
       why: "The hash is base64url. It must be standard base64.",
       fix: "Ruby: use strict_encode64 for the hash, even if the outer text is base64url.",
-      shows: .legacy, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020")
-  }
-
-  static let legacyHashUnpadded = InspectionCause {
-    Entry(
-      "legacy.hashUnpadded", .error,
-      why: "The hash has no trailing '='.", fix: "Keep the padding of the inner base64.",
-      shows: .legacy, source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020")
-  }
-
-  static let legacyHashLineBreak = InspectionCause {
-    Entry(
-      "legacy.hashLineBreak", .error,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020"),
+    Explanation(
+      of: legacyHashUnpadded,
+      why: "The hash has no trailing '='.",
+      fix: "Keep the padding of the inner base64.",
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020"),
+    Explanation(
+      of: legacyHashLineBreak,
       why: "The hash ends with a newline, which Ruby's encode64 adds, and which became part of the "
         + "outer text.",
-      fix: "Use strict_encode64 instead of encode64.", shows: .legacy,
-      source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'")
-  }
-
-  static let legacyHashMalformed = InspectionCause {
-    Entry(
-      "legacy.hashMalformed", .error,
+      fix: "Use strict_encode64 instead of encode64.",
+      source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'"),
+    Explanation(
+      of: legacyHashMalformed,
       why: "The hash is not base64 of 32 bytes.",
-      fix: "Encode the digest of HMAC with SHA-256.", shows: .legacy,
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020")
+      fix: "Encode the digest of HMAC with SHA-256.",
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020"),
+    Explanation(
+      of: legacyMessageNotEncoded,
+      why: "The fields were signed as they are. They must be base64-encoded first.",
+      fix: "Sign base64(key + number + time + role).",
+      source: "Zoom Developer Forum, 'Signature invalid'"),
+    Explanation(
+      of: legacyMessageOrder,
+      why: "The fields were signed in another order, or separated by dots.",
+      fix: "Sign base64(key + number + time + role), without separators.",
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020"),
+    Explanation(
+      of: legacyMessageLineBreaks,
+      why: "The signed base64 contained newlines, as Ruby's encode64 adds them.",
+      fix: "Use strict_encode64 instead of encode64.",
+      source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'"),
+  ]
+
+  static let legacyHashHex = InspectionCause { Entry("legacy.hashHex", .error, shows: .legacy) }
+  static let legacyHashBase64OfHex = InspectionCause {
+    Entry("legacy.hashBase64OfHex", .error, shows: .legacy)
+  }
+  static let legacyHashURLSafe = InspectionCause {
+    Entry("legacy.hashURLSafe", .error, shows: .legacy)
+  }
+  static let legacyHashUnpadded = InspectionCause {
+    Entry("legacy.hashUnpadded", .error, shows: .legacy)
+  }
+  static let legacyHashLineBreak = InspectionCause {
+    Entry("legacy.hashLineBreak", .error, shows: .legacy)
+  }
+  static let legacyHashMalformed = InspectionCause {
+    Entry("legacy.hashMalformed", .error, shows: .legacy)
   }
 }

@@ -6,7 +6,7 @@ extension SignatureCheck {
     in signature: LegacySignatureText, _ hash: [UInt8]
   ) -> Bool {
     let fields = signature.fields
-    if isSigned(Array(signature.messageFields.joined()), hash) {
+    if isSigned(signature.message, hash) {
       findings.report(.legacyMessageNotEncoded, "the HMAC of the fields without base64")
       return true
     }
@@ -17,7 +17,7 @@ extension SignatureCheck {
     }
     let otherOrders = [[0, 1, 3, 2], [1, 0, 2, 3], [0, 2, 1, 3]]
     let others: [[UInt8]] = otherOrders.map { order in order.flatMap { fields[$0] } }
-    for message in [joinedByDots(Array(signature.messageFields))] + others
+    for message in [joinedByDots(signature.messageFields)] + others
     where isSigned(message, hash)
       || isSigned(LegacySignatureText.standardBase64(of: message), hash)
     {
@@ -42,26 +42,12 @@ extension SignatureCheck {
 
 extension InspectionCause {
   static let legacyMessageNotEncoded = InspectionCause {
-    Entry(
-      "legacy.messageNotEncoded", .error,
-      why: "The fields were signed as they are. They must be base64-encoded first.",
-      fix: "Sign base64(key + number + time + role).", shows: .legacy,
-      source: "Zoom Developer Forum, 'Signature invalid'")
+    Entry("legacy.messageNotEncoded", .error, shows: .legacy)
   }
-
   static let legacyMessageOrder = InspectionCause {
-    Entry(
-      "legacy.messageOrder", .error,
-      why: "The fields were signed in another order, or separated by dots.",
-      fix: "Sign base64(key + number + time + role), without separators.", shows: .legacy,
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020")
+    Entry("legacy.messageOrder", .error, shows: .legacy)
   }
-
   static let legacyMessageLineBreaks = InspectionCause {
-    Entry(
-      "legacy.messageLineBreaks", .error,
-      why: "The signed base64 contained newlines, as Ruby's encode64 adds them.",
-      fix: "Use strict_encode64 instead of encode64.", shows: .legacy,
-      source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'")
+    Entry("legacy.messageLineBreaks", .error, shows: .legacy)
   }
 }

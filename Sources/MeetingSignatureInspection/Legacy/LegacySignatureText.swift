@@ -73,12 +73,15 @@ struct LegacySignatureText {
   }
 
   /// The fields before the hash.
-  var messageFields: ArraySlice<ArraySlice<UInt8>> { fields.prefix(4) }
+  var messageFields: [ArraySlice<UInt8>] { Array(fields.prefix(4)) }
+
+  /// These fields without a separator.
+  var message: [UInt8] { messageFields.reduce(into: []) { $0 += $1 } }
 
   /// The message that the hash authenticates: base64 of the fields.
-  var encodedMessage: [UInt8] { Self.standardBase64(of: messageFields.joined()) }
+  var encodedMessage: [UInt8] { Self.standardBase64(of: message) }
 
-  static func standardBase64(of message: some Sequence<UInt8>) -> [UInt8] {
-    Base64.encodedBytes(of: Array(message), as: .standard)
+  static func standardBase64(of message: [UInt8]) -> [UInt8] {
+    Base64.encodedBytes(of: message, as: .standard)
   }
 }

@@ -38,60 +38,58 @@ struct LegacyTimestamp {
 }
 
 extension InspectionCause {
-  static var legacyTimes: [InspectionCause] {
-    [
-      legacyTimestampInSeconds, legacyTimestampMalformed, legacyTimestampInFuture,
-      legacyTimestampStale, legacyTimestampZoneOffset, legacyNotBackdated,
-    ]
-  }
-
-  static let legacyTimestampInSeconds = InspectionCause {
-    Entry(
-      "legacy.timestampInSeconds", .error,
+  static let legacyTimes: [Explanation] = [
+    Explanation(
+      of: legacyTimestampInSeconds,
       why: "The time counts seconds. Legacy signatures count milliseconds.",
-      fix: "Use Date.now() - 30000 without dividing it.", shows: .legacy,
-      source: "Zoom Developer Forum, 'Signature invalid'")
-  }
-
-  static let legacyTimestampMalformed = InspectionCause {
-    Entry(
-      "legacy.timestampMalformed", .error,
+      fix: "Use Date.now() - 30000 without dividing it.",
+      source: "Zoom Developer Forum, 'Signature invalid'"),
+    Explanation(
+      of: legacyTimestampMalformed,
       why: "The third field is not a time in milliseconds.",
-      fix: "Write whole milliseconds since 1970.", shows: .legacy,
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020")
-  }
-
-  static let legacyTimestampInFuture = InspectionCause {
-    Entry(
-      "legacy.timestampInFuture", .error,
+      fix: "Write whole milliseconds since 1970.",
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020"),
+    Explanation(
+      of: legacyTimestampInFuture,
       why: "The time is in the future.",
-      fix: "Synchronize the clock, and subtract 30,000 from the time.", shows: .legacy,
-      source: "Zoom Developer Forum, 'Signature invalid'")
-  }
-
-  static let legacyTimestampStale = InspectionCause {
-    Entry(
-      "legacy.timestampStale", .warning,
+      fix: "Synchronize the clock, and subtract 30,000 from the time.",
+      source: "Zoom Developer Forum, 'Signature invalid'"),
+    Explanation(
+      of: legacyTimestampStale,
       why: "The time is more than two hours in the past. How long such signatures were valid is "
         + "not documented.",
-      fix: "Sign again for every join.", shows: .legacy, source: "no public source known")
-  }
-
-  static let legacyTimestampZoneOffset = InspectionCause {
-    Entry(
-      "legacy.timestampZoneOffset", .warning,
+      fix: "Sign again for every join.",
+      source: "no public source known"),
+    Explanation(
+      of: legacyTimestampZoneOffset,
       why: "The time is off by what may be a time zone's offset, as with utcnow().timestamp() in "
         + "Zoom's Python 3 sample.",
-      fix: "Use time.time() * 1000 - 30000.", shows: .legacy,
-      source: "Python documentation, datetime.utcnow")
-  }
-
-  static let legacyNotBackdated = InspectionCause {
-    Entry(
-      "legacy.notBackdated", .warning,
+      fix: "Use time.time() * 1000 - 30000.",
+      source: "Python documentation, datetime.utcnow"),
+    Explanation(
+      of: legacyNotBackdated,
       why: "The time is the current time. Zoom's samples subtract 30,000 ms, because clocks "
         + "differ.",
-      fix: "Subtract 30,000 from the time.", shows: .legacy,
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, commit 7908e9d")
+      fix: "Subtract 30,000 from the time.",
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, commit 7908e9d"),
+  ]
+
+  static let legacyTimestampInSeconds = InspectionCause {
+    Entry("legacy.timestampInSeconds", .error, shows: .legacy)
+  }
+  static let legacyTimestampMalformed = InspectionCause {
+    Entry("legacy.timestampMalformed", .error, shows: .legacy)
+  }
+  static let legacyTimestampInFuture = InspectionCause {
+    Entry("legacy.timestampInFuture", .error, shows: .legacy)
+  }
+  static let legacyTimestampStale = InspectionCause {
+    Entry("legacy.timestampStale", .warning, shows: .legacy)
+  }
+  static let legacyTimestampZoneOffset = InspectionCause {
+    Entry("legacy.timestampZoneOffset", .warning, shows: .legacy)
+  }
+  static let legacyNotBackdated = InspectionCause {
+    Entry("legacy.notBackdated", .warning, shows: .legacy)
   }
 }

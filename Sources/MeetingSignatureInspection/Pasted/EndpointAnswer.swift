@@ -6,12 +6,17 @@ struct EndpointAnswer {
   /// `nil` if `text`, which isn't empty, is something else, or contains a signature.
   init?(_ text: ArraySlice<UInt8>) {
     let isPage = Self.isPage(text)
-    guard isPage || Self.isError(text), TokenScan(text).best == nil else { return nil }
+    let body = isPage ? nil : Self.body(of: text)
+    guard isPage || body != nil || Self.isError(text), TokenScan(text).best == nil else {
+      return nil
+    }
     let size = "a page of \(counted(text.count, "byte"))"
     if isPage {
       cause = .transportErrorPage
-      let title = Self.title(of: text).map { excerpt($0, upTo: 80) }
-      evidence = title.map { "\(size): \(quoted($0))" } ?? size
+      let titles = Self.titles(of: text).map { quoted(excerpt($0, upTo: 80)) }
+      evidence = titles.isEmpty ? size : "\(size): \(titles.joined(separator: ", "))"
+    } else if let body {
+      (cause, evidence) = body
     } else {
       cause = .transportEndpointError
       evidence = "the text is \(quoted(excerpt(text, upTo: 120)))"
@@ -22,28 +27,42 @@ struct EndpointAnswer {
 
   private static func isPage(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.first == UInt8(ascii: "<") else { return false }
-    return ["<!", "<?", "<html", "<head", "<body", "<br", "<pre", "<p>", "<h1", "<div"]
-      .contains(where: text.hasPrefixIgnoringCase)
+    let tags: Words = "<!|<?|<html|<head|<body|<br|<pre|<p>|<h1|<div"
+    return tags.prefixIgnoringCase(of: text) != nil
       || text.firstIndex(of: "</") != nil || text.firstIndex(of: "/>") != nil
   }
 
-  /// The title or heading of a page, or the text of an XML error.
-  private static func title(of page: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    for tag in ["title", "Message", "h1", "pre", "Code", "body"] {
+  /// The title of a page and its first heading, or the text of an XML error.
+  private static func titles(of page: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var titles: [ArraySlice<UInt8>] = []
+    for tag in ["title", "Message", "h1", "pre", "Code", "body"] where titles.count < 2 {
+      if tag.utf8.count == 4, !titles.isEmpty { break }
       guard let start = page.firstIndex(of: "<\(tag)"),
         let end = page[start...].firstIndex(of: UInt8(ascii: ">"))
       else { continue }
       let text = page[(end + 1)...].prefix { $0 != UInt8(ascii: "<") }.trimmed
-      if !text.isEmpty { return text }
+      if !text.isEmpty, titles.first != text { titles.append(text) }
     }
-    // The first text outside of the tags.
+    // The first texts outside of the tags.
     var rest = page
-    while let end = rest.firstIndex(of: UInt8(ascii: ">")) {
+    while titles.isEmpty
+      || titles.count == 1 && titles[0].count < 16 && rest.startIndex >= titles[0].startIndex,
+      let end = rest.firstIndex(of: UInt8(ascii: ">"))
+    {
       rest = rest[(end + 1)...]
       let text = rest.prefix { $0 != UInt8(ascii: "<") }.trimmed
-      if !text.isEmpty { return text }
+      if !text.isEmpty { titles.append(text) }
     }
-    return nil
+    return titles
+  }
+
+  /// The error in the JSON after headers or the lines of a tool.
+  private static func body(of text: ArraySlice<UInt8>) -> (InspectionCause, String)? {
+    guard text.count <= 1 << 16, let start = text.firstIndex(of: "\n{"),
+      let absence = JSONResponse(text[(start + 1)...].trimmed)?.absence
+    else { return nil }
+    let causes: [InspectionCause] = [.transportEndpointError, .transportMemberNotText]
+    return causes.contains(absence.0) ? absence : nil
   }
 
   // MARK: Messages
@@ -59,70 +78,67 @@ struct EndpointAnswer {
     if text.count < 100, text.hasSuffix("Exception"), !text.contains(0x20) { return true }
     // An opaque token may begin with anything.
     if text.count > 40, text.allSatisfy(isTokenCharacter) { return false }
-    if starts.contains(where: text.hasPrefixIgnoringCase) { return true }
+    if starts.prefixIgnoringCase(of: text) != nil { return true }
     let line = text.prefix(300)
-    return line.contains(0x20) && signs.contains { line.firstIndex(of: $0) != nil }
+    return line.contains(0x20) && signs.occur(in: line)
   }
 
-  private static var starts: [String] {
-    [
-      "http/1", "http/2", "internal server error", "internal error", "server error", "not found",
-      "page not found", "bad gateway", "bad request", "service unavailable",
-      "service temporarily", "gateway time", "unauthorized", "unauthenticated", "forbidden",
-      "method not allowed", "not acceptable", "too many requests", "request timeout",
-      "request entity too large", "payload too large", "unsupported media type",
-      "unprocessable", "access denied", "accessdenied", "permission denied", "cannot get ",
-      "cannot post ", "cannot put ", "upstream ", "no healthy upstream", "stream timeout",
-      "no server is available", "the page could not be found", "the page you", "application error",
-      "a server error", "error", "typeerror", "referenceerror", "syntaxerror", "rangeerror",
-      "uncaught ", "unhandled", "traceback (most recent", "fatal ", "php fatal", "php warning",
-      "php parse", "parse error", "warning:", "notice:", "deprecated:", "panic:", "goroutine ",
-      "failed ", "failure", "sqlstate", "whitelabel error", "connect econnrefused",
-      "econnrefused", "enotfound", "etimedout", "fetch failed", "failed to fetch",
-      "network error", "networkerror", "network request failed", "timeout", "timed out",
-      "connection refused", "connection reset", "csrf", "invalid csrf", "page expired",
-      "this page isn", "default backend", "an error", "there was an error",
-      "something went wrong", "something broke", "exception", "invalid request", "invalid token",
-      "missing ", "no route", "route not found", "function_invocation", "task timed out",
-      "the requested ", "this function has crashed", "curl:", "java.lang.", "jwt must",
-      "secretorprivatekey", "jsonwebtokenerror", "login required", "please log in", "moved ",
-      "found. redirecting", "redirecting", "no response", "** (", "(undefinedfunctionerror",
-      "argumenterror", "nomethoderror", "keyerror", "valueerror", "attributeerror", "nameerror",
-      "modulenotfounderror", "importerror", "runtimeerror", "unable to ", "could not ", "couldn't ",
-      "doesnotexist", "not authorized", "not allowed",
-    ]
+  private static var starts: Words {
+    """
+    http/1|http/2|internal server error|internal error|server error|not found|page not found|\
+    bad gateway|bad request|service unavailable|service temporarily|gateway time|unauthorized|\
+    unauthenticated|forbidden|method not allowed|not acceptable|too many requests|\
+    request timeout|request entity too large|payload too large|unsupported media type|\
+    unprocessable|access denied|accessdenied|permission denied|cannot get |cannot post |\
+    cannot put |upstream |no healthy upstream|stream timeout|no server is available|\
+    the page could not be found|the page you|application error|a server error|error|typeerror|\
+    referenceerror|syntaxerror|rangeerror|uncaught |unhandled|traceback (most recent|fatal |\
+    php fatal|php warning|php parse|parse error|warning:|notice:|deprecated:|panic:|goroutine |\
+    failed |failure|sqlstate|whitelabel error|connect econnrefused|econnrefused|enotfound|\
+    etimedout|fetch failed|failed to fetch|network error|networkerror|network request failed|\
+    timeout|timed out|connection refused|connection reset|csrf|invalid csrf|page expired|\
+    this page isn|default backend|an error|there was an error|something went wrong|\
+    something broke|exception|invalid request|invalid token|missing |no route|route not found|\
+    function_invocation|task timed out|the requested |this function has crashed|curl:|\
+    java.lang.|jwt must|secretorprivatekey|jsonwebtokenerror|login required|please log in|\
+    moved |found. redirecting|redirecting|no response|** (|(undefinedfunctionerror|\
+    argumenterror|nomethoderror|keyerror|valueerror|attributeerror|nameerror|\
+    modulenotfounderror|importerror|runtimeerror|unable to |could not |couldn't |thread '|\
+    access to fetch|access to xmlhttp|cross-origin|cors|npm err|at line|stack trace|http error|\
+    http status|doesnotexist|not authorized|not allowed
+    """
   }
 
   /// What errors contain in their first line.
-  private static var signs: [String] {
-    [
-      "Exception", "Traceback", "Error:", "error:", "Error [", " not found", " Not Found",
-      "Fatal error", " failed", " error", " Error", " denied", "refused", " is not defined",
-      " is undefined", " is null",
-      " is required", " must be ", "Unauthorized",
-    ]
+  private static var signs: Words {
+    """
+    Exception|Traceback|Error:|error:|Error [| not found| Not Found|Fatal error| failed| error|\
+     Error| denied|refused| is not defined| is undefined| is null| is required| must be |\
+    Unauthorized
+    """
   }
 }
 
 extension InspectionCause {
-  static var endpointErrors: [InspectionCause] { [transportEndpointError, transportErrorPage] }
-
-  static let transportEndpointError = InspectionCause {
-    Entry(
-      "transport.endpointError", .error,
+  static let endpointErrors: [Explanation] = [
+    Explanation(
+      of: transportEndpointError,
       why: "The endpoint answered with an error or a message, not with a signature.",
       fix: "Fix what the endpoint reports. Check the response's status before you use its body, as "
         + "in if (!response.ok) throw new Error(await response.text()).",
-      shows: .notText,
-      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample; Fetch Standard, Response.ok")
-  }
-
-  static let transportErrorPage = InspectionCause {
-    Entry(
-      "transport.errorPage", .error,
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample; Fetch Standard, Response.ok"),
+    Explanation(
+      of: transportErrorPage,
       why: "The text is an HTML or XML page: the endpoint or a proxy in front of it failed, or the "
         + "request reached something else, such as the app's own page or a login.",
       fix: "Check the URL and the method of the request, and fix the error that the page reports.",
-      shows: .notText, source: "Zoom Developer Forum, 'Signature invalid'")
+      source: "Zoom Developer Forum, 'Signature invalid'"),
+  ]
+
+  static let transportEndpointError = InspectionCause {
+    Entry("transport.endpointError", .error, shows: .notText)
+  }
+  static let transportErrorPage = InspectionCause {
+    Entry("transport.errorPage", .error, shows: .notText)
   }
 }

@@ -40,13 +40,15 @@ func excerpt(_ text: ArraySlice<UInt8>, fromLast maximum: Int) -> String {
   guard let cut = space ?? end.firstIndex(where: { !isKeyCharacter($0) && !isOutsideASCII($0) })
   else { return "…" }
   let shown = excerpt(end[cut...], upTo: maximum)
-  return shown.utf8.starts(with: "…".utf8) ? shown : "…" + shown
+  return ArraySlice<UInt8>(shown).hasPrefix("…") ? shown : "…" + shown
 }
 
 /// The text in quotation marks of a kind that it doesn't contain.
+@inline(never)
 func quoted(_ text: String) -> String {
-  if !text.utf8.contains(UInt8(ascii: "'")) { return "'\(text)'" }
-  return text.utf8.contains(UInt8(ascii: "\"")) ? "“\(text)”" : "\"\(text)\""
+  let bytes = ArraySlice<UInt8>(text)
+  if !bytes.contains(UInt8(ascii: "'")) { return "'\(text)'" }
+  return bytes.contains(UInt8(ascii: "\"")) ? "“\(text)”" : "\"\(text)\""
 }
 
 /// Whether a word may be a key, a secret, or a part of one.

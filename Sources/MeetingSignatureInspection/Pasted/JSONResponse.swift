@@ -15,12 +15,22 @@ struct JSONResponse {
 
   /// `nil` if `text` doesn't begin like an object or an array.
   init?(_ text: ArraySlice<UInt8>) {
-    guard text.first == UInt8(ascii: "{") || text.first == UInt8(ascii: "[") else { return nil }
+    let isString = text.first == UInt8(ascii: "\"") && text.firstIndex(of: "\\\"") != nil
+    guard text.first == UInt8(ascii: "{") || text.first == UInt8(ascii: "[") || isString else {
+      return nil
+    }
     let size = counted(text.count, "byte")
     if let document = Self.document(text) {
+      if let list = ByteList(document) {
+        layer = PastedLayer(.transportByteList, list.evidence, list.bytes[...])
+        return
+      }
+      if isString, ResponseMembers.document(inText: document) == nil { return nil }
       var members = ResponseMembers()
       members.visit(document)
       read(members, document, size)
+    } else if isString {
+      return nil
     } else if let literal = ObjectLiteral(text) {
       read(literal, text, size)
     } else if Self.isClaims(text) {
@@ -47,7 +57,12 @@ struct JSONResponse {
 
   private mutating func read(_ members: ResponseMembers, _ document: JSONValue, _ size: String) {
     if let found = members.best {
-      let kind = if case .array = document { "an array" } else { "an object" }
+      let kind =
+        switch document {
+        case .array: "an array"
+        case .string: "a string with JSON"
+        default: "an object"
+        }
       var findings = StageFindings(.transport)
       if members.hasDifferentTokens {
         findings.report(
@@ -60,11 +75,23 @@ struct JSONResponse {
     } else if let error = members.error {
       absence = (.transportEndpointError, "\(error.path.text): \(quoted(error.text))")
     } else if let wrong = members.wrongMember {
-      absence = (.transportMemberNotText, "\(wrong.path.text) is \(wrong.text)")
+      let cause: InspectionCause =
+        members.isWordArray
+        ? .transportMemberNotText.withFix(Self.fixForWordArray) : .transportMemberNotText
+      absence = (cause, "\(wrong.path.text) is \(wrong.text)")
+    } else if members.isWordArray {
+      absence = (
+        .transportMemberNotText.with(
+          why: "The text is an HMAC as CryptoJS keeps it, without the header and the payload.",
+          fix: Self.fixForWordArray), "a WordArray, in \(size)"
+      )
     } else if members.hasClaims {
       absence = (.transportUnsignedClaims, "an object with \(members.claimNames)")
     } else {
-      absence = (.transportJSONObject.withFix(Self.fixWithoutMember), "\(size), \(members.names)")
+      absence = (
+        .transportJSONObject.with(why: Self.whyWithoutMember, fix: Self.fixWithoutMember),
+        "\(size), \(members.names)"
+      )
     }
   }
 
@@ -73,11 +100,20 @@ struct JSONResponse {
   ) {
     if let value = literal.value {
       layer = PastedLayer(
-        .transportJSONObject.withFix("Pass only the member \(literal.name), as a string."),
+        .transportJSONObject.with(
+          why: "The text is an object as a language prints it. The SDK expects the string in it.",
+          fix: "Pass only the member \(literal.name), as a string."),
         "an object of \(size) with a member '\(literal.name)'", Self.unescaped(value))
     } else {
       absence = (.transportMemberNotText, "\(literal.name) is \(literal.wrongValue)")
     }
+  }
+
+  private static var whyWithoutMember: String { "The text is JSON without a signature in it." }
+
+  private static var fixForWordArray: String {
+    "Convert the WordArray of CryptoJS with hash.toString(CryptoJS.enc.Base64url), and append it to "
+      + "the header and the payload."
   }
 
   private static var fixWithoutMember: String {
@@ -94,44 +130,47 @@ struct JSONResponse {
 }
 
 extension InspectionCause {
-  static var jsonResponses: [InspectionCause] {
-    [transportJSONObject, transportMemberNotText, transportUnsignedClaims]
-  }
-
-  static let transportJSONObject = InspectionCause {
-    Entry(
-      "transport.jsonObject", .error,
+  static let jsonResponses: [Explanation] = [
+    Explanation(
+      of: transportJSONObject,
       why: "The text is a whole JSON response. The SDK expects the string in it.",
       fix: "Pass the member that contains the signature: (await response.json()).signature.",
-      shows: .notText, source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'")
-  }
-
-  static let transportMemberNotText = InspectionCause {
-    Entry(
-      "transport.memberNotText", .error,
+      source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'"),
+    Explanation(
+      of: transportMemberNotText,
       why: "The response has a member for the signature, but its value is not a string: the "
         + "endpoint returned something other than what its signing function returns.",
       fix: "In the endpoint, await the signing function, and return its string. An unresolved "
         + "promise and a C# tuple both become {} in JSON.",
-      shows: .notText,
-      source: "ECMA-262, JSON.stringify; .NET documentation, System.Text.Json and fields")
-  }
-
-  static let transportUnsignedClaims = InspectionCause {
-    Entry(
-      "transport.unsignedClaims", .error,
+      source: "ECMA-262, JSON.stringify; .NET documentation, System.Text.Json and fields"),
+    Explanation(
+      of: transportUnsignedClaims,
       why: "The text is the claims of a signature as JSON. They weren't signed.",
       fix: "Sign the claims with HS256 and the Client Secret, and pass the JWT.",
-      shows: .notText, source: "RFC 7515, section 7.1")
+      source: "RFC 7515, section 7.1"),
+  ]
+
+  static let transportJSONObject = InspectionCause {
+    Entry("transport.jsonObject", .error, shows: .notText)
+  }
+  static let transportMemberNotText = InspectionCause {
+    Entry("transport.memberNotText", .error, shows: .notText)
+  }
+  static let transportUnsignedClaims = InspectionCause {
+    Entry("transport.unsignedClaims", .error, shows: .notText)
   }
 
   /// The cause with advice for one text.
-  func withFix(_ fix: String) -> InspectionCause {
+  func withFix(_ fix: String) -> InspectionCause { with(why: nil, fix: fix) }
+
+  /// The cause with an explanation and advice for one text.
+  @inline(never)
+  func with(why: String?, fix: String) -> InspectionCause {
     InspectionCause {
-      let entry = entry()
-      return Entry(
-        entry.identifier, entry.severity, why: entry.why, fix: fix, shows: entry.symptom,
-        source: entry.source, isSymptomOnly: entry.isSymptomOnly)
+      var entry = entry()
+      if let why { entry.why = why }
+      entry.fix = fix
+      return entry
     }
   }
 }

@@ -1,23 +1,22 @@
 // A token that isn't whole, or that something was appended to.
 
 extension InspectionCause {
-  static var missingParts: [InspectionCause] { [transportTruncated, transportExtraSegments] }
-
-  static let transportTruncated = InspectionCause {
-    Entry(
-      "transport.truncated", .error,
+  static let missingParts: [Explanation] = [
+    Explanation(
+      of: transportTruncated,
       why: "Part of the signature is missing. A JWT has three segments, with 43 characters in the "
         + "last.",
       fix: "Copy the whole text, and don't take it from a log that shortens lines.",
-      source: "RFC 7515, section 7.1")
-  }
-
-  static let transportExtraSegments = InspectionCause {
-    Entry(
-      "transport.extraSegments", .error,
+      source: "RFC 7515, section 7.1"),
+    Explanation(
+      of: transportExtraSegments,
       why: "The text has more dots than a JWT, which has two.",
-      fix: "Copy only the signature, and append nothing to it.", source: "RFC 7515, section 7.1")
-  }
+      fix: "Copy only the signature, and append nothing to it.",
+      source: "RFC 7515, section 7.1"),
+  ]
+
+  static let transportTruncated = InspectionCause { Entry("transport.truncated", .error) }
+  static let transportExtraSegments = InspectionCause { Entry("transport.extraSegments", .error) }
 }
 
 extension PastedLayer {

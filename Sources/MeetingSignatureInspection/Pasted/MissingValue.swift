@@ -18,11 +18,14 @@ struct MissingValue {
   let kind: Kind
   let evidence: String
 
+  /// The text in quotation marks, shortened.
+  let shown: String
+
   /// `nil` if `text`, which isn't empty, is something else.
   init?(_ text: ArraySlice<UInt8>) {
     guard text.count <= 400, let kind = Self.kind(of: text) else { return nil }
     self.kind = kind
-    let shown = quoted(excerpt(text, upTo: 60))
+    shown = quoted(excerpt(text, upTo: 60))
     evidence =
       switch kind {
       case .pending: "the text is \(shown): a result that wasn't awaited"
@@ -65,20 +68,20 @@ struct MissingValue {
 
   private static func name(_ whole: ArraySlice<UInt8>) -> Kind? {
     let text = whole.trimmed { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") }
-    let nothing = [
-      "undefined", "null", "nil", "none", "nan", "true", "false", "void", "(null)", "<null>",
-      "<nil>", "nothing", "unit", "kotlin.unit", "()", "{}", "[]", "[ ]", "{ }", "optional(nil)",
-      "optional.empty", "empty", "some(null)", "infinity", "-infinity", "n/a", "dbnull", ".none",
-      "maybe.nothing", "system.dbnull", "%!s(<nil>)", "%!v(missing)", "%!s(missing)", "''", "\"\"",
-      "\"null\"", "'null'", "\"undefined\"", "'undefined'",
-      "[undefined]", "[null]", "[none]", "[nil]",
-    ]
-    if nothing.contains(where: text.equalsIgnoringCase) { return .nothing }
-    let pending = [
-      "promise {}", "promise", "future", "task", "deferred", "coroutine", "coroutine_suspended",
-      "completablefuture", "monojust", "monomap", "monodefer", "monoflatmap", "fluxmap",
-    ]
-    if pending.contains(where: text.equalsIgnoringCase) { return .pending }
+    let nothing: Words = """
+      undefined|null|nil|none|nan|true|false|void|(null)|<null>|<nil>|nothing|unit|kotlin.unit|\
+      ()|{}|[]|[ ]|{ }|optional(nil)|optional.empty|empty|some(null)|infinity|-infinity|n/a|\
+      dbnull|.none|maybe.nothing|system.dbnull|%!s(<nil>)|%!v(missing)|%!s(missing)|''|""|\
+      "null"|'null'|"undefined"|'undefined'|[undefined]|[null]|[none]|[nil]|void 0|\
+      poll::pending|bearer|-|--|..
+      """
+    if nothing.containsIgnoringCase(text) { return .nothing }
+    let pending: Words = """
+      promise {}|promise|future|task|deferred|coroutine|coroutine_suspended|completablefuture|\
+      observable|promise <pending>|poll::pending|std::future|monojust|monomap|monodefer|\
+      monoflatmap|fluxmap
+      """
+    if pending.containsIgnoringCase(text) { return .pending }
     if text.count <= 8, text.drop(while: { $0 == UInt8(ascii: "-") }).isDecimal { return .number }
     if text.hasPrefix("0x"), text.dropFirst(2).isHexadecimal { return .object }
     if text.equals("Array") || text.equals("Object") || text.equalsIgnoringCase("stdclass") {
@@ -97,22 +100,21 @@ struct MissingValue {
     // </ is of XML.
     guard isClosed, text.firstIndex(of: "</") == nil else { return nil }
     let inner = text.drop { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "<") }
-    let starts: [(String, Kind)] = [
-      ("[object promise", .pending), ("[object generator", .pending),
-      ("[object asyncfunction", .function), ("[object function", .function),
-      ("[object ", .object), ("[function", .function), ("[asyncfunction", .function),
-      ("[asyncgeneratorfunction", .function), ("[class ", .object), ("[getter", .object),
-      ("[promise", .pending), ("[circular", .object), ("[b@", .object),
-      ("coroutine", .pending), ("async_generator", .pending), ("generator", .pending),
-      ("future", .pending), ("task", .pending), ("promise", .pending), ("pending", .pending),
-      ("deferred", .pending), ("asyncresult", .pending), ("concurrent::", .pending),
-      ("thread", .pending), ("function", .function), ("bound method", .function),
-      ("built-in", .function), ("method", .function), ("lambda", .function), ("proc", .function),
-      ("unboundmethod", .function), ("class '", .object), ("response", .object),
-      ("module", .object), ("buffer", .object), ("memory at", .object), ("pid", .object),
-      ("reference", .object), ("port", .object), ("object", .object), ("struct", .object),
-    ]
-    for (start, kind) in starts where inner.hasPrefixIgnoringCase(start) { return kind }
+    let pending: Words = """
+      [object promise|[object generator|[promise|coroutine|async_generator|generator|future|\
+      task|promise|pending|deferred|asyncresult|concurrent::|thread
+      """
+    let function: Words = """
+      [object asyncfunction|[object function|[function|[asyncfunction|[asyncgeneratorfunction|\
+      function|bound method|built-in|method|lambda|proc|unboundmethod
+      """
+    let object: Words = """
+      [object |[class |[getter|[circular|[b@|class '|response|module|buffer|memory at|pid|\
+      reference|port|object|struct
+      """
+    if pending.prefixIgnoringCase(of: inner) != nil { return .pending }
+    if function.prefixIgnoringCase(of: inner) != nil { return .function }
+    if object.prefixIgnoringCase(of: inner) != nil { return .object }
     // <__main__.Signer object at 0x7f…>, #<Signer:0x0000…>, #<struct …>
     if inner.firstIndex(of: " object at 0x") != nil || inner.firstIndex(of: " at 0x") != nil {
       return inner.firstIndex(of: "uture") != nil || inner.firstIndex(of: "ask") != nil
@@ -132,37 +134,41 @@ struct MissingValue {
 
   private static func dump(_ text: ArraySlice<UInt8>) -> Kind? {
     if text.allSatisfy(isTokenCharacter) { return nil }
-    let starts: [(String, Kind)] = [
-      ("instance of 'future", .pending), ("instance of '_future", .pending),
-      ("instance of 'stream", .pending), ("instance of '", .object), ("closure: ", .function),
-      ("closure object", .function), ("promise {", .pending), ("promise<", .pending),
-      ("promise (", .pending), ("future(", .pending), ("future<", .pending), ("task<", .pending),
-      ("task(", .pending), ("deferredcoroutine", .pending), ("deferred<", .pending),
-      ("standalonecoroutine", .pending), ("observable {", .pending), ("observable<", .pending),
-      ("mono<", .pending), ("monojust", .pending), ("flux<", .pending), ("single<", .pending),
-      ("completablefuture", .pending), ("livedata", .object), ("asyncsnapshot", .object),
-      ("%task{", .pending), ("function ", .function), ("function(", .function),
-      ("async function", .function), ("async (", .function), ("async()", .function),
-      ("() =>", .function), ("(function)", .function), ("function0<", .function),
-      ("function1<", .function), ("function2<", .function), ("code(0x", .function),
-      ("function: 0x", .function), ("table: ", .object), ("thread: 0x", .pending),
-      ("userdata: ", .object), ("hash(0x", .object), ("array(0x", .object), ("scalar(0x", .object),
-      ("glob(0x", .object), ("ref(0x", .object), ("0xc0", .object), ("map[]", .nothing),
-      ("symbol(", .object), ("resource id #", .object), ("object(", .object),
-      ("stdclass object", .object), ("array(", .object), ("array\n", .object), ("array (", .object),
-      ("bool(", .nothing), ("int(", .nothing), ("float(", .nothing), ("string(0)", .nothing),
-      ("bytearray(", .object), ("bytes [", .object), ("closure(", .function),
-      ("%!", .nothing), ("&{", .object), ("success(null", .nothing),
-      ("result.success(", .object), ("some(", .object), ("ok(", .object), ("just(", .object),
-      ("right(", .object), ("tuple(", .object), ("err(", .object), ("left(", .object),
-      ("failure(", .object),
-    ]
-    for (start, kind) in starts where text.hasPrefixIgnoringCase(start) { return kind }
+    let pending: Words = """
+      instance of 'future|instance of '_future|instance of 'stream|promise {|promise<|promise (|\
+      future(|future<|task<|task(|deferredcoroutine|deferred<|standalonecoroutine|observable {|\
+      observable<|mono<|monojust|flux<|single<|completablefuture|%task{|thread: 0x
+      """
+    let nothing: Words = "map[]|bool(|int(|float(|string(0)|%!|success(null"
+    let function: Words = """
+      closure: |closure object|function |function(|async function|async (|async()|() =>|\
+      (function)|function0<|function1<|function2<|code(0x|function: 0x|closure(
+      """
+    let object: Words = """
+      instance of '|livedata|asyncsnapshot|table: |userdata: |hash(0x|array(0x|scalar(0x|\
+      glob(0x|ref(0x|0xc0|symbol(|resource id #|object(|stdclass object|array(|array\n|array (|\
+      bytearray(|bytes [|&{|result.success(|some(|ok(|just(|right(|tuple(|err(|left(|failure(
+      """
+    if pending.prefixIgnoringCase(of: text) != nil { return .pending }
+    if nothing.prefixIgnoringCase(of: text) != nil { return .nothing }
+    if function.prefixIgnoringCase(of: text) != nil { return .function }
+    if object.prefixIgnoringCase(of: text) != nil { return .object }
     // ƒ sign(), as browsers print functions.
     if text.hasPrefix("\u{192} ") { return .function }
     if text.firstIndex(of: "{ [native code] }") != nil { return .function }
     if text.hasPrefix("(") && text.firstIndex(of: ") => ") != nil { return .function }
     if text.hasPrefix("suspend ") || text.hasPrefix("(suspend ") { return .function }
+    if text.hasPrefix("("), text.firstIndex(of: ") -> ") != nil { return .function }
+    // generateSignature(mn, role)
+    let name = text.prefix { isKeyCharacter($0) || $0 == dot }
+    if name.count >= 3, text.count <= 80, text[name.endIndex...].hasPrefix("("),
+      text.hasSuffix(")"),
+      !name.allSatisfy(isDecimalDigit)
+    {
+      return .function
+    }
+    if text.hasPrefix("class ") || text.hasPrefix("*jwt.") { return .object }
+    if text.count <= 400, text.prefix(80).firstIndex(of: " Object\n") != nil { return .object }
     return nil
   }
 
@@ -177,17 +183,18 @@ struct MissingValue {
       let hash = text[(place + 1)...].prefix { $0 != UInt8(ascii: "[") }
       return 1...16 ~= hash.count && hash.isHexadecimal && place > text.startIndex
     }
-    let roots = [
-      "system.", "microsoft.", "newtonsoft.", "java.", "javax.", "kotlin.", "kotlinx.", "scala.",
-      "android.", "androidx.", "reactor.", "io.reactivex.", "io.netty.", "org.springframework.",
-      "com.google.", "com.auth0.", "io.jsonwebtoken.", "dart:", "swift.", "foundation.",
-    ]
+    let roots: Words = """
+      system.|microsoft.|newtonsoft.|java.|javax.|kotlin.|kotlinx.|scala.|android.|androidx.|\
+      reactor.|io.reactivex.|io.netty.|org.springframework.|com.google.|com.auth0.|\
+      io.jsonwebtoken.|dart:|swift.|foundation.
+      """
     if text.hasSuffix("Exception") || text.hasSuffix("Error") { return nil }
-    guard hasHash == true || roots.contains(where: text.hasPrefixIgnoringCase) else { return nil }
-    let pending = ["task", "future", "promise", "deferred", "coroutine", "mono", "single"]
-    for name in pending where text.containsIgnoringCase(name) { return .pending }
-    return text.containsIgnoringCase("lambda") || text.containsIgnoringCase("function")
-      ? .function : .object
+    guard hasHash == true || roots.prefixIgnoringCase(of: text) != nil else { return nil }
+    let (pending, function): (Words, Words) = (
+      "task|future|promise|deferred|coroutine|mono|single", "lambda|function"
+    )
+    if pending.first(where: text.containsIgnoringCase) != nil { return .pending }
+    return function.first(where: text.containsIgnoringCase) != nil ? .function : .object
   }
 
   private static func isTypeCharacter(_ byte: UInt8) -> Bool {
@@ -213,23 +220,22 @@ struct MissingValue {
     for (start, end) in pairs where text.hasPrefix(start) && text.hasSuffix(end) {
       return .placeholder
     }
-    let starts = [
-      "process.env", "your_", "your-", "your ", "<your", "[your", "insert ", "paste ",
-      "signature_here",
-      "token_here", "jwt_here", "signature here", "<signature", "<jwt", "<token", "<sdk",
-      "header.payload.signature", "xxxxx.yyyyy.zzzzz", "aaaaa.bbbbb.ccccc", "os.environ", "env(",
-      "import.meta.env", "system.getenv",
-    ]
-    if starts.contains(where: text.hasPrefixIgnoringCase) { return .placeholder }
+    let starts: Words = """
+      process.env|your_|your-|your |<your|[your|insert |paste |signature_here|f"{|f'{|@viewbag|\
+      @model|token_here|jwt_here|signature here|<signature|<jwt|<token|<sdk|\
+      header.payload.signature|xxxxx.yyyyy.zzzzz|aaaaa.bbbbb.ccccc|os.environ|env(|\
+      import.meta.env|system.getenv
+      """
+    if starts.prefixIgnoringCase(of: text) != nil { return .placeholder }
     if text.first == UInt8(ascii: "$"), text.count >= 2, text.dropFirst().allSatisfy(isKeyCharacter)
     {
       return .placeholder
     }
-    let names = [
-      "signature", "token", "jwt", "string", "%s", "%@", "{}", "{0}", "{signature}", "{token}",
-      "%v", "...", "…", "xxx", "signature.", "your signature", "eyj...", "eyj…",
-    ]
-    return names.contains(where: text.equalsIgnoringCase)
+    let names: Words = """
+      signature|token|jwt|todo|%signature%|__signature__|__token__|string|%s|%@|{}|{0}|\
+      {signature}|{token}|%v|...|…|xxx|signature.|your signature|eyj...|eyj…
+      """
+    return names.containsIgnoringCase(text)
       || text.suffix(5).equalsIgnoringCase("_here")
       ? .placeholder : nil
   }
@@ -237,9 +243,10 @@ struct MissingValue {
 
 extension ArraySlice<UInt8> {
   /// Whether this contains `text`, which is lowercase, regardless of the case of letters.
-  func containsIgnoringCase(_ text: String) -> Bool {
+  @inline(never)
+  func containsIgnoringCase(_ text: ArraySlice<UInt8>) -> Bool {
     var rest = self
-    while rest.count >= text.utf8.count {
+    while rest.count >= text.count {
       if rest.hasPrefixIgnoringCase(text) { return true }
       rest = rest.dropFirst()
     }
@@ -248,25 +255,26 @@ extension ArraySlice<UInt8> {
 }
 
 extension InspectionCause {
-  static var missingValues: [InspectionCause] { [transportNotText, transportPlaceholder] }
-
-  static let transportNotText = InspectionCause {
-    Entry(
-      "transport.notText", .error,
+  static let missingValues: [Explanation] = [
+    Explanation(
+      of: transportNotText,
       why: "The text is what a language prints for a value that is missing, not ready, or not a "
         + "string.",
       fix: "Await the promise, and pass the member that contains the signature, not the object.",
-      shows: .notText,
       source: "ECMA-262, Object.prototype.toString; Python documentation, repr; Java and .NET "
-        + "documentation, Object.toString")
-  }
-
-  static let transportPlaceholder = InspectionCause {
-    Entry(
-      "transport.placeholder", .error,
+        + "documentation, Object.toString"),
+    Explanation(
+      of: transportPlaceholder,
       why: "The text is a placeholder that wasn't replaced by a signature.",
       fix: "Replace it by what the signing function returns. In JavaScript, ${…} needs backquotes; "
         + "in Python, {…} needs f'…'.",
-      shows: .notText, source: "ECMA-262, template literals; Python documentation, f-strings")
+      source: "ECMA-262, template literals; Python documentation, f-strings"),
+  ]
+
+  static let transportNotText = InspectionCause {
+    Entry("transport.notText", .error, shows: .notText)
+  }
+  static let transportPlaceholder = InspectionCause {
+    Entry("transport.placeholder", .error, shows: .notText)
   }
 }

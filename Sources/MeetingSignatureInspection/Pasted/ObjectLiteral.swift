@@ -12,37 +12,35 @@ struct ObjectLiteral {
   private(set) var wrongValue = ""
 
   init?(_ text: ArraySlice<UInt8>) {
-    for name in Self.names {
-      guard let rest = Self.value(of: name, in: text) else { continue }
-      self.name = name
-      if let mark = rest.first, isQuotationMark(mark) {
-        value = Self.prefix(of: rest.dropFirst(), upTo: mark)
-        if let value, value.trimmed.isEmpty {
-          wrongValue = "an empty string"
-          self.value = nil
-        }
-        return
-      }
-      let plain = rest.prefix { $0 != UInt8(ascii: ",") && !isNewline($0) }
-      if let match = TokenScan(plain).best {
-        value = TextAroundToken.literal(around: match.token, in: plain)
-      } else {
-        wrongValue = quoted(excerpt(Self.withoutClosingBraces(plain), upTo: 40))
+    guard let name = Self.names.first(where: { Self.value(of: $0, in: text) != nil }),
+      let rest = Self.value(of: name, in: text)
+    else { return nil }
+    self.name = name.string
+    if let mark = rest.first, isQuotationMark(mark) {
+      value = Self.prefix(of: rest.dropFirst(), upTo: mark)
+      if let value, value.trimmed.isEmpty {
+        wrongValue = "an empty string"
+        self.value = nil
       }
       return
     }
-    return nil
+    let plain = rest.prefix { $0 != UInt8(ascii: ",") && !isNewline($0) }
+    if let match = TokenScan(plain).best {
+      value = TextAroundToken.literal(around: match.token, in: plain)
+    } else {
+      wrongValue = quoted(excerpt(Self.withoutClosingBraces(plain), upTo: 40))
+    }
   }
 
-  private static var names: [String] {
-    ["signature", "sdkJWT", "sdkJwt", "jwtToken", "jwt_token", "jwt", "token"]
-  }
+  private static var names: Words { "signature|sdkJWT|sdkJwt|jwtToken|jwt_token|jwt|token" }
 
   /// The text after the name and a separator.
-  private static func value(of name: String, in text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+  private static func value(
+    of name: ArraySlice<UInt8>, in text: ArraySlice<UInt8>
+  ) -> ArraySlice<UInt8>? {
     var rest = text
     while let start = rest.firstIndex(of: name) {
-      rest = text[(start + name.utf8.count)...]
+      rest = text[(start + name.count)...]
       if start > text.startIndex {
         let previous = text[start - 1]
         if isAlphanumeric(previous) || previous == UInt8(ascii: "_") { continue }

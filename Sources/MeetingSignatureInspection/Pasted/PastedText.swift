@@ -9,11 +9,15 @@ struct PastedText {
   /// Whether a part of the token is missing, so that its signature proves nothing.
   private(set) var isTruncated = false
 
+  /// The segments of ``token`` if it was pasted alone, as almost all are.
+  private(set) var segments: [ArraySlice<UInt8>]?
+
   private(set) var findings = StageFindings(.transport)
 
   init(_ pasted: ArraySlice<UInt8>) {
-    if Self.isBareJWT(pasted) {
+    if let segments = Self.bareJWT(pasted) {
       token = pasted
+      self.segments = segments
       return
     }
     var text = pasted
@@ -29,29 +33,35 @@ struct PastedText {
         token = text
         return
       }
-      findings.append(layer.findings)
-      if layer.isEllipsis { isTruncated = true }
+      // That a part is missing matters more than what was around the rest.
+      var found = layer.findings
+      if layer.isEllipsis {
+        isTruncated = true
+        found.append(findings)
+        findings = found
+      } else {
+        findings.append(found)
+      }
       text = layer.content
     }
     findings.report(.transportTooManyLayers, "more than 16 layers")
   }
 
-  /// Whether the text is three segments of base64url of which the last has the length of an HMAC,
-  /// as almost all are.
-  private static func isBareJWT(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.count < 8192, text.hasPrefix("eyJ") else { return false }
-    var (dots, lastDot) = (0, 0)
+  /// The segments of a string that is a JWT and nothing else: three segments of base64url, of which
+  /// the last has the length of an HMAC.
+  private static func bareJWT(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
+    guard text.count < 8192, text.hasPrefix("eyJ") else { return nil }
+    var (dots, first, second) = (0, 0, 0)
     let bytes = text.span
-    for offset in bytes.indices {
-      let byte = bytes[offset]
-      if byte == dot {
-        dots += 1
-        lastDot = offset
-      } else if !isKeyCharacter(byte) {
-        return false
-      }
+    for offset in bytes.indices where !isKeyCharacter(bytes[offset]) {
+      guard bytes[offset] == dot else { return nil }
+      (dots, first, second) = (dots + 1, second, text.startIndex + offset)
     }
-    return dots == 2 && bytes.count - lastDot == 44
+    // The payload's JSON begins with a brace.
+    guard dots == 2, text.endIndex - second == 44, text[first + 1] == UInt8(ascii: "e") else {
+      return nil
+    }
+    return [text[..<first], text[(first + 1)..<second], text[(second + 1)...]]
   }
 
   /// The findings about text that is longer than the limit.
@@ -91,7 +101,9 @@ struct PastedLayer {
   ) -> PastedLayer? {
     // What delimits a token has characters that no token has.
     if !isBare, let layer = invisibleCharacters(in: text) ?? response?.layer { return layer }
-    if !isBare, let layer = stringLiteral(text) { return layer }
+    if !isBare, let layer = codeFence(text) ?? byteList(text) ?? stringLiteral(text) {
+      return layer
+    }
     if let layer = appKeyPrefix(of: text) { return layer }
     let surroundings = TextAroundToken(text)
     if let surroundings, surroundings.isWhole { return surroundings.layer }
@@ -101,7 +113,8 @@ struct PastedLayer {
       if let layer = delimiters(around: text) { return layer }
       if let layer = percentEncoding(of: text) ?? whitespace(within: text) { return layer }
     }
-    return ellipsis(in: text) ?? surroundings?.layer ?? prefix(of: text) ?? base64(of: text)
+    return ellipsis(in: text) ?? surroundings?.layer ?? prefix(of: text) ?? hexadecimalText(text)
+      ?? separators(in: text) ?? base64(of: text)
   }
 
   private static func delimiters(around text: ArraySlice<UInt8>) -> PastedLayer? {
@@ -112,33 +125,43 @@ struct PastedLayer {
 // MARK: - Texts without a signature
 
 extension InspectionCause {
-  static var noSignature: [InspectionCause] {
-    [transportEmpty] + missingValues + endpointErrors + [transportTooLong, transportTooManyLayers]
-  }
-
-  static let transportEmpty = InspectionCause {
-    Entry(
-      "transport.empty", .error,
+  static let noSignature: [Explanation] = [
+    Explanation(
+      of: transportEmpty,
       why: "There is no signature: the text is empty or consists of whitespace.",
       fix: "Await the request to your endpoint, and return its signature as a string.",
-      shows: .notText, source: "RFC 7515, section 7.1: a token is never empty")
-  }
+      source: "RFC 7515, section 7.1: a token is never empty"),
+    Explanation(
+      of: containerSegmentNotText,
+      why: "A part of the token is what a language prints for a value, and not base64url.",
+      fix: "Await the function that signs or encodes, and encode the bytes that it returns with "
+        + "base64url before you join the parts.",
+      calls: .signature,
+      source: "RFC 7515, section 7.1"),
+  ]
 
-  static let transportTooLong = InspectionCause {
-    Entry(
-      "transport.tooLong", .error,
+  static let limits: [Explanation] = [
+    Explanation(
+      of: transportTooLong,
       why: "The text is longer than any signature, and wasn't inspected.",
       fix: "Pass only the signature. A JWT has about 300 characters.",
-      source: "the limit of this inspector")
-  }
-
-  static let transportTooManyLayers = InspectionCause {
-    Entry(
-      "transport.tooManyLayers", .error,
+      source: "the limit of this inspector"),
+    Explanation(
+      of: transportTooManyLayers,
       why: "The text is wrapped many times, and its contents weren't inspected.",
       fix: "Encode once, and pass what the signing function returns.",
-      source: "the limit of this inspector")
+      source: "the limit of this inspector"),
+  ]
+
+  /// The causes whose evidence is what was pasted in place of a signature.
+  static var withoutSignature: [InspectionCause] {
+    (missingValues + endpointErrors).map { $0.cause }
+      + [transportMemberNotText, containerSegmentNotText]
   }
+
+  static let transportEmpty = InspectionCause { Entry("transport.empty", .error, shows: .notText) }
+  static let transportTooLong = InspectionCause { Entry("transport.tooLong", .error) }
+  static let transportTooManyLayers = InspectionCause { Entry("transport.tooManyLayers", .error) }
 }
 
 extension PastedText {
@@ -146,8 +169,11 @@ extension PastedText {
     -> StageFindings?
   {
     var findings = StageFindings(.transport)
+    if ByteList(trimmed) != nil { return nil }
     if trimmed.isEmpty {
       findings.report(.transportEmpty, "an empty text")
+    } else if let value = SegmentValue(trimmed) {
+      findings.report(.containerSegmentNotText, value.evidence)
     } else if let value = MissingValue(trimmed) {
       findings.report(value.cause, value.evidence)
     } else if let response {

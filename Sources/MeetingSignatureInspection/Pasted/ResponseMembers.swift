@@ -9,6 +9,12 @@ struct ResponsePath {
     case index(Int)
     /// The value is text, which is JSON again.
     case parsed
+    /// The value is base64 of text.
+    case decoded
+
+    func isNamed(_ wanted: String) -> Bool {
+      if case .name(let name) = self { name.hasSameBytes(as: wanted) } else { false }
+    }
   }
 
   var steps: [Step] = []
@@ -25,7 +31,8 @@ struct ResponsePath {
         expression += (expression.utf8.isEmpty ? "" : ".") + name
       case .name(let name): expression += "[\"\(excerpt(ArraySlice<UInt8>(name), upTo: 24))\"]"
       case .index(let index): expression += "[\(index)]"
-      case .parsed: expression = "JSON.parse(\(expression))"
+      case .parsed: expression = "JSON.parse(\(expression.utf8.isEmpty ? "text" : expression))"
+      case .decoded: expression = "atob(\(expression))"
       }
     }
     return expression
@@ -61,12 +68,19 @@ struct ResponseMembers {
   /// The first member whose name is that of a signature, and whose value isn't.
   private(set) var wrongMember: Member?
 
+  /// Whether a value is an HMAC as CryptoJS keeps it.
+  private(set) var isWordArray = false
+
   /// The error that the response reports.
   private(set) var error: Member?
 
+  /// The list of bytes that the best member is, if it isn't a string.
+  private var bytesOfBest: String?
+
   /// What the best member is.
   var kindOfBest: String {
-    switch bestRank {
+    if let bytesOfBest { return "the signature, as \(bytesOfBest)," }
+    return switch bestRank {
     case .otherToken: "another token"
     case .namedText: "a string"
     default: "the signature"
@@ -75,7 +89,8 @@ struct ResponseMembers {
 
   /// What to do about the best member.
   func fix(for best: Member) -> String {
-    switch bestRank {
+    if bytesOfBest != nil { return ByteList.fix }
+    return switch bestRank {
     case .otherToken: "Pass a signature that you sign yourself, not \(best.path.text)."
     case .namedText: "Have the endpoint return the signature, as a string, in \(best.path.text)."
     default:
@@ -101,8 +116,17 @@ struct ResponseMembers {
       for (index, element) in elements.enumerated() {
         visit(element, at: .index(index), named: nil)
       }
+    case .string(let text): visit(text, nil)
     default: break
     }
+  }
+
+  /// The object or array in a string that is JSON again.
+  static func document(inText value: JSONValue) -> JSONValue? {
+    guard case .string(let text) = value, let first = ArraySlice<UInt8>(text).trimmed.first,
+      first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    else { return nil }
+    return try? JSONValue(parsing: text, maximumDepth: 32)
   }
 
   private mutating func visit(_ value: JSONValue, at step: ResponsePath.Step, named name: String?) {
@@ -113,10 +137,19 @@ struct ResponseMembers {
     let name = name.map { ResponseName($0) }
     switch value {
     case .string(let text): visit(text, name)
-    case .object, .array: visit(value)
+    case .object, .array:
+      if let list = ByteList(value), TokenScan(list.bytes[...]).best != nil {
+        visit(String(decoding: list.bytes, as: UTF8.self), name)
+        bytesOfBest = list.evidence
+      } else {
+        visit(value)
+      }
     default: break
     }
-    if name?.isSignature == true, wrongMember == nil, let description = description(of: value) {
+    if step.isNamed("sigBytes") { isWordArray = true }
+    if name?.isSignature == true, wrongMember == nil, bytesOfBest == nil,
+      let description = description(of: value)
+    {
       wrongMember = Member(path: path, text: description)
     }
     if name?.isError == true, error == nil, let text = errorText(of: value) {
@@ -126,16 +159,27 @@ struct ResponseMembers {
 
   private mutating func visit(_ text: String, _ name: ResponseName?) {
     let bytes = ArraySlice<UInt8>(text)
-    if parsedDepth < 4, let first = bytes.trimmed.first,
-      first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
-      let document = try? JSONValue(parsing: bytes, maximumDepth: 32)
-    {
+    if parsedDepth < 4, let document = Self.document(inText: .string(text)) {
       parsedDepth += 1
       path.steps.append(.parsed)
       visit(document)
       path.steps.removeLast()
       parsedDepth -= 1
       return
+    }
+    // The body that a gateway encodes.
+    if parsedDepth < 4, bytes.count >= 40, bytes.count <= 1 << 16,
+      bytes.hasPrefix("eyJ") || bytes.hasPrefix("ZXlK"), !bytes.contains(dot)
+    {
+      let decoded = Base64Diagnosis(bytes)
+      if decoded.firstForeign == nil, TokenScan(decoded.bytes[...]).best != nil {
+        parsedDepth += 1
+        path.steps.append(.decoded)
+        visit(String(decoding: decoded.bytes, as: UTF8.self), name)
+        path.steps.removeLast()
+        parsedDepth -= 1
+        return
+      }
     }
     let isSignature = name?.isSignature ?? false
     if bytes.count >= 20, TokenScan(bytes).best != nil {
@@ -165,7 +209,7 @@ struct ResponseMembers {
     case .null: "null"
     case .bool(let value): value ? "true" : "false"
     case .number: "a number"
-    case .string(let text): text.utf8.allSatisfy(isWhitespace) ? "an empty string" : nil
+    case .string(let text): text.isBlank ? "an empty string" : nil
     case .array(let elements):
       elements.isEmpty ? "an empty array" : "an array of \(counted(elements.count, "element"))"
     case .object(let members):
@@ -177,7 +221,7 @@ struct ResponseMembers {
   private func errorText(of value: JSONValue, depth: Int = 0) -> String? {
     switch value {
     case .string(let text):
-      return text.utf8.allSatisfy(isWhitespace) ? nil : excerpt(ArraySlice<UInt8>(text), upTo: 120)
+      return text.isBlank ? nil : excerpt(ArraySlice<UInt8>(text), upTo: 120)
     case .array(let elements) where depth < 3:
       for element in elements.prefix(16) {
         if let text = errorText(of: element, depth: depth + 1) { return text }
@@ -215,7 +259,7 @@ struct ResponseMembers {
 
   private func listed(_ names: [String]) -> String {
     let shown = names.prefix(4).map { excerpt(ArraySlice<UInt8>($0), upTo: 24) }
-    return shown.joined(separator: ", ")
+    return shown.joined(by: ", ")
       + (names.count > 4 ? ", and \(names.count - 4) more" : "")
   }
 }
@@ -228,24 +272,24 @@ struct ResponseName {
 
   init(_ name: String) {
     guard name.utf8.count <= 40 else { return }
-    let letters = name.utf8.filter(isAlphanumeric)[...]
+    let letters = ArraySlice<UInt8>(name).filter(isAlphanumeric)
     let name = ArraySlice<UInt8>(letters.map { $0 | 0x20 })
-    isError = Self.errorNames.contains(where: name.equals)
-    isOtherToken = Self.otherTokens.contains { name.firstIndex(of: $0) != nil }
+    isError = Self.errorNames.contains(name)
+    isOtherToken = Self.otherTokens.occur(in: name)
     if isOtherToken { return }
     isSignature =
       name.equals("sig") || name.hasSuffix("signature") || name.hasSuffix("jwt")
       || name.hasSuffix("token")
   }
 
-  private static var otherTokens: [String] {
-    ["access", "refresh", "zak", "obf", "csrf", "xsrf", "idtoken", "onbehalf", "session"]
+  private static var otherTokens: Words {
+    "access|refresh|zak|obf|csrf|xsrf|idtoken|onbehalf|session"
   }
 
-  private static var errorNames: [String] {
-    [
-      "errors", "error", "errormessage", "errordescription", "message", "detail", "details",
-      "title", "msg", "reason", "err", "fault", "exception", "faultstring",
-    ]
+  private static var errorNames: Words {
+    """
+    errors|error|errormessage|errordescription|message|detail|details|title|msg|reason|err|\
+    fault|exception|faultstring
+    """
   }
 }

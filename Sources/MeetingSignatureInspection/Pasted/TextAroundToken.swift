@@ -23,7 +23,10 @@ struct TextAroundToken {
     let content = lines?.lines ?? Self.literal(around: token, in: text)
     if !isOnlyTokens { Self.report(around: content, in: text, to: &findings) }
     if let lines {
-      findings.report(.transportLineBreaks, PastedLayer.lines(of: lines.lines))
+      // Indented lines are those of a file, such as YAML.
+      let isFile = lines.lines.firstIndex(of: "\n ") != nil
+      findings.report(
+        .transportLineBreaks, PastedLayer.lines(of: lines.lines), as: isFile ? .note : nil)
       layer = PastedLayer(findings, lines.token[...])
       isWhole = true
     } else {
@@ -136,9 +139,14 @@ struct TextAroundToken {
   ) -> Bool {
     let start = before.trimmed.prefix(2)
     if start.hasPrefix("<"), start.contains(where: isAlphanumeric) { return true }
+    // A quotation mark or a newline that was escaped, and not unescaped.
+    let escapes = ["&quot;", "&#34;", "&#39;", "\\u0022", "\\n", "\\r\\n"]
+    if escapes.contains(where: before.trimmed.equals) { return true }
+    if before.trimmed.isEmpty, escapes.contains(where: after.trimmed.equals) { return true }
     let prefix = before.hasPrefixIgnoringCase("authorization:") ? before.dropFirst(14) : before
     let name = prefix.trimmed { !isKeyCharacter($0) && !isOutsideASCII($0) }
-    return name.count <= 24 && !name.contains(where: isWhitespace) && prefix.count <= 40
+    return name.count <= 24 && prefix.count <= 40
+      && !name.contains { isWhitespace($0) || $0 == UInt8(ascii: ":") }
       && !before.contains(where: isNewline)
       && after.trimmed.count <= 4 && !after.contains(where: isAlphanumeric)
   }

@@ -82,20 +82,20 @@ struct TokenScan {
   }
 
   private static func isHeader(_ segment: ArraySlice<UInt8>) -> Bool {
-    isObject(segment, withOneOf: ["alg", "typ"])
+    isObject(segment, withOneOf: "alg|typ")
   }
 
   private static func isPayload(_ segment: ArraySlice<UInt8>) -> Bool {
-    isObject(segment, withOneOf: ["appKey", "sdkKey", "app_key"])
+    isObject(segment, withOneOf: "appKey|sdkKey|app_key")
   }
 
   /// Whether the text is base64 of something like a JSON object with one of the names.
   private static func isObject(
-    _ segment: ArraySlice<UInt8>, withOneOf names: [String]
+    _ segment: ArraySlice<UInt8>, withOneOf names: Words
   ) -> Bool {
     let json = Base64Diagnosis.segment(segment).bytes[...]
     guard json.first(where: { !isWhitespace($0) }) == UInt8(ascii: "{") else { return false }
-    return names.contains { json.firstIndex(of: $0) != nil }
+    return names.occur(in: json)
   }
 
   /// Whether the text begins with base64 of `{"alg":` or `{"typ":`.
@@ -142,7 +142,8 @@ struct TokenScan {
     let segments = token.splitAtDots
     guard segments.count >= 2 else { return false }
     let payload = Base64Diagnosis.segment(segments[1]).bytes[...]
-    return ["\"appKey\"", "\"sdkKey\"", "\"mn\""].contains { payload.firstIndex(of: $0) != nil }
+    let names: Words = "\"appKey\"|\"sdkKey\"|\"mn\""
+    return names.occur(in: payload)
   }
 
   // MARK: Other forms

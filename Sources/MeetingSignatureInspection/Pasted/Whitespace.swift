@@ -1,56 +1,51 @@
 // Whitespace around and within a signature, and characters that aren't visible.
 
 extension InspectionCause {
-  static var whitespace: [InspectionCause] {
-    [
-      transportSurroundingSpace, transportLineBreaks, transportInnerSpace,
-      transportInvisibleCharacters, transportPlusTurnedToSpace,
-    ]
-  }
-
-  static let transportSurroundingSpace = InspectionCause {
-    Entry(
-      "transport.surroundingSpace", .error,
+  static let whitespace: [Explanation] = [
+    Explanation(
+      of: transportSurroundingSpace,
       why: "The signature has leading or trailing whitespace, which counts as part of it.",
       fix: "Trim the signature, or have the endpoint print it without a newline.",
-      source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'")
-  }
-
-  static let transportLineBreaks = InspectionCause {
-    Entry(
-      "transport.lineBreaks", .error,
-      why: "The encoder broke the text into lines, as in MIME. A signature is a single line.",
-      fix: "Ruby: use strict_encode64 instead of encode64. Android: use Base64.NO_WRAP. Python: "
-        + "use b64encode instead of encodebytes.",
+      source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'"),
+    Explanation(
+      of: transportLineBreaks,
+      why: "The signature has line breaks in it, from an encoder, as in MIME, or from what wrapped "
+        + "the text. A signature is a single line.",
+      fix:
+        "Encode without line breaks: strict_encode64 instead of encode64 in Ruby, Base64.NO_WRAP "
+        + "on Android, b64encode instead of encodebytes in Python. Otherwise copy it in one piece.",
       calls: .base64URL,
       source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'; Ruby's "
-        + "Base64.encode64")
-  }
-
-  static let transportInnerSpace = InspectionCause {
-    Entry(
-      "transport.innerSpace", .error,
+        + "Base64.encode64"),
+    Explanation(
+      of: transportInnerSpace,
       why: "The signature contains whitespace, as does text that was wrapped or copied.",
       fix: "Copy the signature in one piece.",
-      source: "RFC 7515, section 7.1: no segment contains such characters")
-  }
-
-  static let transportInvisibleCharacters = InspectionCause {
-    Entry(
-      "transport.invisibleCharacters", .error,
+      source: "RFC 7515, section 7.1: no segment contains such characters"),
+    Explanation(
+      of: transportInvisibleCharacters,
       why: "The text contains invisible characters, such as a byte-order mark.",
       fix: "Save the file without a byte-order mark, and don't copy the signature from a formatted "
         + "page.",
-      source: "RFC 7515, section 7.1: no segment contains such characters")
-  }
-
-  static let transportPlusTurnedToSpace = InspectionCause {
-    Entry(
-      "transport.plusTurnedToSpace", .error,
+      source: "RFC 7515, section 7.1: no segment contains such characters"),
+    Explanation(
+      of: transportPlusTurnedToSpace,
       why: "A '+' became a space in a URL or a form. A JWT is base64url and contains no '+'.",
       fix: "Encode with base64url, and pass the signature in a JSON body.",
       calls: .base64URL,
-      source: "the URL Standard, application/x-www-form-urlencoded")
+      source: "the URL Standard, application/x-www-form-urlencoded"),
+  ]
+
+  static let transportSurroundingSpace = InspectionCause {
+    Entry("transport.surroundingSpace", .error)
+  }
+  static let transportLineBreaks = InspectionCause { Entry("transport.lineBreaks", .error) }
+  static let transportInnerSpace = InspectionCause { Entry("transport.innerSpace", .error) }
+  static let transportInvisibleCharacters = InspectionCause {
+    Entry("transport.invisibleCharacters", .error)
+  }
+  static let transportPlusTurnedToSpace = InspectionCause {
+    Entry("transport.plusTurnedToSpace", .error)
   }
 }
 
@@ -93,16 +88,16 @@ extension PastedLayer {
   /// Newlines that are written as a backslash and a letter.
   private static func escapedNewlines(in text: ArraySlice<UInt8>) -> PastedLayer? {
     guard let first = text.firstIndex(of: "\\n") ?? text.firstIndex(of: "\\r") else { return nil }
-    var kept = text[..<first]
+    var kept = Array(text[..<first])
     var rest = text[first...]
     while let byte = rest.first {
       let isEscape = rest.hasPrefix("\\n") || rest.hasPrefix("\\r")
       if !isEscape { kept.append(byte) }
       rest = rest.dropFirst(isEscape ? 2 : 1)
     }
-    guard kept.allSatisfy(isTokenCharacter) else { return nil }
+    guard kept[...].allSatisfy(isTokenCharacter) else { return nil }
     return PastedLayer(
-      .transportLineBreaks, "an escaped newline at offset \(text.offset(of: first))", kept)
+      .transportLineBreaks, "an escaped newline at offset \(text.offset(of: first))", kept[...])
   }
 
   /// The number of lines, and their width if all but the last have the same.

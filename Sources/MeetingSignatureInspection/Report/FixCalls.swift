@@ -6,6 +6,10 @@ enum FixCalls {
   case hmac
   /// Base64url without padding.
   case base64URL
+  /// Base64url of an HMAC.
+  case signature
+  /// Claims as JSON.
+  case json
   /// A whole JWT.
   case token
   /// The time in seconds, back-dated.
@@ -22,6 +26,8 @@ enum FixCalls {
     switch self {
     case .hmac: "HMAC-SHA256 with the secret's text, as bytes"
     case .base64URL: "base64url without padding"
+    case .signature: "base64url of the HMAC's bytes"
+    case .json: "claims as JSON"
     case .token: "a JWT signed with HS256"
     case .seconds: "the time in seconds, 30 seconds back"
     case .secret: "the secret from its variable, trimmed"
@@ -34,6 +40,8 @@ enum FixCalls {
     switch self {
     case .hmac: Self.hmac(language)
     case .base64URL: Self.base64URL(language)
+    case .signature: Self.signature(language)
+    case .json: Self.json(language)
     case .token: Self.token(language)
     case .seconds: Self.seconds(language)
     case .secret: Self.secret(language)
@@ -48,9 +56,10 @@ enum FixCalls {
     case .php: #"hash_hmac("sha256", $text, $secret, true)"#
     case .python: "hmac.new(secret.encode(), text.encode(), hashlib.sha256).digest()"
     case .java:
-      #"mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256")); mac.doFinal(text)"#
-    case .cSharp: "HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), text)"
-    case .go: "mac := hmac.New(sha256.New, []byte(secret)); mac.Write(text); mac.Sum(nil)"
+      #"mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256")); mac.doFinal(text.getBytes(UTF_8))"#
+    case .cSharp:
+      "HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text))"
+    case .go: "mac := hmac.New(sha256.New, []byte(secret)); mac.Write([]byte(text)); mac.Sum(nil)"
     case .ruby: #"OpenSSL::HMAC.digest("SHA256", secret, text)"#
     case .swift:
       "HMAC<SHA256>.authenticationCode(for: text, using: SymmetricKey(data: secret.utf8))"
@@ -67,6 +76,37 @@ enum FixCalls {
     case .go: "base64.RawURLEncoding.EncodeToString(data)"
     case .ruby: "Base64.urlsafe_encode64(bytes, padding: false)"
     case .swift: "Base64.encode(bytes, as: .urlUnpadded)"
+    }
+  }
+
+  private static func signature(_ language: FixLanguage) -> String {
+    switch language {
+    case .javaScript: #"crypto.createHmac("sha256", secret).update(text).digest("base64url")"#
+    case .php:
+      #"rtrim(strtr(base64_encode(hash_hmac("sha256", $text, $secret, true)), "+/", "-_"), "=")"#
+    case .python:
+      #"base64.urlsafe_b64encode(hmac.digest(secret.encode(), text.encode(), "sha256")).rstrip(b"=")"#
+    case .java:
+      "Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(text.getBytes(UTF_8)))"
+    case .cSharp: "Base64UrlEncoder.Encode(hmac.ComputeHash(Encoding.UTF8.GetBytes(text)))"
+    case .go: "base64.RawURLEncoding.EncodeToString(mac.Sum(nil))"
+    case .ruby:
+      #"Base64.urlsafe_encode64(OpenSSL::HMAC.digest("SHA256", secret, text), padding: false)"#
+    case .swift:
+      "Base64.encode(HMAC<SHA256>.authenticationCode(for: text, using: key), as: .urlUnpadded)"
+    }
+  }
+
+  private static func json(_ language: FixLanguage) -> String {
+    switch language {
+    case .javaScript: "JSON.stringify(claims)"
+    case .php: "json_encode($claims)"
+    case .python: #"json.dumps(claims, separators=(",", ":"))"#
+    case .java: "new ObjectMapper().writeValueAsString(claims)"
+    case .cSharp: "JsonSerializer.Serialize(claims)"
+    case .go: "json.Marshal(claims)"
+    case .ruby: "JSON.generate(claims)"
+    case .swift: "JSONEncoder().encode(claims)"
     }
   }
 

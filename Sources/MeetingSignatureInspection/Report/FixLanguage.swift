@@ -65,13 +65,13 @@ extension FixLanguage: CustomStringConvertible {
 
 extension InspectionCause {
   /// What the calls in ``fixes`` do, such as `base64url without padding`.
-  public var fixTitle: String? { entry().calls?.title }
+  public var fixTitle: String? { explanation.calls?.title }
 
   /// The call that fixes the cause, by language.
   ///
   /// Empty if the fix isn't code, or is the same in all languages.
   public var fixes: [(language: FixLanguage, code: String)] {
-    guard let calls = entry().calls else { return [] }
+    guard let calls = explanation.calls else { return [] }
     return FixLanguage.allCases.map { ($0, calls.code(in: $0)) }
   }
 }

@@ -37,7 +37,7 @@ extension InspectionReport {
   private func answer(_ style: ReportStyle) -> String {
     let verdict = capitalized("\(verdict)")
     if let first = findings.first, first.severity != .note {
-      return "\(verdict): \(firstSentence(of: first.cause.why)) \(first.cause.fix)"
+      return "\(verdict): \(first.sentence) \(first.cause.fix)"
     }
     if hasNoSignature, let clientError { return "\(verdict): " + answer(about: clientError) }
     guard let gap = decisiveGap else {
@@ -193,6 +193,15 @@ func firstSentence(of text: String) -> String {
   var bytes = ArraySlice<UInt8>(text)
   if let end = bytes.firstIndex(of: ". ") { bytes = bytes[...end] }
   return String(decoding: bytes, as: UTF8.self)
+}
+
+extension InspectionFinding {
+  /// Why the signature fails, and what is in place of it, if there is none.
+  fileprivate var sentence: String {
+    let sentence = firstSentence(of: cause.why)
+    guard InspectionCause.withoutSignature.contains(cause) else { return sentence }
+    return String(decoding: sentence.utf8.dropLast(), as: UTF8.self) + " (\(evidence))."
+  }
 }
 
 /// The first sentence of a cause as a part of another sentence.

@@ -41,7 +41,7 @@ struct ReportPage {
 
   /// Writes the calls that fix a cause, unless they are on the page.
   mutating func code(of cause: InspectionCause) {
-    guard let calls = cause.entry().calls, !self.calls.contains(calls) else { return }
+    guard let calls = cause.explanation.calls, !self.calls.contains(calls) else { return }
     self.calls.append(calls)
     line("          In code, \(calls.title):")
     for (language, code) in cause.fixes

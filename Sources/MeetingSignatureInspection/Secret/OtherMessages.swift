@@ -21,8 +21,8 @@ extension SignatureCheck {
         .hmacOtherBase64Signed, "the HMAC of the segments in another variant of base64")
       return true
     }
-    if findSwap(in: jwt) || findLineBreaks(in: jwt) { return true }
-    return false
+    return findSwap(in: jwt) || findLineBreaks(in: jwt) || findOtherText(in: jwt)
+      || findHash(in: jwt)
   }
 
   private static var variants: [Base64.Variant] {
@@ -35,6 +35,47 @@ extension SignatureCheck {
       let segments = [jwt.header, jwt.payload].map { Base64.encodedBytes(of: $0, as: variant)[...] }
       return isSigned(joinedByDots(segments), jwt.signature)
     }
+  }
+
+  /// Whether the given secret made the signature of other text that is made from the token.
+  private mutating func findOtherText(in jwt: JWTContainer) -> Bool {
+    let (header, payload) = (Array(jwt.segments[0]), Array(jwt.segments[1]))
+    let input = jwt.signingInput
+    let texts: [(String, [UInt8])] = [
+      ("the segments without the dot", header + payload),
+      ("both JSON texts without a dot", jwt.header + jwt.payload),
+      ("the header", header),
+      ("the text in hexadecimal digits", Array(input.flatMap { hexadecimalDigits(of: $0) })),
+      ("base64 of the text", Base64.encodedBytes(of: input, as: .standard)),
+      ("base64url of the text", Base64.encodedBytes(of: input, as: .urlUnpadded)),
+      ("the payload and the header", joinedByDots([payload[...], header[...]])),
+      ("the text in UTF-16", input.flatMap { [$0, 0] }),
+      ("the text in UTF-16", input.flatMap { [0, $0] }),
+      ("an empty text", []),
+    ]
+    for (text, message) in texts where isSigned(message, jwt.signature) {
+      findings.report(.hmacOtherTextSigned, "the HMAC of \(text)")
+      return true
+    }
+    return false
+  }
+
+  /// Whether the signature is a hash of the text, and not an HMAC.
+  private mutating func findHash(in jwt: JWTContainer) -> Bool {
+    guard let secret = credentials.secret else { return false }
+    for (place, text) in [
+      (0, "the secret and the text"), (1, "the text and the secret"), (2, "the text alone"),
+    ] {
+      var hash = SHA256()
+      if place == 0 { hash.update(data: secret.makeReader()) }
+      hash.update(data: jwt.signingInput)
+      if place == 1 { hash.update(data: secret.makeReader()) }
+      if hash.finalize().elementsEqual(jwt.signature) {
+        findings.report(.hmacPlainHash, "the SHA-256 of \(text)")
+        return true
+      }
+    }
+    return false
   }
 
   private mutating func findSwap(in jwt: JWTContainer) -> Bool {
@@ -83,6 +124,10 @@ extension SignatureCheck {
   }
 }
 
+private func hexadecimalDigits(of byte: UInt8) -> [UInt8] {
+  [byte >> 4, byte & 15].map { $0 < 10 ? UInt8(ascii: "0") + $0 : UInt8(ascii: "a") + $0 - 10 }
+}
+
 /// The text with a newline between every `width` characters.
 private func brokenIntoLines(_ text: [UInt8], _ width: Int, _ newline: String) -> [UInt8] {
   var broken: [UInt8] = []
@@ -96,58 +141,64 @@ private func brokenIntoLines(_ text: [UInt8], _ width: Int, _ newline: String) -
 }
 
 extension InspectionCause {
-  static var otherMessages: [InspectionCause] {
-    [
-      hmacRawJSONSigned, hmacOtherBase64Signed, hmacPayloadAloneSigned, hmacKeyAndMessageSwapped,
-      hmacLineBreaksSigned,
-    ]
-  }
-
-  static let hmacRawJSONSigned = InspectionCause {
-    Entry(
-      "hmac.rawJSONSigned", .error,
+  static let otherMessages: [Explanation] = [
+    Explanation(
+      of: hmacRawJSONSigned,
       why: "The JSON texts were signed, not their base64url.",
       fix: "Sign base64url(header) + \".\" + base64url(payload).",
       calls: .base64URL,
-      source: "RFC 7515, section 5.1")
-  }
-
-  static let hmacOtherBase64Signed = InspectionCause {
-    Entry(
-      "hmac.otherBase64Signed", .error,
+      source: "RFC 7515, section 5.1"),
+    Explanation(
+      of: hmacOtherBase64Signed,
       why: "The segments were signed in a variant of base64 other than the one that was sent: with "
         + "padding, or in the standard alphabet.",
       fix: "Encode the segments with base64url first, and sign exactly what you send.",
       calls: .base64URL,
-      source: "RFC 7515, section 5.1")
-  }
-
-  static let hmacPayloadAloneSigned = InspectionCause {
-    Entry(
-      "hmac.payloadAloneSigned", .error,
+      source: "RFC 7515, section 5.1"),
+    Explanation(
+      of: hmacPayloadAloneSigned,
       why: "The payload was signed without the header.",
       fix: "Sign base64url(header) + \".\" + base64url(payload).",
       calls: .base64URL,
-      source: "RFC 7515, section 5.1")
-  }
-
-  static let hmacKeyAndMessageSwapped = InspectionCause {
-    Entry(
-      "hmac.keyAndMessageSwapped", .error,
+      source: "RFC 7515, section 5.1"),
+    Explanation(
+      of: hmacKeyAndMessageSwapped,
       why: "The secret was signed with the text as the key: the arguments are swapped.",
       fix: "CryptoJS: HmacSHA256(message, secret). PHP: hash_hmac('sha256', message, secret).",
       calls: .hmac,
-      source: "CryptoJS documentation, HMAC")
-  }
-
-  static let hmacLineBreaksSigned = InspectionCause {
-    Entry(
-      "hmac.lineBreaksSigned", .error,
+      source: "CryptoJS documentation, HMAC"),
+    Explanation(
+      of: hmacLineBreaksSigned,
       why: "The text was signed with newlines that base64 or the shell added, and sent without "
         + "them.",
       fix: "Encode without newlines before you sign. Ruby: Base64.urlsafe_encode64(text, padding: "
         + "false). Android: Base64.URL_SAFE | NO_WRAP | NO_PADDING. Shell: printf %s instead of "
         + "echo, and base64 -w 0.",
-      source: "RFC 7515, section 2: base64url without line breaks")
+      calls: .base64URL,
+      source: "RFC 7515, section 2: base64url without line breaks"),
+    Explanation(
+      of: hmacOtherTextSigned,
+      why: "The secret is right, but other text was signed than the header and the payload with a "
+        + "dot between them.",
+      fix: "Sign base64url(header) + \".\" + base64url(payload), as ASCII bytes.",
+      calls: .hmac,
+      source: "RFC 7515, section 5.1"),
+    Explanation(
+      of: hmacPlainHash,
+      why: "The signature is a plain SHA-256 hash. Zoom expects an HMAC, which has the secret as "
+        + "its key.",
+      fix: "Call the HMAC function with the secret as the key, and the text as the message.",
+      calls: .hmac,
+      source: "RFC 7518, section 3.2; RFC 2104"),
+  ]
+
+  static let hmacRawJSONSigned = InspectionCause { Entry("hmac.rawJSONSigned", .error) }
+  static let hmacOtherBase64Signed = InspectionCause { Entry("hmac.otherBase64Signed", .error) }
+  static let hmacPayloadAloneSigned = InspectionCause { Entry("hmac.payloadAloneSigned", .error) }
+  static let hmacOtherTextSigned = InspectionCause { Entry("hmac.otherTextSigned", .error) }
+  static let hmacPlainHash = InspectionCause { Entry("hmac.plainHash", .error) }
+  static let hmacKeyAndMessageSwapped = InspectionCause {
+    Entry("hmac.keyAndMessageSwapped", .error)
   }
+  static let hmacLineBreaksSigned = InspectionCause { Entry("hmac.lineBreaksSigned", .error) }
 }

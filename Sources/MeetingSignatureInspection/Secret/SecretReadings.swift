@@ -22,13 +22,13 @@ extension SignatureCheck {
   /// Whether the secret made the signature after it was encoded or decoded as base64, or converted
   /// to UTF-16.
   mutating func findReading(of secret: SecretSlice, in signed: SignedMessage) -> Bool {
-    for suffix in ["", "\n"] {
-      let bytes = { secret.surrounded(by: "", suffix) }
+    for suffix: ArraySlice<UInt8> in [[], [0x0a]] {
+      let bytes = { secret.surrounded(by: [], suffix) }
       let text = suffix.isEmpty ? "the secret" : "the secret and a line feed"
-      for (isPadded, end) in [(true, ""), (false, ""), (true, "\n")]
+      for (isPadded, end) in [(true, []), (false, []), (true, [0x0a] as ArraySlice<UInt8>)]
       where find(
         .hmacSecretBase64Encoded,
-        bytes().base64Encoded(isPadded: isPadded).surrounded(by: "", end), in: signed,
+        bytes().base64Encoded(isPadded: isPadded).surrounded(by: [], end), in: signed,
         "base64 of \(text)")
       {
         return true
@@ -45,6 +45,34 @@ extension SignatureCheck {
         "the secret in UTF-16, big-endian")
   }
 
+  /// Whether an altered secret made the signature.
+  mutating func findAlteration(of secret: SecretSlice, in signed: SignedMessage) -> Bool {
+    let (start, end) = (secret.startIndex, secret.endIndex)
+    guard secret.count >= 8 else { return false }
+    var alterations: [(String, () -> ByteReader)] = [
+      ("the secret without its last character", secret[start..<(end - 1)].makeReader),
+      ("the secret without its first character", secret[(start + 1)..<end].makeReader),
+      ("the secret in lowercase", { secret.mapped { 0x41...0x5a ~= $0 ? $0 | 0x20 : $0 } }),
+      ("the secret in uppercase", { secret.mapped { 0x61...0x7a ~= $0 ? $0 & 0xdf : $0 } }),
+      ("the secret in angle brackets", { secret.surrounded(by: ArraySlice("<"), ArraySlice(">")) }),
+      ("'Bearer ' and the secret", { secret.surrounded(by: ArraySlice("Bearer "), []) }),
+    ]
+    for isUppercase in [false, true] {
+      alterations.append(
+        (
+          "the secret in hexadecimal digits",
+          { secret.hexadecimal(isUppercase: isUppercase, escape: "") }
+        ))
+    }
+    if let key = credentials.key ?? signed.claimedKey.map({ String(decoding: $0, as: UTF8.self) }) {
+      for separator in ["", ":", ".", ",", "&"] {
+        alterations.append(
+          ("the key and the secret", { secret.surrounded(by: ArraySlice(key + separator), []) }))
+      }
+    }
+    return alterations.contains { find(.hmacSecretAltered, $0.1(), in: signed, $0.0) }
+  }
+
   /// The secret that the given one represents as base64.
   ///
   /// `nil` if that isn't text with the shape of a secret.
@@ -58,61 +86,15 @@ extension SignatureCheck {
 }
 
 extension InspectionCause {
-  static let hmacSecretBase64Encoded = InspectionCause {
-    Entry(
-      "hmac.secretBase64Encoded", .error,
-      why: "The signature was made with base64 of the secret, as Kubernetes stores and shows it, "
-        + "instead of the secret.",
-      fix: "Decode it once: kubectl get secret … -o jsonpath=… | base64 -d. In the manifest, use "
-        + "stringData, or encode with printf %s … | base64, without a newline.",
-      source: "Kubernetes documentation, Secrets")
-  }
-
+  static let hmacSecretBase64Encoded = InspectionCause { Entry("hmac.secretBase64Encoded", .error) }
   static let hmacGivenSecretBase64Encoded = InspectionCause {
-    Entry(
-      "hmac.givenSecretBase64Encoded", .note,
-      why: "The secret that the inspector was given is base64-encoded. The signature was made with "
-        + "the secret that it represents, as it should be.",
-      fix: "Give the inspector the decoded secret. The signature needs no change.",
-      shows: .nothing, source: "Kubernetes documentation, Secrets")
+    Entry("hmac.givenSecretBase64Encoded", .note, shows: .nothing)
   }
-
-  static let hmacSecretBase64Decoded = InspectionCause {
-    Entry(
-      "hmac.secretBase64Decoded", .error,
-      why: "The secret was decoded as base64 before it was used. Zoom uses its characters.",
-      fix: "Pass the secret's UTF-8 bytes. Java, jjwt: signWith(Keys.hmacShaKeyFor("
-        + "secret.getBytes(UTF_8))), not the overload that takes a String.",
-      calls: .hmac,
-      source: "jjwt README, Keys.hmacShaKeyFor; devforum.zoom.us/t/89071")
-  }
-
-  static let hmacSecretReadAsHex = InspectionCause {
-    Entry(
-      "hmac.secretReadAsHex", .error,
-      why: "The secret consists of hexadecimal digits, and the bytes that they represent were used "
-        + "instead. jsrsasign reads any such text of even length this way.",
-      fix: "jsrsasign: pass {utf8: secret} instead of the string.",
-      calls: .hmac,
-      source: "jsrsasign API reference, KJUR.crypto.Mac.setPassword")
-  }
-
+  static let hmacSecretBase64Decoded = InspectionCause { Entry("hmac.secretBase64Decoded", .error) }
+  static let hmacSecretReadAsHex = InspectionCause { Entry("hmac.secretReadAsHex", .error) }
   static let hmacSecretReadAsLowBytes = InspectionCause {
-    Entry(
-      "hmac.secretReadAsLowBytes", .error,
-      why: "The secret contains non-ASCII characters, of which only the low 8 bits were used, as "
-        + "jsrsasign does with any string.",
-      fix: "jsrsasign: pass {utf8: secret}. Zoom's secrets are ASCII, so check that it is one.",
-      calls: .hmac,
-      source: "jsrsasign API reference, KJUR.crypto.Mac.setPassword")
+    Entry("hmac.secretReadAsLowBytes", .error)
   }
-
-  static let hmacSecretReadAsUTF16 = InspectionCause {
-    Entry(
-      "hmac.secretReadAsUTF16", .error,
-      why: "The secret was converted to UTF-16, two bytes for each character. Zoom uses UTF-8.",
-      fix: "C#: use Encoding.UTF8 instead of Encoding.Unicode.",
-      calls: .hmac,
-      source: ".NET API reference, Encoding.Unicode")
-  }
+  static let hmacSecretAltered = InspectionCause { Entry("hmac.secretAltered", .error) }
+  static let hmacSecretReadAsUTF16 = InspectionCause { Entry("hmac.secretReadAsUTF16", .error) }
 }

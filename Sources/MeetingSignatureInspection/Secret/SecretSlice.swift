@@ -25,6 +25,9 @@ struct SecretSlice: RandomAccessCollection, Sendable {
     }
   }
 
+  /// Calls a closure with the bytes of the whole secret, which `startIndex` and `endIndex` index.
+  func withBytes<R>(_ body: (Span<UInt8>) -> R) -> R { key.withSpan(body) }
+
   // A third of the instructions of one subscript after another.
   @inline(never)
   func firstIndex(where predicate: (UInt8) -> Bool) -> Int? {
@@ -46,7 +49,7 @@ struct SecretSlice: RandomAccessCollection, Sendable {
   @inline(never)
   func equals(_ text: ArraySlice<UInt8>) -> Bool { count == text.count && elementsEqual(text) }
 
-  func equals(_ text: String) -> Bool { count == text.utf8.count && elementsEqual(text.utf8) }
+  func equals(_ text: String) -> Bool { equals(ArraySlice<UInt8>(text)) }
 }
 
 // MARK: - What a secret may have become on its way
@@ -58,7 +61,7 @@ extension SecretSlice {
   }
 
   /// The secret between two texts.
-  func surrounded(by prefix: String, _ suffix: String) -> ByteReader {
+  func surrounded(by prefix: ArraySlice<UInt8>, _ suffix: ArraySlice<UInt8>) -> ByteReader {
     makeReader().surrounded(by: prefix, suffix)
   }
 
@@ -80,6 +83,38 @@ extension SecretSlice {
         if let byte = decoder.next(character) { return byte }
       }
       return nil
+    }
+  }
+
+  /// How the secret is part of text: as it is, or in base64.
+  func form(in text: ArraySlice<UInt8>) -> String? {
+    guard count >= 8 else { return nil }
+    if Self.contains(text, self) { return "the given secret" }
+    let encoded = text.lastIndex(where: isWhitespace).map { text[($0 + 1)...] } ?? text
+    return Self.contains(Base64Diagnosis(encoded).bytes[...], self)
+      ? "base64 of the given secret" : nil
+  }
+
+  private static func contains(_ text: ArraySlice<UInt8>, _ secret: SecretSlice) -> Bool {
+    text.indices.contains { text.endIndex - $0 >= secret.count && text[$0...].starts(with: secret) }
+  }
+
+  func mapped(_ change: @escaping (UInt8) -> UInt8) -> ByteReader {
+    var bytes = makeIterator()
+    return ByteReader { bytes.next().map(change) }
+  }
+
+  /// The bytes as two digits each, after an escape character.
+  func hexadecimal(isUppercase: Bool, escape: String) -> ByteReader {
+    let letters = UInt8(ascii: isUppercase ? "A" : "a") - 10
+    var bytes = makeIterator()
+    var characters: [UInt8] = []
+    return ByteReader {
+      if let character = characters.popLast() { return character }
+      guard let byte = bytes.next() else { return nil }
+      characters = [byte & 15, byte >> 4].map { $0 < 10 ? UInt8(ascii: "0") + $0 : letters + $0 }
+      characters += escape.utf8
+      return characters.popLast()
     }
   }
 
@@ -129,9 +164,9 @@ struct ByteReader: Sequence, IteratorProtocol {
   func next() -> UInt8? { read() }
 
   /// The bytes between two texts.
-  func surrounded(by prefix: String, _ suffix: String) -> ByteReader {
-    var (before, bytes, after) = (prefix.utf8.makeIterator(), self, suffix.utf8.makeIterator())
-    return ByteReader { before.next() ?? bytes.next() ?? after.next() }
+  func surrounded(by prefix: ArraySlice<UInt8>, _ suffix: ArraySlice<UInt8>) -> ByteReader {
+    var (before, bytes, after) = (prefix, self, suffix)
+    return ByteReader { before.popFirst() ?? bytes.next() ?? after.popFirst() }
   }
 
   /// Base64 of the bytes, in the standard alphabet.

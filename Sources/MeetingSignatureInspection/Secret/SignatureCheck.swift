@@ -78,6 +78,18 @@ struct SignatureCheck {
     {
       findings.report(
         .hmacGivenSecretBase64Encoded, "base64 of \(counted(decoded.secret.count, "character"))")
+    } else if let part = SecretParts(of: secret).first(where: {
+      signed.isSigned(with: $0.makeReader())
+    }) {
+      findings.report(
+        .hmacSecretAltered,
+        "the given secret has other text around it; the signature was made with "
+          + "\(part.count) of its \(counted(secret.count, "character"))", as: .note)
+    } else if encodesSecret(bare.secret), signed.isSigned(with: bare.secret.hexadecimalBytes) {
+      findings.report(
+        .hmacSecretAltered,
+        "the given secret is in hexadecimal digits; the signature was made with what they represent",
+        as: .note)
     } else {
       return false
     }
@@ -85,12 +97,19 @@ struct SignatureCheck {
     return true
   }
 
+  /// Whether the hexadecimal digits are those of text with the shape of a secret.
+  private func encodesSecret(_ secret: SecretSlice) -> Bool {
+    secret.count >= 32 && secret.count.isMultiple(of: 2)
+      && secret.firstIndex { hexadecimalValue($0) == nil } == nil
+      && secret.hexadecimalBytes.allSatisfy(isKeyCharacter)
+  }
+
   /// Looks for what people use instead of the secret, from the most to the least similar.
   private mutating func findKnownMistake(in signed: SignedMessage) -> Bool {
     if let secret = credentials.secret, !secret.isEmpty {
       let bare = BareSecret(secret).secret
       if findScriptReading(of: secret, in: signed) || findSurroundings(of: bare, in: signed)
-        || findReading(of: bare, in: signed)
+        || findReading(of: bare, in: signed) || findAlteration(of: bare, in: signed)
       {
         return true
       }
@@ -101,7 +120,7 @@ struct SignatureCheck {
   /// Reports what is wrong with the given secret, which made the signature.
   private mutating func reportFaultsOfUsedSecret() {
     guard let secret = credentials.secret else { return }
-    reportSubstitute(secret, as: .error)
+    _ = reportSubstitute(secret, as: .error)
     // Nothing is around such a secret, and it is too short for base64 of another one.
     if secret.count < 40, secret.hasOnlyKeyCharacters { return }
     let bare = BareSecret(secret)
@@ -126,7 +145,7 @@ struct SignatureCheck {
 
   private mutating func reportMismatch(_ evidence: String) {
     if let secret = credentials.secret {
-      reportSubstitute(secret, as: .warning)
+      if reportSubstitute(secret, as: .warning) { return }
       reportSurroundings(of: BareSecret(secret), "", as: .warning)
       if secret.count == 22, secret.hasOnlyKeyCharacters {
         findings.report(.hmacSecretLooksLikeKey, "22 characters of base64url")
@@ -138,10 +157,15 @@ struct SignatureCheck {
 
   /// Reports `cause` if `key` made the signature.
   mutating func find(
-    _ cause: InspectionCause, _ key: some Sequence<UInt8>, in signed: SignedMessage,
+    _ cause: InspectionCause, _ key: ByteReader, in signed: SignedMessage,
     _ evidence: String
   ) -> Bool {
-    guard signed.isSigned(with: key) else { return false }
+    signed.isSigned(with: key) && found(cause, evidence)
+  }
+
+  /// Reports what was used as the secret, and returns `true`.
+  @inline(never)
+  mutating func found(_ cause: InspectionCause, _ evidence: String) -> Bool {
     findings.report(cause, "the HMAC with \(evidence)")
     return true
   }
@@ -154,7 +178,7 @@ extension JWTContainer {
       .containerNotBase64, .containerHeaderNotJSON, .containerPayloadNotJSON,
       .containerPayloadNotUTF8,
     ]
-    return findings.findings.contains { causes.contains($0.cause) }
+    return hasOtherEnd || findings.findings.contains { causes.contains($0.cause) }
   }
 }
 
@@ -179,52 +203,57 @@ struct SignedMessage {
   /// No signature is as long.
   var isTooLong: Bool { message.count > 16_384 }
 
-  func isSigned(with key: some Sequence<UInt8>) -> Bool {
+  @inline(never)
+  func isSigned(with key: ArraySlice<UInt8>) -> Bool {
+    isSigned(with: SymmetricKey(data: key))
+  }
+
+  @inline(never)
+  func isSigned(with key: ByteReader) -> Bool { isSigned(with: SymmetricKey(data: key)) }
+
+  private func isSigned(with key: SymmetricKey) -> Bool {
     HMAC<SHA256>.isValidAuthenticationCode(
-      code, authenticating: message, using: SymmetricKey(data: key))
+      code, authenticating: message, using: key)
   }
 }
 
 extension InspectionCause {
-  static var mismatches: [InspectionCause] {
-    [hmacSecretLooksLikeKey, hmacMismatch, hmacEditedOrOtherPair, hmacHexDigest]
-  }
-
-  static let hmacSecretLooksLikeKey = InspectionCause {
-    Entry(
-      "hmac.secretLooksLikeKey", .warning,
+  static let mismatches: [Explanation] = [
+    Explanation(
+      of: hmacSecretLooksLikeKey,
       why: "The given secret doesn't match, and has the shape of something else: 22 characters are "
         + "a Client ID, an Account ID, or a webhook's Secret Token.",
       fix: "Copy the Client Secret (32 characters) from the app's credentials.",
-      source: "Zoom App Marketplace, App Credentials")
-  }
-
-  static let hmacMismatch = InspectionCause {
-    Entry(
-      "hmac.mismatch", .error,
+      source: "Zoom App Marketplace, App Credentials"),
+    Explanation(
+      of: hmacMismatch,
       why: "The given secret produces a different signature for this text.",
-      fix: "Fix any specific finding above first. Otherwise see the remaining causes below.",
-      source: "RFC 7515, section 5.2", isSymptomOnly: true)
-  }
-
-  static let hmacEditedOrOtherPair = InspectionCause {
-    Entry(
-      "hmac.editedOrOtherPair", .error,
+      fix: "Copy the Client Secret from the page of the app whose Client ID is in appKey: Zoom App "
+        + "Marketplace, Manage, App Credentials. Set it where the server signs, restart the server, "
+        + "and sign again.",
+      source: "RFC 7515, section 5.2"),
+    Explanation(
+      of: hmacEditedOrOtherPair,
       why: "No known mistake with the secret or the message explains the signature. Either the "
         + "payload was changed after signing, or the secret belongs to another app or to the "
         + "other one of development and production, or was regenerated.",
       fix: "Copy the key and the secret from the same page of the same app, sign again, and don't "
         + "change the token afterwards.",
-      source: "RFC 7515, section 5.2", isSymptomOnly: true)
-  }
-
-  static let hmacHexDigest = InspectionCause {
-    Entry(
-      "hmac.hexDigest", .error,
+      source: "RFC 7515, section 5.2"),
+    Explanation(
+      of: hmacHexDigest,
       why: "The secret is correct, but the hexadecimal text of the HMAC was encoded, not its "
         + "bytes.",
-      fix: "Encode the bytes. CryptoJS: hash.toString(CryptoJS.enc.Base64url).",
-      calls: .hmac,
-      source: "GitHub, mieszko4/react-native-zoom-us #340")
+      fix: "Encode the bytes with base64url: digest() instead of hexdigest(), and in PHP true as "
+        + "the fourth argument of hash_hmac().",
+      calls: .signature,
+      source: "GitHub, mieszko4/react-native-zoom-us #340"),
+  ]
+
+  static let hmacSecretLooksLikeKey = InspectionCause { Entry("hmac.secretLooksLikeKey", .warning) }
+  static let hmacMismatch = InspectionCause { Entry("hmac.mismatch", .error, isSymptomOnly: true) }
+  static let hmacEditedOrOtherPair = InspectionCause {
+    Entry("hmac.editedOrOtherPair", .error, isSymptomOnly: true)
   }
+  static let hmacHexDigest = InspectionCause { Entry("hmac.hexDigest", .error) }
 }

@@ -2,9 +2,8 @@
 
 extension TimesCheck {
   mutating func reportMissingSessionExpiry(_ claims: TokenClaims) {
-    let misspelled = claims.firstName(of: [
-      "tokenexp", "token_exp", "tokenExpiry", "tokenEXP", "token_expiry",
-    ])
+    let misspelled = claims.firstName(
+      of: "tokenexp|token_exp|tokenExpiry|tokenEXP|token_expiry")
     if let misspelled {
       findings.report(
         .timeSessionExpiryMisnamed, "the claim \(misspelled)", as: isForWeb ? .note : nil)
@@ -71,82 +70,75 @@ extension TimesCheck {
 }
 
 extension InspectionCause {
-  static var sessionTimes: [InspectionCause] {
-    [
-      timeSessionExpired, timeSessionExpiryMissing, timeSessionExpiryMissingOnWeb,
-      timeSessionTooShort, timeSessionEndsTooSoon,
-      timeSessionZoneOffset, timeSessionDiffersFromExpiry, timeSessionExpiryMisnamed,
-    ]
-  }
-
-  static let timeSessionExpired = InspectionCause {
-    Entry(
-      "time.sessionExpired", .error,
+  static let sessionTimes: [Explanation] = [
+    Explanation(
+      of: timeSessionExpired,
       why: "tokenExp has passed, so the session would end immediately.",
       fix: "Sign again for every join. To inspect a signature that was rejected earlier, give the "
         + "time of the join.",
-      shows: .expired, source: "Zoom documentation, 'Meeting SDK authorization'",
-      isSymptomOnly: true)
-  }
-
-  static let timeSessionExpiryMissing = InspectionCause {
-    Entry(
-      "time.sessionExpiryMissing", .error,
-      why: "Native SDKs require tokenExp.", fix: "Write tokenExp: iat + 7200 or later.",
-      shows: .invalidArguments, source: "Zoom documentation, 'Meeting SDK authorization'")
-  }
-
-  static let timeSessionExpiryMissingOnWeb = InspectionCause {
-    Entry(
-      "time.sessionExpiryMissingOnWeb", .note,
-      why:
-        "tokenExp is missing. The Web SDK doesn't require it, but native SDKs do.",
-      fix: "Write tokenExp, with the value of exp.", shows: .nothing,
-      source: "Zoom documentation, 'Meeting SDK authorization'")
-  }
-
-  static let timeSessionTooShort = InspectionCause {
-    Entry(
-      "time.sessionTooShort", .error,
+      source: "Zoom documentation, 'Meeting SDK authorization'"),
+    Explanation(
+      of: timeSessionExpiryMissing,
+      why: "Native SDKs require tokenExp.",
+      fix: "Write tokenExp: iat + 7200 or later.",
+      source: "Zoom documentation, 'Meeting SDK authorization'"),
+    Explanation(
+      of: timeSessionExpiryMissingOnWeb,
+      why: "tokenExp is missing. The Web SDK doesn't require it, but native SDKs do.",
+      fix: "Write tokenExp, with the value of exp.",
+      source: "Zoom documentation, 'Meeting SDK authorization'"),
+    Explanation(
+      of: timeSessionTooShort,
       why: "tokenExp is less than 1,800 seconds after iat, the minimum.",
       fix: "Write tokenExp: iat + 7200 or later.",
-      source: "Zoom documentation, 'Meeting SDK authorization'")
-  }
-
-  static let timeSessionEndsTooSoon = InspectionCause {
-    Entry(
-      "time.sessionEndsTooSoon", .error,
+      source: "Zoom documentation, 'Meeting SDK authorization'"),
+    Explanation(
+      of: timeSessionEndsTooSoon,
       why: "tokenExp is less than 1,800 seconds away. A native SDK requires more when it is "
         + "initialized.",
       fix: "Sign just before you initialize the SDK, or use a later tokenExp.",
-      shows: .invalidArguments, source: "devforum.zoom.us/t/65869")
-  }
-
-  static let timeSessionZoneOffset = InspectionCause {
-    Entry(
-      "time.sessionZoneOffset", .error,
+      source: "devforum.zoom.us/t/65869"),
+    Explanation(
+      of: timeSessionZoneOffset,
       why:
         "tokenExp is too early by a time zone's offset: local time was used as UTC for tokenExp, "
         + "but not for exp.",
       fix: "Compute iat once, in seconds since 1970, and exp and tokenExp from it. Python: "
         + "int(time.time()), not the timestamp() of a datetime without a time zone.",
-      shows: .expired, source: "Python documentation, datetime.timestamp")
-  }
-
-  static let timeSessionDiffersFromExpiry = InspectionCause {
-    Entry(
-      "time.sessionDiffersFromExpiry", .note,
+      source: "Python documentation, datetime.timestamp"),
+    Explanation(
+      of: timeSessionDiffersFromExpiry,
       why: "tokenExp differs from exp, which is allowed. Zoom's samples use the same time for "
         + "both, and one of Zoom's guides asks for a later exp.",
-      fix: "Write the same time into both, unless the difference is intended.", shows: .nothing,
-      source: "dev.to/zoom; GitHub, zoom/meetingsdk-auth-endpoint-sample")
-  }
-
-  static let timeSessionExpiryMisnamed = InspectionCause {
-    Entry(
-      "time.sessionExpiryMisnamed", .warning,
+      fix: "Write the same time into both, unless the difference is intended.",
+      source: "dev.to/zoom; GitHub, zoom/meetingsdk-auth-endpoint-sample"),
+    Explanation(
+      of: timeSessionExpiryMisnamed,
       why: "The SDK ignores this claim. Its name is tokenExp, with a capital E.",
-      fix: "Rename the claim to tokenExp.", shows: .invalidArguments,
-      source: "Zoom documentation, 'Meeting SDK authorization'")
+      fix: "Rename the claim to tokenExp.",
+      source: "Zoom documentation, 'Meeting SDK authorization'"),
+  ]
+
+  static let timeSessionExpired = InspectionCause {
+    Entry("time.sessionExpired", .error, shows: .expired, isSymptomOnly: true)
+  }
+  static let timeSessionExpiryMissing = InspectionCause {
+    Entry("time.sessionExpiryMissing", .error, shows: .invalidArguments)
+  }
+  static let timeSessionExpiryMissingOnWeb = InspectionCause {
+    Entry("time.sessionExpiryMissingOnWeb", .note, shows: .nothing)
+  }
+  static let timeSessionTooShort = InspectionCause { Entry("time.sessionTooShort", .error) }
+  static let timeSessionEndsTooSoon = InspectionCause {
+    Entry("time.sessionEndsTooSoon", .error, shows: .invalidArguments)
+  }
+  static let timeSessionZoneOffset = InspectionCause {
+    Entry("time.sessionZoneOffset", .error, shows: .expired)
+  }
+  static let timeSessionDiffersFromExpiry = InspectionCause {
+    Entry("time.sessionDiffersFromExpiry", .note, shows: .nothing)
+  }
+  static let timeSessionExpiryMisnamed = InspectionCause {
+    Entry("time.sessionExpiryMisnamed", .warning, shows: .invalidArguments)
   }
 }

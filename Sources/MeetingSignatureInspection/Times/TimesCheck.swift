@@ -117,11 +117,5 @@ func timeZoneOffset(near distance: Int64) -> String? {
 }
 
 extension InspectionCause {
-  static let claimsNotBefore = InspectionCause {
-    Entry(
-      "claims.notBefore", .warning,
-      why: "nbf is in the future. Zoom doesn't document it, but a verifier may enforce it.",
-      fix: "Omit nbf. .NET's JwtSecurityTokenHandler adds it by default.",
-      source: "RFC 7519, section 4.1.5; .NET API reference, JwtSecurityTokenHandler")
-  }
+  static let claimsNotBefore = InspectionCause { Entry("claims.notBefore", .warning) }
 }

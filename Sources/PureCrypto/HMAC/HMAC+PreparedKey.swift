@@ -7,14 +7,14 @@ extension HMAC where H == SHA256 {
   /// The value keeps two chaining values of 32 bytes each. They are as secret as the key, never
   /// appear in descriptions or mirrors, and are zeroed when the last copy is released.
   public struct PreparedKey: Sendable {
-    private let storage: SecretBytes
+    private let storage: PreparedStates
 
     /// Prepares a key by hashing its two padded blocks.
     public init(_ key: SymmetricKey) {
-      storage = HMACMidstates(key).stored()
+      storage = PreparedStates(HMACMidstates(key))
     }
 
-    var states: HMACMidstates { HMACMidstates(storage, byteCount: 64) }
+    var states: HMACMidstates { storage.states }
   }
 }
 
@@ -101,8 +101,7 @@ extension HMAC where H == SHA256 {
   ///
   /// Its contents are as secret as the key, and are protected like it.
   public struct _PreparedPrefix: Sendable {
-    private let storage: SecretBytes
-    private let byteCount: UInt64
+    private let storage: PreparedStates
   }
 }
 
@@ -112,14 +111,12 @@ extension HMAC._PreparedPrefix {
   /// - Precondition: The length of `prefix` is a multiple of 64 bytes.
   public init(_ prefix: RawSpan, key: HMAC<SHA256>.PreparedKey) {
     precondition(prefix.byteCount & 63 == 0, "a prepared prefix is whole blocks")
-    let states = key.states.appending(blocks: prefix)
-    storage = states.stored()
-    byteCount = states.byteCount
+    storage = PreparedStates(key.states.appending(blocks: prefix))
   }
 
   /// Returns the authentication code of the prefix followed by `rest`.
   public func authenticationCode(forPrefixAnd rest: RawSpan) -> HMAC<SHA256>.MAC {
-    HMACMidstates(storage, byteCount: byteCount).authenticationCode(for: rest)
+    storage.states.authenticationCode(for: rest)
   }
 }
 
@@ -160,27 +157,25 @@ struct HMACMidstates {
   }
 }
 
-// MARK: - Storage
+/// The states of a prepared key, which are zeroed in `deinit`.
+///
+/// `@unchecked Sendable`: the states are written only in `init` and in `deinit`.
+final class PreparedStates: @unchecked Sendable {
+  // A checked access would count a reference for each signature.
+  @exclusivity(unchecked) private var secret: HMACMidstates
 
-extension HMACMidstates {
-  func stored() -> SecretBytes {
-    // SAFETY: two vectors of 32 bytes each, at offsets that suit their alignment.
-    unsafe SecretBytes(byteCount: 64) { memory in
-      unsafe memory.storeBytes(of: inner, as: SIMD8<UInt32>.self)
-      unsafe memory.storeBytes(of: outer, toByteOffset: 32, as: SIMD8<UInt32>.self)
-    }
+  init(_ states: HMACMidstates) {
+    // SAFETY: no one else has the object yet.
+    unsafe secret = states
   }
 
-  init(_ storage: SecretBytes, byteCount: UInt64) {
-    // SAFETY: reads what `stored` writes.
-    (inner, outer) = unsafe storage.withUnsafeBytes { memory in
-      unsafe (
-        memory.load(as: SIMD8<UInt32>.self),
-        memory.load(fromByteOffset: 32, as: SIMD8<UInt32>.self)
-      )
-    }
-    self.byteCount = byteCount
+  deinit {
+    // SAFETY: our own value, which is not read afterwards.
+    unsafe withUnsafeMutableBytes(of: &secret) { unsafe wipe($0) }
   }
+
+  /// SAFETY: no one writes them meanwhile.
+  var states: HMACMidstates { unsafe secret }
 }
 
 extension SHA256 {

@@ -37,7 +37,7 @@ extension HMAC where H == SHA256 {
   /// Appends bytes to the message.
   public mutating func update(data: RawSpan) {
     makeStateUnique()
-    state.inner.update(data: data)
+    state.states.inner.update(data: data)
   }
 
   /// Appends bytes to the message.
@@ -56,7 +56,7 @@ extension HMAC where H == SHA256 {
   ///
   /// You can keep updating it afterwards.
   public func finalize() -> MAC {
-    MAC(digest: SHA256.digest(of: state.inner.finalize(), resuming: state.outer))
+    MAC(digest: SHA256.digest(of: state.states.inner.finalize(), resuming: state.states.outer))
   }
 
   private mutating func makeStateUnique() {
@@ -165,6 +165,18 @@ extension HMAC {
   }
 }
 
+extension HMAC.MAC {
+  /// Calls `body` with the 32 bytes.
+  public func _withBytes<R>(_ body: (RawSpan) -> R) -> R {
+    SHA256.withBytes(of: digest.words, body)
+  }
+
+  /// Returns whether the authentication code consists of these bytes.
+  ///
+  /// Runs in constant time for their number.
+  public func _isEqual(to bytes: RawSpan) -> Bool { digest.isEqual(to: bytes) }
+}
+
 /// An authentication code, under CryptoKit's name.
 public typealias HashedAuthenticationCode<H> = HMAC<H>.MAC
 
@@ -230,25 +242,21 @@ extension HMAC.MAC: CustomStringConvertible {
 ///
 /// `@unchecked Sendable`: `HMAC` changes it only while it holds the only reference.
 final class HMACContext: @unchecked Sendable {
-  /// The hash of the message, which begins with the inner padded key.
-  var inner: SHA256
-
-  /// The chaining value after the outer padded key.
-  private(set) var outer: SIMD8<UInt32>
+  /// The hash of the message, which begins with the inner padded key, and the chaining value after
+  /// the outer one.
+  var states: (inner: SHA256, outer: SIMD8<UInt32>)
 
   init(_ states: HMACMidstates) {
-    inner = SHA256(resuming: states.inner, after: states.byteCount)
-    outer = states.outer
+    let inner = SHA256(resuming: states.inner, after: states.byteCount)
+    self.states = (inner, states.outer)
   }
 
   init(copying other: HMACContext) {
-    inner = other.inner
-    outer = other.outer
+    states = other.states
   }
 
   deinit {
     // SAFETY: our own values, which are not read afterwards.
-    unsafe withUnsafeMutableBytes(of: &inner) { unsafe wipe($0) }
-    unsafe withUnsafeMutableBytes(of: &outer) { unsafe wipe($0) }
+    unsafe withUnsafeMutableBytes(of: &states) { unsafe wipe($0) }
   }
 }

@@ -8,7 +8,7 @@ final class SecretBytes: @unchecked Sendable {
   /// Allocates `byteCount` bytes, all of which `initialize` must write.
   init(byteCount: Int, _ initialize: (UnsafeMutableRawBufferPointer) -> Void) {
     // SAFETY: the memory is this object's until `deinit`.
-    unsafe memory = .allocate(byteCount: byteCount, alignment: 32)
+    unsafe memory = .allocate(byteCount: byteCount, alignment: 16)
     unsafe initialize(memory)
   }
 

@@ -69,10 +69,18 @@ extension SymmetricKey: Equatable {
   ///
   /// Runs in constant time for keys of the same length.
   public static func == (left: Self, right: Self) -> Bool {
-    // SAFETY: the pointers do not leave the closures.
-    unsafe left.withUnsafeBytes { left in
-      unsafe right.withUnsafeBytes { right in unsafe constantTimeEquals(left, right) }
-    }
+    // SAFETY: the pointer does not leave the closure.
+    unsafe right.withUnsafeBytes { unsafe left._isEqual(to: $0) }
+  }
+}
+
+extension SymmetricKey {
+  /// Returns whether the key has these bytes.
+  ///
+  /// Runs in constant time for their number.
+  public func _isEqual(to bytes: some Sequence<UInt8>) -> Bool {
+    // SAFETY: the pointer does not leave the closure.
+    unsafe withUnsafeBytes { unsafe constantTimeEquals($0, bytes) }
   }
 }
 

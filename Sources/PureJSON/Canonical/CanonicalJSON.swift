@@ -32,9 +32,10 @@ public enum CanonicalJSON: Sendable {
     _ bytes: some Sequence<UInt8>, maximumDepth: Int = 1000, maximumByteCount: Int = .max
   ) throws(JSONError) -> [UInt8] {
     let bound = min(maximumByteCount, Canonicalizer.maximumByteCount)
-    let text = try JSONScanner.copying(bytes, maximumByteCount: bound)
-    var canonicalizer = Canonicalizer(text, maximumDepth: maximumDepth)
-    return try canonicalizer.canonicalize()
+    return try JSONScanner.withBytes(of: bytes, maximumByteCount: bound) {
+      (bytes) throws(JSONError) in
+      try canonicalize(bytes, maximumDepth: maximumDepth, maximumByteCount: bound)
+    }
   }
 
   /// Returns the canonical form of a document in a span of UTF-8 bytes.
@@ -43,10 +44,11 @@ public enum CanonicalJSON: Sendable {
   public static func canonicalize(
     _ bytes: RawSpan, maximumDepth: Int = 1000, maximumByteCount: Int = .max
   ) throws(JSONError) -> [UInt8] {
-    // SAFETY: the bytes do not leave the closure.
-    try unsafe bytes.withUnsafeBytes { bytes throws(JSONError) in
-      try unsafe canonicalize(
-        bytes, maximumDepth: maximumDepth, maximumByteCount: maximumByteCount)
+    let bound = min(maximumByteCount, Canonicalizer.maximumByteCount)
+    return try JSONScanner.withCopy(of: bytes, maximumByteCount: bound) {
+      (text) throws(JSONError) in
+      var canonicalizer = Canonicalizer(text, maximumDepth: maximumDepth)
+      return try canonicalizer.canonicalize()
     }
   }
 
@@ -73,11 +75,14 @@ public enum CanonicalJSON: Sendable {
     _ bytes: some Sequence<UInt8>, maximumDepth: Int = 1000, maximumByteCount: Int = .max
   ) throws(JSONError) {
     let bound = min(maximumByteCount, Canonicalizer.maximumByteCount)
-    let text = try JSONScanner.copying(bytes, maximumByteCount: bound)
-    var canonicalizer = Canonicalizer(text, maximumDepth: maximumDepth)
-    let canonical = try canonicalizer.canonicalize()
-    if let offset = canonicalizer.text.firstDifference(from: canonical) {
-      throw canonicalizer.text.error(.notCanonical, at: offset)
+    try JSONScanner.withBytes(of: bytes, maximumByteCount: bound) { (bytes) throws(JSONError) in
+      try JSONScanner.withCopy(of: bytes, maximumByteCount: bound) { (text) throws(JSONError) in
+        var canonicalizer = Canonicalizer(text, maximumDepth: maximumDepth)
+        let canonical = try canonicalizer.canonicalize()
+        if let offset = canonicalizer.text.firstDifference(from: canonical) {
+          throw canonicalizer.text.error(.notCanonical, at: offset)
+        }
+      }
     }
   }
 }

@@ -1,3 +1,25 @@
+/// The place of a string's content, which is between its quotation marks.
+struct ScannedString: BitwiseCopyable {
+  var start: Int
+  var end: Int
+  var hasEscapes: Bool
+}
+
+extension JSONScanner {
+  /// Scans a string, whose opening quotation mark is the next byte.
+  mutating func scanText() throws(JSONError) -> ScannedString {
+    let start = offset &+ 1
+    let hasEscapes = try scanString()
+    return ScannedString(start: start, end: offset &- 1, hasEscapes: hasEscapes)
+  }
+
+  /// Returns the value of a string.
+  func value(of string: ScannedString) throws(JSONError) -> String {
+    let range = string.start..<string.end
+    return string.hasEscapes ? try unescaped(range) : text(range)
+  }
+}
+
 extension JSONScanner {
   /// Scans a string, whose opening quotation mark is the next byte.
   ///

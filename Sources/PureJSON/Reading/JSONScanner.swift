@@ -4,7 +4,8 @@
 /// or the next eight, can be read without checking for the end of the text.
 @safe
 struct JSONScanner: ~Copyable {
-  /// SAFETY: `count` bytes of text and `padding` zeros, which are freed in `deinit`.
+  /// SAFETY: `count` bytes of text and `padding` zeros, which `withCopy` lends while the scanner
+  /// exists.
   ///
   /// No offset below exceeds `count`, because every step forward is over a byte that is not zero.
   private let memory: RawMemory
@@ -15,28 +16,44 @@ struct JSONScanner: ~Copyable {
   /// The offset of the next token.
   var offset = 0
 
-  /// Creates a scanner with a copy of the text.
+  /// The number of zeros after the text.
+  private static var padding: Int { 16 }
+
+  /// Calls `use` with a scanner, whose copy of the text is on the stack unless it is long.
   ///
   /// - Throws: ``JSONError`` if there are more bytes than `maximumByteCount`, before any is
   ///   copied, or if the first ones are a byte-order mark.
-  static func copying(
-    _ text: some Sequence<UInt8>, maximumByteCount: Int = .max
-  ) throws(JSONError) -> JSONScanner {
+  static func withCopy<R>(
+    of text: RawSpan, maximumByteCount: Int = .max,
+    _ use: (consuming JSONScanner) throws(JSONError) -> R
+  ) throws(JSONError) -> R {
     let bound = max(maximumByteCount, 0)
-    guard let (memory, count) = padded(text, bound: bound) else {
-      throw JSONError(reason: .tooLong, offset: bound, line: 0, column: 0)
+    guard text.byteCount <= bound else { throw .tooLong(bound) }
+    // SAFETY: the memory is filled, and the scanner does not outlive the closure.
+    return try unsafe withUnsafeTemporaryAllocation(
+      byteCount: text.byteCount + padding, alignment: 16
+    ) { memory throws(JSONError) in
+      let copy = unsafe RawMemory(memory.baseAddress.unsafelyUnwrapped)
+      unsafe text.withUnsafeBytes { unsafe copy.copy($0, to: 0) }
+      for offset in stride(from: 0, to: padding, by: 8) {
+        copy.store(word: 0, at: text.byteCount + offset)
+      }
+      return try use(JSONScanner(copy, count: text.byteCount))
     }
-    return try JSONScanner(owning: memory, count: count)
   }
 
-  /// Creates a scanner that owns the memory, which `padded` has made.
-  private init(owning memory: RawMemory, count: Int) throws(JSONError) {
+  /// Calls `use` with a scanner of a string.
+  static func withCopy<R>(
+    of text: String, _ use: (consuming JSONScanner) throws(JSONError) -> R
+  ) throws(JSONError) -> R {
+    try withBytes(of: text.utf8) { (bytes) throws(JSONError) in try withCopy(of: bytes, use) }
+  }
+
+  private init(_ memory: RawMemory, count: Int) throws(JSONError) {
     self.memory = memory
     self.count = count
     if word(at: 0) & 0xff_ffff == 0xbf_bbef { throw error(.byteOrderMark, at: 0) }
   }
-
-  deinit { memory.deallocate() }
 
   /// The byte at `offset`, or zero after the end.
   @inline(__always)
@@ -92,6 +109,39 @@ extension JSONScanner {
     offset &+= 1
   }
 
+  /// Scans whitespace and, if it follows, a byte.
+  ///
+  /// Returns whether it does.
+  mutating func scans(_ byte: UInt8) -> Bool {
+    guard skipWhitespace() == byte else { return false }
+    offset &+= 1
+    return true
+  }
+
+  /// Scans the bracket of an array or object, which is the next byte, inside `depth` others.
+  mutating func scanBracket(depth: Int, _ maximumDepth: Int) throws(JSONError) {
+    if depth >= maximumDepth { throw error(.tooDeep, at: offset) }
+    offset &+= 1
+  }
+
+  /// Scans the character after a part of an array or object.
+  ///
+  /// Returns `true` for the bracket, and `false` for a comma.
+  mutating func scansEnd(_ bracket: UInt8) throws(JSONError) -> Bool {
+    let next = skipWhitespace()
+    guard next == bracket || next == UInt8(ascii: ",") else { throw unexpected(at: offset) }
+    offset &+= 1
+    return next == bracket
+  }
+
+  /// Scans the name of a member and the colon, with whitespace before and between.
+  mutating func scanName() throws(JSONError) -> ScannedString {
+    guard skipWhitespace() == UInt8(ascii: "\"") else { throw unexpected(at: offset) }
+    let name = try scanText()
+    try scanColon()
+    return name
+  }
+
   /// Scans `true`, `false`, or `null`, whose first letter is the next byte.
   mutating func scanLiteral(_ text: StaticString) throws(JSONError) {
     for index in 0..<text.utf8CodeUnitCount {
@@ -111,41 +161,34 @@ extension JSONScanner {
 }
 
 extension JSONScanner {
-  /// The number of zeros after the text.
-  static var padding: Int { 16 }
-
-  /// Returns a copy of `text`, followed by `padding`, and its length without that, or `nil` if it
-  /// is longer than `bound`.
+  /// Calls `body` with the bytes of a sequence, which are copied first unless they are contiguous
+  /// in memory.
   ///
-  /// The caller frees the memory.
-  static func padded(_ text: some Sequence<UInt8>, bound: Int) -> (RawMemory, count: Int)? {
-    let copy = text.withContiguousStorageIfAvailable { text in
-      unsafe padded(UnsafeRawBufferPointer(text), bound)
+  /// - Throws: ``JSONError`` if there are more bytes than `maximumByteCount`, without collecting
+  ///   them.
+  static func withBytes<R>(
+    of sequence: some Sequence<UInt8>, maximumByteCount: Int = .max,
+    _ body: (RawSpan) throws(JSONError) -> R
+  ) throws(JSONError) -> R {
+    // SAFETY: the span ends with the closure.
+    let result = sequence.withContiguousStorageIfAvailable { buffer in
+      let bytes = unsafe RawSpan(_unsafeElements: buffer)
+      return Result { () throws(JSONError) in try body(bytes) }
     }
-    return copy ?? paddedOneByOne(text, bound)
-  }
-
-  private static func paddedOneByOne(
-    _ text: some Sequence<UInt8>, _ bound: Int
-  ) -> (RawMemory, count: Int)? {
-    var collected: [UInt8] = []
-    for byte in text {
-      if collected.count == bound { return nil }
+    if let result { return try result.get() }
+    let bound = max(maximumByteCount, 0)
+    var collected = ContiguousArray<UInt8>()
+    for byte in sequence {
+      if collected.count == bound { throw .tooLong(bound) }
       collected.append(byte)
     }
-    return unsafe collected.withUnsafeBytes { unsafe padded($0, bound) }
+    return try withBytes(of: collected, body)
   }
+}
 
-  private static func padded(
-    _ text: UnsafeRawBufferPointer, _ bound: Int
-  ) -> (RawMemory, count: Int)? {
-    guard text.count <= bound else { return nil }
-    let copy = RawMemory(byteCount: text.count + padding)
-    unsafe copy.copy(text, to: 0)
-    for offset in stride(from: 0, to: padding, by: 8) {
-      copy.store(word: 0, at: text.count + offset)
-    }
-    return (copy, text.count)
+extension JSONError {
+  fileprivate static func tooLong(_ bound: Int) -> JSONError {
+    JSONError(reason: .tooLong, offset: bound, line: 0, column: 0)
   }
 }
 
@@ -153,8 +196,15 @@ extension JSONScanner {
   /// Returns a part of the text.
   @inline(never)
   func text(_ range: Range<Int>) -> String {
-    // SAFETY: the bytes are copied.
-    unsafe String(decoding: bytes(range), as: UTF8.self)
+    guard #available(macOS 11, iOS 14, tvOS 14, watchOS 7, *), range.count <= 15 else {
+      // SAFETY: the bytes are copied.
+      return unsafe String(decoding: bytes(range), as: UTF8.self)
+    }
+    // SAFETY: there is capacity for the bytes.
+    return unsafe String(unsafeUninitializedCapacity: range.count) { buffer in
+      unsafe RawMemory(buffer.baseAddress.unsafelyUnwrapped).copy(memory, range, to: 0)
+      return range.count
+    }
   }
 
   /// Returns the first offset at which the text and `other`, which contains no zero, differ, or

@@ -23,9 +23,10 @@ extension JSONValue {
     parsing bytes: some Sequence<UInt8>, maximumDepth: Int = defaultMaximumDepth,
     maximumByteCount: Int = .max
   ) throws(JSONError) {
-    let scanner = try JSONScanner.copying(bytes, maximumByteCount: maximumByteCount)
-    var reader = JSONReader(scanner, maximumDepth: maximumDepth)
-    self = try reader.readDocument()
+    self = try JSONScanner.withBytes(of: bytes, maximumByteCount: maximumByteCount) {
+      (bytes) throws(JSONError) in
+      try JSONValue(parsing: bytes, maximumDepth: maximumDepth, maximumByteCount: maximumByteCount)
+    }
   }
 
   /// Reads a document from a span of UTF-8 bytes.
@@ -34,10 +35,10 @@ extension JSONValue {
   public init(
     parsing bytes: RawSpan, maximumDepth: Int = defaultMaximumDepth, maximumByteCount: Int = .max
   ) throws(JSONError) {
-    // SAFETY: the bytes do not leave the closure.
-    self = try unsafe bytes.withUnsafeBytes { bytes throws(JSONError) in
-      try unsafe JSONValue(
-        parsing: bytes, maximumDepth: maximumDepth, maximumByteCount: maximumByteCount)
+    self = try JSONScanner.withCopy(of: bytes, maximumByteCount: maximumByteCount) {
+      (scanner) throws(JSONError) in
+      var reader = JSONReader(scanner, maximumDepth: maximumDepth)
+      return try reader.readDocument()
     }
   }
 

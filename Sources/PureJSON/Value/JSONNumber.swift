@@ -21,9 +21,11 @@ public struct JSONNumber: Sendable {
   ///
   /// - Throws: ``JSONError`` if it is not a JSON number, or beyond the range of a double.
   public init(spelling text: String) throws(JSONError) {
-    var scanner = try JSONScanner.copying(text.utf8)
-    try scanner.checkRange(of: scanner.scanNumber())
-    try scanner.scanEnd(allowingWhitespace: false)
+    try JSONScanner.withCopy(of: text) { (scanner) throws(JSONError) in
+      var scanner = scanner
+      try scanner.checkRange(of: scanner.scanNumber())
+      try scanner.scanEnd(allowingWhitespace: false)
+    }
     self.text = text
   }
 
@@ -35,9 +37,11 @@ public struct JSONNumber: Sendable {
   /// Calls `use` with the parts of the spelling.
   func withSpelling<R>(_ use: (borrowing JSONScanner, NumberSpelling) -> R) -> R {
     do throws(JSONError) {
-      var scanner = try JSONScanner.copying(text.utf8)
-      let spelling = try scanner.scanNumber()
-      return use(scanner, spelling)
+      return try JSONScanner.withCopy(of: text) { (scanner) throws(JSONError) in
+        var scanner = scanner
+        let spelling = try scanner.scanNumber()
+        return use(scanner, spelling)
+      }
     } catch {
       preconditionFailure("the spelling of a number is one")
     }
@@ -80,25 +84,47 @@ extension JSONNumber {
 
   /// The value, if the spelling is a sign and at most 18 digits.
   var shortInteger: Int64? {
-    // SAFETY: the pointer does not leave the closure.
+    // SAFETY: the pointer does not leave the closure, and the memory is only read.
     let value = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
-      unsafe JSONNumber.shortInteger(bytes)
+      let text = unsafe RawMemory(reading: UnsafeRawBufferPointer(bytes))
+      return JSONNumber.shortInteger(text, 0, bytes.count)
     }
     return value ?? nil
   }
 
-  private static func shortInteger(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
-    let isNegative = unsafe text.first == UInt8(ascii: "-")
-    let start = isNegative ? 1 : 0
-    guard 1...18 ~= text.count - start else { return nil }
+  /// The value of the text from `start` to `end`, if it is a sign and at most 18 digits.
+  @inline(__always)
+  static func shortInteger(_ text: RawMemory, _ start: Int, _ end: Int) -> Int64? {
+    let isNegative = text.byte(at: start) == UInt8(ascii: "-")
+    var position = isNegative ? start &+ 1 : start
+    guard 1...18 ~= end &- position else { return nil }
     var value: Int64 = 0
-    for index in start..<text.count {
-      // SAFETY: the index is below the number of bytes.
-      let digit = unsafe text[index]
-      guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit else { return nil }
-      value = value &* 10 &+ Int64(digit & 15)
+    while end &- position >= 8 {
+      guard let eight = valueOfEightDigits(text.word(at: position)) else { return nil }
+      value = value &* 100_000_000 &+ Int64(eight)
+      position &+= 8
+    }
+    while position < end {
+      let digit = text.byte(at: position) &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      value = value &* 10 &+ Int64(digit)
+      position &+= 1
     }
     return isNegative ? -value : value
+  }
+
+  /// Returns the value of eight digits, the first one in the lowest byte, or `nil` if one of the
+  /// bytes is not a digit.
+  ///
+  /// Joins neighboring digits to pairs, these to fours, and these to the value, each time with a
+  /// multiplication that adds the upper one to ten, a hundred, or ten thousand times the lower one.
+  private static func valueOfEightDigits(_ text: UInt64) -> UInt64? {
+    let digits = text ^ 0x3030_3030_3030_3030
+    let areDigits = (digits | (digits &+ 0x0606_0606_0606_0606)) & 0xf0f0_f0f0_f0f0_f0f0 == 0
+    guard areDigits else { return nil }
+    let pairs = (digits &* (10 &<< 8 &+ 1)) &>> 8 & 0x00ff_00ff_00ff_00ff
+    let fours = (pairs &* (100 &<< 16 &+ 1)) &>> 16 & 0x0000_ffff_0000_ffff
+    return (fours &* (10_000 &<< 32 &+ 1)) &>> 32
   }
 
   /// Returns the value if it is exactly an integer of the type, in any spelling.

@@ -105,6 +105,18 @@ private func hashBytes(of text: String, into hasher: inout Hasher) {
   hasher.combine(0xff as UInt8)
 }
 
+extension JSONValue {
+  /// Returns whether two strings have the same UTF-8 bytes.
+  public static func _isSameText(_ left: String, _ right: String) -> Bool {
+    isSameText(left, right)
+  }
+
+  /// Returns whether bytes are those of a string in UTF-8.
+  public static func _isSameText(_ left: ArraySlice<UInt8>, _ right: String) -> Bool {
+    left.count == right.utf8.count && hasSameBytes(left, right.utf8)
+  }
+}
+
 /// Returns whether two strings have the same UTF-8 bytes.
 ///
 /// With `==`, `é` equals `e` with a combining accent.
@@ -113,14 +125,34 @@ func isSameText(_ left: String, _ right: String) -> Bool {
   left.utf8.count == right.utf8.count && hasSameBytes(left.utf8, right.utf8)
 }
 
-/// The same for two strings of equal length.
+/// The same for two collections of equal length.
 @inline(never)
-private func hasSameBytes(_ left: String.UTF8View, _ right: String.UTF8View) -> Bool {
-  // SAFETY: both have the same number of bytes, and the pointers do not leave the closures.
-  let isSame = unsafe left.withContiguousStorageIfAvailable { left in
+private func hasSameBytes(_ left: some Collection<UInt8>, _ right: String.UTF8View) -> Bool {
+  if left.isEmpty { return true }
+  // SAFETY: the pointers do not leave the closures.
+  let isSame = left.withContiguousStorageIfAvailable { left in
     unsafe right.withContiguousStorageIfAvailable { right in
-      left.indices.allSatisfy { unsafe left[$0] == right[$0] }
+      let (text, other) = unsafe (
+        RawMemory(reading: UnsafeRawBufferPointer(left)),
+        RawMemory(reading: UnsafeRawBufferPointer(right))
+      )
+      return text.hasSameBytes(as: other, count: left.count)
     }
   }
-  return (isSame ?? nil) ?? left.elementsEqual(right)
+  return (isSame ?? nil) ?? (Array(left) == Array(right))
+}
+
+extension RawMemory {
+  fileprivate func hasSameBytes(as other: RawMemory, count: Int) -> Bool {
+    var offset = 0
+    while count &- offset >= 8 {
+      if word(at: offset) != other.word(at: offset) { return false }
+      offset &+= 8
+    }
+    while offset < count {
+      if byte(at: offset) != other.byte(at: offset) { return false }
+      offset &+= 1
+    }
+    return true
+  }
 }

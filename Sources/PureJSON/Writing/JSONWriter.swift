@@ -155,11 +155,27 @@ extension JSONWriter {
     needsComma = false
   }
 
-  /// Writes bytes as they are: the output of another writer, up to the end of a value.
-  public mutating func _resume(after text: [UInt8]) {
+  /// Resumes after bytes that another writer has written, up to the end of a value, and writes
+  /// those from `offset` on.
+  public mutating func _resume(after text: [UInt8], from offset: Int = 0) {
     // SAFETY: the pointer does not leave the closure.
-    unsafe text.withUnsafeBytes { unsafe append($0) }
+    unsafe text.withUnsafeBytes { unsafe append(UnsafeRawBufferPointer(rebasing: $0[offset...])) }
     needsComma = true
+  }
+
+  /// Writes a byte as it is.
+  public mutating func _raw(_ byte: UInt8) { append(byte) }
+
+  /// Writes a string as it is, without quotation marks.
+  public mutating func _raw(_ text: String) { append(text) }
+
+  /// Writes the digits of an integer.
+  public mutating func _raw(decimal integer: Int64) { appendDecimal(integer) }
+
+  /// Writes bytes as they are.
+  public mutating func _raw(_ bytes: RawSpan) {
+    // SAFETY: the pointer does not leave the closure.
+    unsafe bytes.withUnsafeBytes { unsafe append($0) }
   }
 
   @inline(__always)

@@ -1,11 +1,12 @@
-/// Decodes every text of three bytes, and every text of four that begins like a group of each kind,
-/// in all variants, and compares with the second implementation of the tests.
+/// Decodes many texts in all variants, and compares with the second implementation of the tests.
 ///
-/// Says `ok`, or stops.
+/// They are every text of three bytes, every text of four that begins like a group of each kind, the
+/// encodings of 0 to 100 bytes, and a longer text with every byte at every place. Says `ok`, or stops.
 @main
 struct ExhaustiveBase64 {
   static func main() {
     for (variant, second) in SecondDecoder.all {
+      checkLongTexts(variant, second)
       // One buffer for all texts.
       _ = [UInt8](capacity: 4) { output in
         for first in UInt8.min...UInt8.max {
@@ -26,6 +27,25 @@ struct ExhaustiveBase64 {
     print("ok")
   }
 
+  static func checkLongTexts(_ variant: Base64.Variant, _ second: SecondDecoder) {
+    let bytes = (0..<100).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 31 &+ $0 &* 7) }
+    for count in 0...100 {
+      let text = Base64.encodedBytes(of: bytes[..<count], as: variant)
+      precondition(second.decode(text) == Array(bytes[..<count]), "wrong characters")
+      precondition((try? Base64.decode(text, as: variant)) == second.decode(text), "wrong bytes")
+    }
+    var text = Base64.encodedBytes(of: bytes[..<48], as: variant)
+    for place in text.indices {
+      let kept = text[place]
+      for byte in UInt8.min...UInt8.max {
+        text[place] = byte
+        let expected = text.allSatisfy(isPlausible) ? second.decode(text) : nil
+        precondition((try? Base64.decode(text, as: variant)) == expected, "a wrong character")
+      }
+      text[place] = kept
+    }
+  }
+
   static func check(
     _ text: [UInt8], _ variant: Base64.Variant, _ second: SecondDecoder,
     _ output: inout OutputSpan<UInt8>
@@ -35,7 +55,7 @@ struct ExhaustiveBase64 {
     let expected = text.allSatisfy(isPlausible) ? second.decode(text) : nil
     var bytes: [UInt8] = []
     while !output.isEmpty { bytes.append(output.removeLast()) }
-    precondition(bytes.isEmpty ? expected == nil : bytes.reversed() == expected, "\(text)")
+    precondition(bytes.isEmpty ? expected == nil : bytes.reversed() == expected, "a short text")
   }
 
   static func isPlausible(_ byte: UInt8) -> Bool {

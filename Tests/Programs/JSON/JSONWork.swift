@@ -30,7 +30,7 @@ struct JSONWork {
     case "read":
       let text = contents(of: arguments[2])
       var count = 0
-      for _ in 0..<times() { count += try JSONValue(parsing: text) == .null ? 0 : 1 }
+      for _ in 0..<times() { count += try JSONValue(parsing: text).isNull ? 0 : 1 }
       print(count)
     default: fatalError("no such work")
     }

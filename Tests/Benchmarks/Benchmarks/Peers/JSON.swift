@@ -1,61 +1,41 @@
-import Benchmark
 import Foundation
 import PureJSON
 
 /// Bytes to canonical bytes, next to Foundation's sorted keys, which are not RFC 8785.
-func jsonBenchmarks() {
-  for (name, text, scaling) in [
-    ("153 B payload", payloadText, BenchmarkScalingFactor.kilo), ("1 MiB", mixedText(), .one),
-  ] {
+func jsonWorks() -> [Work] {
+  let decoder = JSONDecoder()
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = .sortedKeys
+  let documents = [("153 B payload", payloadText), ("1 MiB", mixedText())]
+  let works = documents.flatMap { name, text in
     let bytes = Array(text.utf8)
     let data = Data(bytes)
-    let configuration = Benchmark.Configuration(scalingFactor: scaling)
-    Benchmark("canonicalize JSON, \(name) | ours", configuration: configuration) {
-      for _ in $0.scaledIterations { blackHole(try CanonicalJSON.canonicalize(bytes)) }
-    }
-    Benchmark("canonicalize JSON, \(name) | JSONSerialization", configuration: configuration) {
-      for _ in $0.scaledIterations {
+    return [
+      Work("canonicalize JSON, \(name) | ours") { try CanonicalJSON.canonicalize(bytes) },
+      Work("canonicalize JSON, \(name) | JSONSerialization") {
         let object = try JSONSerialization.jsonObject(with: data)
-        blackHole(try JSONSerialization.data(withJSONObject: object, options: .sortedKeys))
-      }
-    }
-    Benchmark("canonicalize JSON, \(name) | JSONEncoder", configuration: configuration) {
-      benchmark in
-      let decoder = JSONDecoder()
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = .sortedKeys
-      benchmark.startMeasurement()
-      for _ in benchmark.scaledIterations {
-        blackHole(try encoder.encode(decoder.decode(CodableTree.self, from: data)))
-      }
-    }
-    Benchmark("read JSON, \(name) | ours", configuration: configuration) {
-      for _ in $0.scaledIterations { blackHole(try JSONValue(parsing: bytes)) }
-    }
-    Benchmark("read JSON, \(name) | JSONSerialization", configuration: configuration) {
-      for _ in $0.scaledIterations { blackHole(try JSONSerialization.jsonObject(with: data)) }
-    }
+        return try JSONSerialization.data(withJSONObject: object, options: .sortedKeys)
+      },
+      Work("canonicalize JSON, \(name) | JSONEncoder") {
+        try encoder.encode(decoder.decode(CodableTree.self, from: data))
+      },
+      Work("read JSON, \(name) | ours") { try JSONValue(parsing: bytes) },
+      Work("read JSON, \(name) | JSONSerialization") {
+        try JSONSerialization.jsonObject(with: data)
+      },
+    ]
   }
-  typedBenchmarks()
+  let payload = Data(payloadText.utf8)
+  // With types for the document.
+  let typed = Work("canonicalize JSON, 153 B payload | JSONEncoder, typed") {
+    try encoder.encode(decoder.decode(TypedClaims.self, from: payload))
+  }
+  return works + [typed]
 }
 
-private struct WebClaims: Codable {
+private struct TypedClaims: Codable {
   var sdkKey, appKey, mn: String
   var role, iat, exp, tokenExp: Int
-}
-
-/// `JSONDecoder` and `JSONEncoder` need types for the document.
-private func typedBenchmarks() {
-  let data = Data(payloadText.utf8)
-  Benchmark("canonicalize JSON, 153 B payload | typed JSONEncoder") { benchmark in
-    let decoder = JSONDecoder()
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    benchmark.startMeasurement()
-    for _ in benchmark.scaledIterations {
-      blackHole(try encoder.encode(decoder.decode(WebClaims.self, from: data)))
-    }
-  }
 }
 
 private let payloadText = """

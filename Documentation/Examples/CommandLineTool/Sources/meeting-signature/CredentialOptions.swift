@@ -23,16 +23,11 @@ struct CredentialOptions: ParsableArguments {
   }
 
   func credentials() throws -> MeetingSDKCredentials {
-    try credentials(
-      key: demo ? Self.demoKey : try variable(Self.keyVariable), secret: try uncheckedSecret())
+    try checked(key: demo ? Self.demoKey : try variable(Self.keyVariable)).credentials
   }
 
   /// The secret as a string, from the same source as for signing.
-  func secret() throws -> String {
-    let secret = try uncheckedSecret()
-    _ = try credentials(key: Self.demoKey, secret: secret)
-    return secret
-  }
+  func secret() throws -> String { try checked(key: Self.demoKey).secret }
 
   /// The key and the secret, if they are set, unchecked.
   func whatIsKnown() throws -> UncheckedCredentials? {
@@ -41,9 +36,10 @@ struct CredentialOptions: ParsableArguments {
     }
     let key = try valueUnlessEmpty(Self.keyVariable)
     if let secretFile {
-      let secret = withoutFinalLineBreak(try usable { try readFile(secretFile) })
-      if secret.isEmpty { throw ValidationError("\(secretFile): the secret is empty.") }
-      return UncheckedCredentials(key: key, secretBytes: secret)
+      let file = try SecretFile(secretFile)
+      if file.secret.isEmpty { throw ValidationError("\(file.name): the secret is empty.") }
+      file.warn()
+      return UncheckedCredentials(key: key, secretBytes: file.secret)
     }
     if let secret = try valueUnlessEmpty(Self.secretVariable) {
       return UncheckedCredentials(key: key, secret: secret)
@@ -60,8 +56,12 @@ struct CredentialOptions: ParsableArguments {
     return value
   }
 
-  private func credentials(key: String, secret: String) throws -> MeetingSDKCredentials {
-    let secretPlace = secretFile ?? Self.secretVariable
+  private func checked(
+    key: String
+  ) throws -> (credentials: MeetingSDKCredentials, secret: String) {
+    let file = try secretFile.map { try SecretFile($0) }
+    let secretPlace = file?.name ?? Self.secretVariable
+    let secret = try secret(in: file)
     let credentials: MeetingSDKCredentials
     do throws(MeetingSDKCredentialsError) {
       credentials = try MeetingSDKCredentials(key: key, secret: secret)
@@ -71,18 +71,21 @@ struct CredentialOptions: ParsableArguments {
     if key.contains(where: \.isNewline) {
       throw ValidationError("\(Self.keyVariable): the key contains a newline.")
     }
+    if let kind = key.unicodeScalars.lazy.compactMap(\.invisibleKind).first {
+      throw ValidationError("\(Self.keyVariable): the key contains \(kind).")
+    }
     if secret.contains(where: \.isNewline) {
       throw ValidationError("\(secretPlace): the secret contains a newline.")
     }
-    return credentials
+    file?.warn()
+    return (credentials, secret)
   }
 
-  private func uncheckedSecret() throws -> String {
+  private func secret(in file: SecretFile?) throws -> String {
     if demo { return "DEMO_CLIENT_SECRET_plainly_fictitious" }
-    guard let secretFile else { return try variable(Self.secretVariable) }
-    let bytes = withoutFinalLineBreak(try usable { try readFile(secretFile) })
-    guard let secret = String(validating: bytes, as: UTF8.self) else {
-      throw ValidationError("\(secretFile): the secret is not UTF-8.")
+    guard let file else { return try variable(Self.secretVariable) }
+    guard let secret = String(validating: file.secret, as: UTF8.self) else {
+      throw ValidationError("\(file.name): the secret is not UTF-8.")
     }
     return secret
   }

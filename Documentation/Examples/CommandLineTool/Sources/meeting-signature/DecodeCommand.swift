@@ -22,7 +22,7 @@ struct DecodeCommand: ParsableCommand {
 
   func run() throws {
     let inspector = SignatureInspector(time: .at(try time(seconds: now)))
-    let report = inspector.inspect(try input.line())
+    let report = inspector.inspect(try input.line(.pasted))
     guard let contents = report.contents else {
       writeStandardError("There is no token to decode. \(report.answer)\n")
       throw ExitCode(1)

@@ -26,6 +26,16 @@ func standardOutputTakesColors() throws -> Bool {
 /// Whether standard input is a terminal, so that somebody has to type.
 var standardInputIsTerminal: Bool { isatty(0) == 1 }
 
+/// Waits until a file has something to read, or has ended; false after so many seconds.
+func waitForInput(_ file: CInt, seconds: CInt) -> Bool {
+  #if os(Windows)
+    return true
+  #else
+    var waiting = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+    return poll(&waiting, 1, seconds * 1000) > 0
+  #endif
+}
+
 /// The offset of local time from UTC at a time in seconds since 1970; nil where the system doesn't say.
 func localOffsetFromUTC(_ seconds: Int64) -> Int? {
   #if os(Windows)

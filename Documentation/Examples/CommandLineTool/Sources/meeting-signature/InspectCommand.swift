@@ -73,8 +73,10 @@ struct InspectCommand: ParsableCommand {
   }
 
   private func report(_ inspector: SignatureInspector) throws -> InspectionReport {
-    guard let error = inspector.clientError else { return inspector.inspect(try input.line()) }
-    guard let text = try input.lineUnlessMissing() else { return inspector.explain(error) }
+    guard let error = inspector.clientError else {
+      return inspector.inspect(try input.line(.pasted))
+    }
+    guard let text = try input.lineUnlessMissing(.pasted) else { return inspector.explain(error) }
     return inspector.inspect(text)
   }
 

@@ -49,6 +49,10 @@ struct MeetingSignatureCommand: ParsableCommand {
   static func main() {
     do {
       try execute()
+    } catch let error where exitCode(for: error) == .validationFailure {
+      let message = fullMessage(for: error)
+      writeStandardError("\(message.escaped(quoting: Array(CommandLine.arguments.dropFirst())))\n")
+      exit(withError: ExitCode.validationFailure)
     } catch {
       exit(withError: error)
     }

@@ -33,7 +33,7 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let credentials = try credentials.credentials()
     let time = try time(seconds: at)
-    let text = String(decoding: try input.line(), as: UTF8.self)
+    let text = String(decoding: try input.line(.pasted), as: UTF8.self)
     let leeway = Seconds.seconds(leeway)
     do throws(MeetingSDKVerificationError) {
       if legacy {
@@ -59,7 +59,7 @@ struct VerifyCommand: ParsableCommand {
     return switch fault {
     case "=": "; a JWT has no '=' padding"
     case "+", "/": "; '\(fault)' is standard base64, and a JWT is base64url"
-    default: "; a JWT has no '\(fault.isNewline ? "\\n" : String(fault))'"
+    default: "; a JWT has no '\(fault.isNewline ? "\\n" : String(fault).escaped)'"
     }
   }
 

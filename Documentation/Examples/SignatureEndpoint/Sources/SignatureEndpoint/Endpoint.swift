@@ -46,21 +46,32 @@ public struct Endpoint: Sendable {
   ) -> Application<RouterResponder<EndpointContext>> {
     let router = Router(context: EndpointContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: LogMiddleware(isBehindProxy: settings.isBehindProxy))
+    router.add(middleware: ForwardedMiddleware(isBehindProxy: settings.isBehindProxy))
     router.add(middleware: OriginMiddleware(allowed: settings.allowedOrigins))
     router.get("healthz") { _, _ in Response.json(["status": "ok"]) }
     router.post("/") { request, context in
       try await answer(request, context, with: signature(for:))
     }
     if settings.inspects {
-      router.post("inspect") { request, context in
-        try await answer(request, context, with: report(on:))
+      router.post("inspect") { request, context -> Response in
+        if settings.allowedOrigins == nil, request.isFromPage {
+          return .refusal(
+            "web pages may not have this; ALLOWED_ORIGINS can name those that may",
+            status: .forbidden)
+        }
+        return try await answer(request, context, with: report(on:))
       }
     }
+    let limit = TimeAmount.seconds(Int64(settings.idleSeconds))
+    let connections = min(settings.maximumConnections, connectionsWithDescriptors() ?? .max)
     return Application(
       router: router,
-      server: .http1(configuration: .init(idleTimeout: .seconds(Int64(settings.idleSeconds)))),
+      server: .http1(
+        configuration: .init(
+          additionalChannelHandlers: [ConnectionGuard(limit: limit)], idleTimeout: limit)),
       configuration: ApplicationConfiguration(
-        address: .hostname(settings.host, port: settings.port), backlog: 1024),
+        address: .hostname(settings.host, port: settings.port), backlog: 1024,
+        availableConnectionsDelegate: ConnectionLimit(connections, logger: logger)),
       logger: logger)
   }
 
@@ -131,6 +142,16 @@ public struct Endpoint: Sendable {
       case .clientError(let error): inspector.explain(error)
       }
     return .json(report.json)
+  }
+}
+
+extension Request {
+  /// Whether a browser sent the request for a page.
+  fileprivate var isFromPage: Bool {
+    if headers[.origin] != nil { return true }
+    // Browsers don't let pages set this header; none means that the user typed the address.
+    guard let site = HTTPField.Name("Sec-Fetch-Site").flatMap({ headers[$0] }) else { return false }
+    return site != "none"
   }
 }
 

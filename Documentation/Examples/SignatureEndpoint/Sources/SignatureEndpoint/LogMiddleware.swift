@@ -34,7 +34,7 @@ struct LogMiddleware: RouterMiddleware {
     context.logger.info(
       "request",
       metadata: [
-        "method": "\(request.method.rawValue)", "path": "\(request.uri.path)",
+        "method": "\(request.method.rawValue.logText)", "path": "\(request.uri.path.logText)",
         "status": "\(status)",
         "client": "\(context.client(of: request, behindProxy: isBehindProxy))",
         "microseconds": "\(Int((ContinuousClock.now - start) / .microseconds(1)))",

@@ -17,7 +17,7 @@ struct OriginMiddleware: RouterMiddleware {
   ) async throws -> Response {
     let origin = request.headers[.origin]
     if let origin, let allowed, !allowed.contains(origin) {
-      context.logger.notice("origin refused", metadata: ["origin": .string(origin)])
+      context.logger.notice("origin refused", metadata: ["origin": .string(origin.logText)])
       return .refusal("this origin is not allowed", status: .forbidden)
     }
     var response =

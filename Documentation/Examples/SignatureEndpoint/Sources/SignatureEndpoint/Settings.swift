@@ -18,14 +18,20 @@ public struct Settings: Sendable {
   public var requestsPerMinute: Int
   /// `BODY_LIMIT`: how many bytes a body may have.
   public var maximumBodySize: Int
-  /// `IDLE_SECONDS`: how long a connection may be silent.
+  /// `IDLE_SECONDS`: how long a connection may be silent, a request may take to arrive, and a response may wait
+  /// until the network accepts it.
   public var idleSeconds: Int
+  /// `CONNECTION_LIMIT`: how many connections there may be at a time.
+  ///
+  /// There are fewer if the process may not open as many files.
+  public var maximumConnections: Int
   /// `BEHIND_PROXY`: whether clients are distinguished by `X-Forwarded-For`.
   public var isBehindProxy: Bool
   /// `INSPECT`: whether there is `POST /inspect`.
   ///
   /// Its reports are for people who know the secret. By default, it is only available on 127.0.0.1
-  /// without a proxy.
+  /// without a proxy, and if the web pages that may send requests are listed. While all pages may,
+  /// none may have a report.
   public var inspects: Bool
   /// `LOG_LEVEL`: `info` unless told otherwise, which is a line for each request.
   public var logLevel: String
@@ -46,6 +52,7 @@ public struct Settings: Sendable {
     requestsPerMinute = 60
     maximumBodySize = 16_384
     idleSeconds = 15
+    maximumConnections = 1000
     isBehindProxy = false
     inspects = true
     logLevel = "info"
@@ -77,10 +84,15 @@ public struct Settings: Sendable {
     maximumBodySize =
       try config.number("BODY_LIMIT", at: "body.limit", in: 64...1_048_576) ?? maximumBodySize
     idleSeconds = try config.number("IDLE_SECONDS", at: "idle.seconds", in: 1...3600) ?? idleSeconds
+    maximumConnections =
+      try config.number("CONNECTION_LIMIT", at: "connection.limit", in: 1...100_000)
+      ?? maximumConnections
     isBehindProxy = try config.flag("BEHIND_PROXY", at: "behind.proxy") ?? false
-    inspects = try config.flag("INSPECT", at: "inspect") ?? (host == "127.0.0.1" && !isBehindProxy)
-    logLevel = config.string(forKey: "log.level", default: logLevel)
     allowedOrigins = try config.origins("ALLOWED_ORIGINS", at: "allowed.origins")
+    inspects =
+      try config.flag("INSPECT", at: "inspect")
+      ?? (host == "127.0.0.1" && !isBehindProxy && allowedOrigins != nil)
+    logLevel = config.string(forKey: "log.level", default: logLevel)
   }
 
   /// Reads the settings from the environment and, for variables that are not set, from the file

@@ -1,26 +1,11 @@
-internal import SystemPackage
-
 /// A file of settings: `NAME=value` in each line, and `#` before a comment.
 ///
 /// swift-configuration does not read it, because it replaces invalid UTF-8, ignores lines that it
 /// does not understand, and reads a file with the line endings of Windows as one line.
 enum SettingsFile {
-  /// The settings in a file; nil if there is no such file.
+  /// The settings in the bytes of a file.
   ///
   /// - Throws: ``SettingsError``, with the line's number.
-  static func read(_ path: FilePath) throws(SettingsError) -> [String: String]? {
-    let content: [UInt8]
-    do {
-      let file = try FileDescriptor.open(path, .readOnly)
-      content = try file.closeAfter { try bytes(of: file) }
-    } catch Errno.noSuchFileOrDirectory {
-      return nil
-    } catch {
-      throw SettingsError("The settings file \(path) cannot be read: \(error).")
-    }
-    return try parse(content)
-  }
-
   static func parse(_ content: [UInt8]) throws(SettingsError) -> [String: String] {
     guard let text = String(validating: content, as: UTF8.self) else {
       throw SettingsError("The settings file is not UTF-8.")
@@ -48,15 +33,5 @@ enum SettingsFile {
     var text = text.drop { $0.isWhitespace }
     while text.last?.isWhitespace == true { text.removeLast() }
     return text
-  }
-
-  private static func bytes(of file: FileDescriptor) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while true {
-      let count = try buffer.withUnsafeMutableBytes { try file.read(into: $0) }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-    }
   }
 }

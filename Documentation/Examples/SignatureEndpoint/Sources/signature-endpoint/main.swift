@@ -24,6 +24,11 @@ do {
 } catch {
   stop("\(error)", 78)
 }
+if settings.allowedOrigins == nil {
+  logger.warning(
+    "any web page can get signatures here from the browsers of people who reach this server; list yours in ALLOWED_ORIGINS"
+  )
+}
 let endpoint = Endpoint(settings) { _, _ in
   // Authenticate your users before you sign. Until you do, anyone who reaches this server gets a
   // signature for any meeting, and as its host if they ask for it.

@@ -38,4 +38,10 @@ import Testing
     let error = #expect(throws: SettingsError.self) { try SettingsFile.read("/") }
     #expect(error?.description.hasPrefix("The settings file / cannot be read:") == true)
   }
+
+  @Test(.enabled(if: (try? FilePath("/dev/zero").stat()) != nil))
+  func `a file without an end is refused`() {
+    let error = #expect(throws: SettingsError.self) { try SettingsFile.read("/dev/zero") }
+    #expect(error?.description == "The settings file has more than 65536 bytes.")
+  }
 }

@@ -16,7 +16,8 @@ private func settings(_ variables: [String: String]) throws -> Settings {
   @Test func hasDefaults() throws {
     let settings = try settings(credentials)
     #expect(settings.signer.key == "CLIENT_ID_0123456789ab")
-    #expect(settings.host == "127.0.0.1" && settings.port == 4000 && settings.inspects)
+    #expect(settings.host == "127.0.0.1" && settings.port == 4000 && !settings.inspects)
+    #expect(settings.maximumConnections == 1000)
     #expect(settings.allowedOrigins == nil && settings.requestsPerMinute == 60)
   }
 
@@ -40,6 +41,17 @@ private func settings(_ variables: [String: String]) throws -> Settings {
     #expect(
       try settings(credentials.merging(["BEHIND_PROXY": "true", "INSPECT": "true"]) { $1 }).inspects
     )
+  }
+
+  @Test func `inspects if asked to, or if the pages that may send requests are listed`() throws {
+    for (variables, inspects) in [
+      ([:], false), (["ALLOWED_ORIGINS": "*"], false), (["INSPECT": "true"], true),
+      (["ALLOWED_ORIGINS": "https://a.example"], true),
+      (["ALLOWED_ORIGINS": "https://a.example", "INSPECT": "false"], false),
+      (["ALLOWED_ORIGINS": "https://a.example", "HOST": "0.0.0.0"], false),
+    ] {
+      #expect(try settings(credentials.merging(variables) { $1 }).inspects == inspects)
+    }
   }
 
   @Test func anyOriginIsAStar() throws {
@@ -74,7 +86,7 @@ private func settings(_ variables: [String: String]) throws -> Settings {
 
   @Test(arguments: [
     ("PORT", "x"), ("PORT", "65536"), ("PORT", ""), ("RATE_LIMIT", "-1"), ("BODY_LIMIT", "1"),
-    ("IDLE_SECONDS", "0"), ("BEHIND_PROXY", "perhaps"), ("INSPECT", "2"),
+    ("IDLE_SECONDS", "0"), ("CONNECTION_LIMIT", "0"), ("BEHIND_PROXY", "perhaps"), ("INSPECT", "2"),
     ("ALLOWED_ORIGINS", ""), ("ALLOWED_ORIGINS", "https://a.example/"),
     ("ALLOWED_ORIGINS", "HTTPS://A.example"), ("ALLOWED_ORIGINS", "a.example"),
     ("ALLOWED_ORIGINS", "https://a.example,"), ("ALLOWED_ORIGINS", "https://a.example https://b"),

@@ -1,0 +1,23 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// How many connections the process has descriptors for, after those it needs itself; nil if the system
+/// doesn't say.
+///
+/// Without a descriptor for the next connection, accepting fails again and again, and uses the processor.
+func connectionsWithDescriptors() -> Int? {
+  var limit = rlimit()
+  #if canImport(Glibc)
+    let status = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  #else
+    let status = getrlimit(RLIMIT_NOFILE, &limit)
+  #endif
+  guard status == 0 else { return nil }
+  // Event loops, the listening socket, and standard streams need some, and a few connections are accepted at a time.
+  return max(Int(clamping: limit.rlim_cur) - 64, 1)
+}

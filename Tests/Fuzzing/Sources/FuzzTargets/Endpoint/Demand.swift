@@ -1,0 +1,1 @@
+../../../../../Documentation/Examples/SignatureEndpoint/Sources/SignatureEndpoint/Demand.swift

@@ -1,0 +1,155 @@
+#if canImport(MeetingSignatureInspection)
+  internal import MeetingSignature
+  internal import MeetingSignatureInspection
+  internal import PureBase64
+  internal import PureCrypto
+  internal import PureJSON
+#endif
+
+extension FuzzTarget {
+  /// A report shows nothing of the secret, is the same for the same text, is valid JSON, and has no control
+  /// characters.
+  static let inspector = FuzzTarget(name: "inspector") { bytes in
+    var input = FuzzInput(bytes)
+    let inspector = try makeInspector(&input)
+    let text = pasted(&input)
+    let report = inspector.inspect(text)
+    try checkOrder(of: report)
+    let json = report.json.serialized()
+    try require(inspector.inspect(text).json.serialized() == json, "the report is another")
+    try require(try JSONValue(parsing: json) == report.json, "the report's JSON is not read again")
+    var style = ReportStyle()
+    style.utcOffset = { _ in 3600 }
+    style.language = input.pick([nil] + FixLanguage.allCases)
+    let shown = [
+      json, report.text(style), report.description, report.contents?.text(style) ?? "",
+      report.contents?.json.serialized() ?? "",
+    ]
+    for (index, text) in shown.enumerated() {
+      if let piece = SecretPieces.found(in: text) {
+        throw BrokenProperty(description: "output \(index) has \(piece) of the secret")
+      }
+      try require(!hasControlCharacter(text), "output \(index) has a control character")
+    }
+    try require(!hasControlCharacter(in: report.json), "a string has a control character")
+  }
+}
+
+private func makeInspector(_ input: inout FuzzInput) throws -> SignatureInspector {
+  let secret = ClaimsMutation.secret
+  let credentials: [UncheckedCredentials] = [
+    UncheckedCredentials(key: ClaimsMutation.key, secret: secret),
+    UncheckedCredentials(key: nil, secret: secret),
+    UncheckedCredentials(key: ClaimsMutation.key, secret: secret + "\n"),
+    UncheckedCredentials(key: secret, secret: secret),
+  ]
+  let platforms: [MeetingSDKPlatform?] = [nil, .web(), .native, .web(MeetingSDKVersion(3, 13))]
+  let roles: [MeetingRole?] = [nil, .host, .participant]
+  let errors = ["3712", "Signature is invalid.", "0", "the signature has expired (3705)"]
+  let clientError = input.below(4) == 0 ? ClientError(input.pick(errors)) : nil
+  let time = try UnixTime(seconds: ClaimsMutation.now + [0, 7200, -86_400, 31][input.below(4)])
+  return SignatureInspector(
+    credentials: input.pick(credentials),
+    meetingNumber: input.pick([nil, "85746065432", "857 4606 5432", secret]),
+    role: input.pick(roles), platform: input.pick(platforms),
+    clientError: clientError, time: .at(time))
+}
+
+/// What may be pasted: bytes as they are, or signed after a mutation, in some layer.
+private func pasted(_ input: inout FuzzInput) -> [UInt8] {
+  let text: String
+  switch input.below(5) {
+  case 0: return Array(input.rest)
+  case 1: text = signed(Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8), Array(input.rest))
+  case 2:
+    let headers = [
+      #"{"alg":"\#(ClaimsMutation.secretPiece(&input))"}"#,
+      #"{"alg":"HS256","\#(ClaimsMutation.secretPiece(&input))":1}"#,
+      #"{"alg":"HS256","typ":"JWT"}"#,
+    ]
+    text = signed(Array(input.pick(headers).utf8), ClaimsMutation.claims(&input))
+  case 3:
+    let fields = [
+      input.pick([ClaimsMutation.key, ClaimsMutation.secretPiece(&input)]), "85746065432",
+      "1700000000000", input.pick(["0", "1", ClaimsMutation.secretPiece(&input)]),
+      Base64.encode(Array(input.chunk()), as: .standard),
+    ]
+    text = Base64.encode(fields.joined(separator: ".").utf8, as: .standard)
+  default: text = ClaimsMutation.secretPiece(&input) + String(decoding: input.rest, as: UTF8.self)
+  }
+  return Array(
+    (input.pick(["", "", "\"", "Bearer ", "signature=", "{\"signature\":\""]) + text).utf8)
+}
+
+private func signed(_ header: [UInt8], _ payload: [UInt8]) -> String {
+  let text =
+    Base64.encode(header, as: .urlUnpadded) + "." + Base64.encode(payload, as: .urlUnpadded)
+  let code = HMAC<SHA256>.authenticationCode(
+    for: text.utf8, using: SymmetricKey(data: ClaimsMutation.secret.utf8))
+  return text + "." + Base64.encode(Array(code), as: .urlUnpadded)
+}
+
+private func checkOrder(of report: InspectionReport) throws {
+  let severities = report.findings.map(\.severity)
+  try require(severities == severities.sorted(), "the findings are out of order")
+  try require(
+    report.findings.allSatisfy { $0.evidence.unicodeScalars.count < 200 },
+    "the evidence is too long")
+  try require(report.subject.utf8.count < 120, "the subject is too long")
+  try require(report.checklist.isEmpty == (report.verdict == .rejected), "the checklist")
+}
+
+/// The pieces of eight bytes of the secret: as they are, and in base64 and hexadecimal.
+private enum SecretPieces {
+  private static let words: Set<UInt64> = {
+    let secret = Array(ClaimsMutation.secret.utf8)
+    var texts = [
+      secret, hexadecimal(secret, "0123456789abcdef"), hexadecimal(secret, "0123456789ABCDEF"),
+    ]
+    // What eight characters of base64 show is six bytes: three characters more are eight.
+    for start in 0..<3 {
+      texts.append(Base64.encodedBytes(of: Array(secret[start...]), as: .urlUnpadded))
+    }
+    var words: Set<UInt64> = []
+    for text in texts { forEachWord(of: text) { words.insert($0) } }
+    return words
+  }()
+
+  /// A piece that is in the string.
+  static func found(in text: String) -> String? {
+    var found: UInt64?
+    forEachWord(of: Array(text.utf8)) { if words.contains($0) { found = $0 } }
+    return found.map { word in
+      String(
+        decoding: (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }, as: UTF8.self)
+    }
+  }
+
+  private static func forEachWord(of text: [UInt8], _ body: (UInt64) -> Void) {
+    var word: UInt64 = 0
+    for (index, byte) in text.enumerated() {
+      word = word << 8 | UInt64(byte)
+      if index >= 7 { body(word) }
+    }
+  }
+
+  private static func hexadecimal(_ bytes: [UInt8], _ digits: String) -> [UInt8] {
+    let digits = Array(digits.utf8)
+    return bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+  }
+}
+
+/// Whether a string has a control character that is no newline.
+private func hasControlCharacter(_ text: String) -> Bool {
+  text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || 0x7f...0x9f ~= $0.value }
+}
+
+private func hasControlCharacter(in value: JSONValue) -> Bool {
+  switch value {
+  case .string(let text): hasControlCharacter(text)
+  case .array(let elements): elements.contains(where: hasControlCharacter(in:))
+  case .object(let members):
+    members.contains { hasControlCharacter($0.name) || hasControlCharacter(in: $0.value) }
+  default: false
+  }
+}

@@ -1,0 +1,83 @@
+#if canImport(MeetingSignature)
+  internal import MeetingSignature
+#endif
+
+extension FuzzTarget {
+  /// Meeting numbers, times, and credentials are those that were given, or are rejected.
+  static let values = FuzzTarget(name: "values") { bytes in
+    var input = FuzzInput(bytes)
+    let kind = input.below(4)
+    let text = String(decoding: input.rest, as: UTF8.self)
+    switch kind {
+    case 0: try checkMeetingNumber(text)
+    case 1: try checkTime(text)
+    case 2: try checkTimes(input.integer())
+    default:
+      let key = String(decoding: input.chunk(), as: UTF8.self)
+      try checkCredentials(key, String(decoding: input.rest, as: UTF8.self))
+    }
+  }
+}
+
+private func checkMeetingNumber(_ text: String) throws {
+  let digits = text.utf8.filter { 0x30...0x39 ~= $0 }
+  let strict = outcome { () throws(MeetingNumberError) in try MeetingNumber(text) }
+  let copied = outcome { () throws(MeetingNumberError) in
+    try MeetingNumber(removingSeparatorsFrom: text)
+  }
+  if let number = try? strict.get() {
+    try require(number.description.utf8.elementsEqual(text.utf8), "\(number) is not what was given")
+    try require(9...11 ~= digits.count, "\(number) has \(digits.count) digits")
+    try require((try? copied.get()) == number, "removing separators gives another number")
+  }
+  if let number = try? copied.get() {
+    try require(number.description.utf8.elementsEqual(digits), "\(number) has other digits")
+    try require(try MeetingNumber(number.description) == number, "\(number) is not read again")
+  }
+  if case .failure(let error) = strict, let position = error.position {
+    try require(
+      0...text.unicodeScalars.count ~= position,
+      "the position \(position) is not in the text")
+  }
+}
+
+private func checkTime(_ text: String) throws {
+  guard let time = UnixTime(text) else { return }
+  try require(UnixTime(time.description) == time, "\(time) is not read again")
+  try require(0...253_402_300_799_999 ~= time.milliseconds, "\(time) is out of range")
+}
+
+private func checkTimes(_ bits: UInt64) throws {
+  let integer = Int64(bitPattern: bits)
+  if let time = try? UnixTime(seconds: integer) {
+    try require(time.seconds == integer && UnixTime(time.description) == time, "\(integer) s")
+  }
+  if let time = try? UnixTime(milliseconds: integer) {
+    try require(time.milliseconds == integer, "\(integer) ms is \(time)")
+    try require(UnixTime(time.description) == time, "\(time) is not read again")
+  }
+  let double = Double(bitPattern: bits)
+  if let time = try? UnixTime(fractionalSeconds: double) {
+    try require(abs(Double(time.milliseconds) / 1000 - double) <= 0.001, "\(double) s is \(time)")
+  }
+  if let number = try? MeetingNumber(integer) {
+    try require(number.description == String(integer), "\(integer) is \(number)")
+  }
+}
+
+private func checkCredentials(_ key: String, _ secret: String) throws {
+  let credentials: MeetingSDKCredentials
+  do throws(MeetingSDKCredentialsError) {
+    credentials = try MeetingSDKCredentials(key: key, secret: secret)
+  } catch {
+    return try require(
+      secret.utf8.count < 8 || !error.description.contains(secret), "an error has the secret")
+  }
+  if secret.utf8.count > 8, !key.contains(secret) {
+    try require(!"\(credentials)".contains(secret), "a description has the secret")
+  }
+  let time = try UnixTime(seconds: ClaimsMutation.now)
+  let signed = try MeetingSDKSigner(credentials).sign(.native, issuedAt: time)
+  let verified = try MeetingSDKSignature.verify(signed.text, using: credentials, at: time)
+  try require(verified.claims.appKey?.utf8.elementsEqual(key.utf8) == true, "the key is another")
+}

@@ -1,0 +1,138 @@
+"""attack PORT PID LIMIT: attacks the server that runs as PID on 127.0.0.1, and prints what it costs.
+
+Each attack ends when all its connections are closed, or after SECONDS. LIMIT is the server's CONNECTION_LIMIT.
+"""
+import http.client
+import os
+import socket
+import sys
+import time
+
+PORT, PID, LIMIT = int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+SECONDS = 25
+failures = []
+ORDINARY = b'{"meetingNumber":"85746065432","role":0}'
+
+
+def request(body, kind=b"application/json", length=None):
+    size = len(body) if length is None else length
+    head = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Type: %b\r\nContent-Length: %d\r\n\r\n" % (kind, size)
+    return head + body
+
+
+def memory():
+    """Megabytes that the server has now."""
+    with open(f"/proc/{PID}/status") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024
+
+
+def processor():
+    """Seconds that the server has used."""
+    with open(f"/proc/{PID}/stat") as stat:
+        fields = stat.read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def ask():
+    """Seconds that an ordinary request takes."""
+    start = time.monotonic()
+    connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=SECONDS)
+    connection.request("POST", "/", ORDINARY, {"Content-Type": "application/json"})
+    assert connection.getresponse().status == 200
+    connection.close()
+    return time.monotonic() - start
+
+
+def connect(count, receive=None):
+    crowd = []
+    for _ in range(count):
+        client = socket.socket()
+        if receive:
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive)
+        client.connect(("127.0.0.1", PORT))
+        client.setblocking(False)
+        crowd.append(client)
+    return crowd
+
+
+def send(client, content):
+    """How many bytes were taken; None if the connection is closed."""
+    try:
+        return client.send(content)
+    except BlockingIOError:
+        return 0
+    except OSError:
+        return None
+
+
+def report(name, start, used, most, slowest, rest):
+    print(f"{name}: {rest}; at most {most:.0f} MB, {used / (time.monotonic() - start):.0%} of a core, "
+          f"slowest ordinary answer {slowest * 1000:.0f} ms", flush=True)
+
+
+def attack(name, crowd, step, pause):
+    """Calls step(client), which returns bytes or None, for all clients until all are closed."""
+    start, used, most, slowest, sent, count = time.monotonic(), processor(), 0, 0, 0, len(crowd)
+    while crowd and time.monotonic() - start < SECONDS:
+        open_ones = []
+        for client in crowd:
+            taken = step(client)
+            if taken is not None:
+                sent += taken
+                open_ones.append(client)
+        crowd = open_ones
+        most, slowest = max(most, memory()), max(slowest, ask())
+        time.sleep(pause)
+    seconds = time.monotonic() - start
+    end = f"all closed after {seconds:.0f} s" if not crowd else f"{len(crowd)} of {count} still open"
+    report(name, start, processor() - used, most, slowest, f"{count} clients, {sent / 1e6:.1f} MB taken, {end}")
+    if crowd or slowest > 2:
+        failures.append(name)
+
+
+def drip(client):
+    try:
+        if client.recv(100) == b"":
+            return None
+    except BlockingIOError:
+        pass
+    except OSError:
+        return None
+    return send(client, b" ")
+
+
+def main():
+    alone = max(ask() for _ in range(50))
+    print(f"without an attack: {memory():.0f} MB, slowest ordinary answer {alone * 1000:.0f} ms")
+
+    few = request(ORDINARY) * 16
+    attack("deaf clients that pipeline a little", connect(300, 4096), lambda c: send(c, few), 0.1)
+    many = request(ORDINARY) * 400
+    attack("deaf clients that pipeline much", connect(300, 4096), lambda c: send(c, many), 0.1)
+    slow = connect(300)
+    for client in slow:
+        send(client, request(ORDINARY, length=1000))
+    attack("bodies that drip", slow, drip, 0.5)
+    for status, kind in ((415, b"text/plain"), (413, b"application/json")):
+        flood = connect(4)
+        for client in flood:
+            send(client, request(b"", kind, 10**12))
+        block = b" " * 262_144
+        attack(f"endless bodies ({status})", flood, lambda c: send(c, block), 0)
+
+    start, used = time.monotonic(), processor()
+    crowd = connect(LIMIT + 100)
+    time.sleep(3)
+    report("more connections than descriptors", start, processor() - used, memory(), 0, f"{len(crowd)} clients")
+    if processor() - used > 0.5 * (time.monotonic() - start):
+        failures.append("it spins without descriptors")
+    waiting = ask()
+    for client in crowd:
+        client.close()
+    time.sleep(1)
+    print(f"after all: {memory():.0f} MB, an ordinary answer had to wait for {waiting:.1f} s, and now takes "
+          f"{max(ask() for _ in range(50)) * 1000:.0f} ms")
+
+
+main()
+assert not failures, failures
