@@ -7,7 +7,7 @@ public struct MeetingSDKVersion: Hashable, Sendable {
   /// The patch version.
   public let patch: Int
 
-  /// Creates version `major`.`minor`.`patch`.
+  /// Creates a version from its `major`, `minor`, and `patch` numbers.
   public init(_ major: Int, _ minor: Int = 0, _ patch: Int = 0) {
     (self.major, self.minor, self.patch) = (major, minor, patch)
   }
