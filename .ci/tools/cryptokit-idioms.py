@@ -46,7 +46,7 @@ different = [number for number in ours if ours[number] != theirs[number]]
 for number in different:
     print(f"{idioms[number]}\n  gives {ours[number]}\n  and not {theirs[number]}")
 
-page = pathlib.Path("Documentation/FromCryptoKit.md").read_text()
+page = pathlib.Path("Sources/PureCrypto/PureCrypto.docc/FromCryptoKit.md").read_text()
 absent = page[page.index("## What is not there"):]
 forgotten = [idiom for idiom in missing.values() if f"`{idiom}`" not in absent]
 claimed = [idioms[number] for number in ours if f"`{idioms[number]}`" in absent]

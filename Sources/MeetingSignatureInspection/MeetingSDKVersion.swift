@@ -7,7 +7,7 @@ public struct MeetingSDKVersion: Hashable, Sendable {
   /// The patch version.
   public let patch: Int
 
-  /// Creates a version from its numbers.
+  /// Creates a version from its `major`, `minor`, and `patch` numbers.
   public init(_ major: Int, _ minor: Int = 0, _ patch: Int = 0) {
     (self.major, self.minor, self.patch) = (major, minor, patch)
   }
@@ -15,7 +15,7 @@ public struct MeetingSDKVersion: Hashable, Sendable {
   /// Creates a version from one to three numbers separated by dots, such as `5`, `3.13`, or
   /// `3.13.1`.
   ///
-  /// Returns `nil` for any other text, and if a number has more than six digits.
+  /// Returns `nil` if `text` is anything else, or a number has more than six digits.
   public init?(_ text: String) {
     let parts = ArraySlice<UInt8>(text).splitAtDots
     guard parts.count <= 3 else { return nil }

@@ -62,7 +62,16 @@ public struct SignatureInspector: Sendable {
   #if hasFeature(Embedded)
     /// Creates an inspector.
     ///
-    /// Everything but the time can be omitted.
+    /// Supply everything you know. Only the time is required.
+    ///
+    /// - Parameters:
+    ///   - credentials: The key and the secret of the app that the signature is for.
+    ///   - meetingNumber: The meeting number exactly as it is passed to `join()`.
+    ///   - role: The intended role.
+    ///   - platform: The SDK that receives the signature.
+    ///   - clientError: What the client showed when it rejected the signature.
+    ///   - time: The time at which the signature is used.
+    ///   - maximumByteCount: The length, in bytes, of the longest text that is inspected.
     public init(
       credentials: UncheckedCredentials? = nil, meetingNumber: String? = nil,
       role: MeetingRole? = nil, platform: MeetingSDKPlatform? = nil,
@@ -79,7 +88,16 @@ public struct SignatureInspector: Sendable {
   #else
     /// Creates an inspector.
     ///
-    /// Everything can be omitted; the time is then the current one.
+    /// Supply everything you know.
+    ///
+    /// - Parameters:
+    ///   - credentials: The key and the secret of the app that the signature is for.
+    ///   - meetingNumber: The meeting number exactly as it is passed to `join()`.
+    ///   - role: The intended role.
+    ///   - platform: The SDK that receives the signature.
+    ///   - clientError: What the client showed when it rejected the signature.
+    ///   - time: The time at which the signature is used. By default, that is when it is inspected.
+    ///   - maximumByteCount: The length, in bytes, of the longest text that is inspected.
     public init(
       credentials: UncheckedCredentials? = nil, meetingNumber: String? = nil,
       role: MeetingRole? = nil, platform: MeetingSDKPlatform? = nil,
@@ -100,7 +118,7 @@ public struct SignatureInspector: Sendable {
     report(on: text.utf8.count) { ArraySlice<UInt8>(text) }
   }
 
-  /// Returns the signature in pasted text, without what is around it.
+  /// Returns the signature in `text`, without what is around it.
   ///
   /// - Returns: The string that ``inspect(_:)-(String)`` inspects, or `nil` if the text contains
   ///   none or is too long. The string isn't necessarily a signature.
@@ -111,7 +129,7 @@ public struct SignatureInspector: Sendable {
     return String(decoding: token, as: UTF8.self)
   }
 
-  /// Explains what a client showed, without a signature.
+  /// Explains `error`, which a client showed, without a signature.
   ///
   /// The report lists what can lead to it: in ``InspectionReport/possibleCauses`` what an inspected
   /// signature would show, and in ``InspectionReport/checklist`` the rest.
@@ -123,7 +141,7 @@ public struct SignatureInspector: Sendable {
     return report.finished(redacting: .none)
   }
 
-  /// Inspects text in bytes, which don't need to be valid UTF-8, and returns a report.
+  /// Inspects text in `bytes`, which don't need to be valid UTF-8, and returns a report.
   public func inspect(_ bytes: some Collection<UInt8>) -> InspectionReport {
     report(on: bytes.count) { Array(bytes)[...] }
   }

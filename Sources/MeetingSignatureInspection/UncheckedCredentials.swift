@@ -48,7 +48,7 @@ public struct UncheckedCredentials: Sendable {
     values = Values(key, secret)
   }
 
-  /// Creates credentials without a secret.
+  /// Creates credentials from `key` alone, without a secret.
   ///
   /// The signature is then checked for well-known mistakes only.
   public init(key: String) {
@@ -56,11 +56,19 @@ public struct UncheckedCredentials: Sendable {
   }
 
   /// Creates credentials from a secret in UTF-8, and the key if it is known.
+  ///
+  /// - Parameters:
+  ///   - key: The Client ID, SDK Key, or API Key, or `nil`.
+  ///   - secret: The secret exactly as your program reads it.
   public init(key: String?, secret: String) {
     self.init(key: key, secret: SymmetricKey(data: secret.utf8))
   }
 
   /// Creates credentials from the bytes of a secret, and the key if it is known.
+  ///
+  /// - Parameters:
+  ///   - key: The Client ID, SDK Key, or API Key, or `nil`.
+  ///   - secretBytes: The secret exactly as your program reads it.
   public init(key: String?, secretBytes: some Sequence<UInt8>) {
     self.init(key: key, secret: SymmetricKey(data: secretBytes))
   }

@@ -1,7 +1,7 @@
 extension Base64 {
-  /// Returns how many bytes a valid string decodes to.
+  /// Returns how many bytes a valid string in `variant` decodes to.
   ///
-  /// For invalid input, this is an upper bound.
+  /// For invalid `ascii`, this is an upper bound.
   public static func decodedByteCount(of ascii: RawSpan, as variant: Variant) -> Int {
     decodedByteCount(ofCharacterCount: characterCount(of: ascii, as: variant))
   }
@@ -13,7 +13,7 @@ extension Base64 {
     count / 4 * 3 + count % 4 * 3 / 4
   }
 
-  /// Decodes the string whose ASCII characters are `ascii`.
+  /// Decodes the string in `variant` whose ASCII characters are `ascii`.
   ///
   /// - Throws: ``Base64Error``, as for a `String`.
   public static func decode(
@@ -28,7 +28,8 @@ extension Base64 {
     return bytes
   }
 
-  /// Decodes the string whose ASCII characters are `ascii`, and appends the bytes to `output`.
+  /// Decodes the string in `variant` whose ASCII characters are `ascii`, and appends the bytes to
+  /// `output`.
   ///
   /// - Precondition: `output` has capacity for ``decodedByteCount(of:as:)`` bytes.
   /// - Throws: ``Base64Error``, as for a `String`. Nothing is appended then, but the capacity can

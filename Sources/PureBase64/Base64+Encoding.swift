@@ -1,5 +1,5 @@
 extension Base64 {
-  /// Returns how many characters encode `byteCount` bytes.
+  /// Returns how many characters encode `byteCount` bytes in `variant`.
   ///
   /// - Precondition: `byteCount` is 0 or more, and the result is an `Int`: on 32-bit platforms,
   ///   strings are shorter than 2 GiB.
@@ -20,7 +20,7 @@ extension Base64 {
     return count
   }
 
-  /// Encodes bytes, and appends the characters to `output`.
+  /// Encodes `bytes` in `variant`, and appends the characters to `output`.
   ///
   /// - Precondition: `output` has capacity for ``encodedByteCount(of:as:)`` characters.
   public static func encode(

@@ -1,5 +1,6 @@
 extension Base64 {
-  /// Decodes a string as strictly as ``decode(_:as:)``, except for the deviations in `tolerated`.
+  /// Decodes a string as strictly as ``decode(_:as:)-(String,_)``, except for the deviations in
+  /// `tolerated`.
   ///
   /// Different strings can decode to the same bytes here. Never use this for strings that are
   /// compared, signed, or authenticated.
@@ -17,7 +18,8 @@ extension Base64 {
     try decodeLeniently(text.utf8, as: variant, tolerating: tolerated)
   }
 
-  /// Decodes the string whose ASCII characters are `ascii`.
+  /// Decodes the string whose ASCII characters are `ascii`, in `variant` except for the deviations
+  /// in `tolerated`.
   ///
   /// - Throws: ``Base64Error``, as for a `String`.
   public static func decodeLeniently(
@@ -57,7 +59,7 @@ extension Base64 {
 }
 
 extension Base64 {
-  /// The deviations that ``decodeLeniently(_:as:tolerating:)`` ignores.
+  /// The deviations that ``decodeLeniently(_:as:tolerating:)-(String,_,_)`` ignores.
   public struct Tolerance: OptionSet, Hashable, Sendable {
     /// The bits of the set.
     public let rawValue: Int

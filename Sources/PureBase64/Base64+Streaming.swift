@@ -15,7 +15,7 @@ extension Base64 {
     private var pending: UInt32 = 0
     private var pendingCount = 0
 
-    /// Creates an encoder for a string in a variant.
+    /// Creates an encoder for a string in `variant`.
     public init(as variant: Variant) {
       self.variant = variant
     }
@@ -26,8 +26,7 @@ extension Base64 {
       return Base64.characterCount(ofWholeGroups: wholeGroups)
     }
 
-    /// Encodes more bytes, and appends the characters of all complete groups of three to
-    /// `output`.
+    /// Encodes `bytes`, and appends the characters of all complete groups of three to `output`.
     ///
     /// - Precondition: `output` has capacity for ``encodedByteCount(adding:)`` characters.
     public mutating func update(_ bytes: RawSpan, into output: inout OutputSpan<UInt8>) {
@@ -42,7 +41,7 @@ extension Base64 {
       for offset in wholeCount..<rest.byteCount { append(byte(at: offset, of: rest)) }
     }
 
-    /// Encodes more bytes, and appends the characters of all complete groups of three to `text`.
+    /// Encodes `bytes`, and appends the characters of all complete groups of three to `text`.
     @inlinable
     public mutating func update(_ bytes: some Sequence<UInt8>, appendingTo text: inout [UInt8]) {
       withBytes(of: bytes) { update($0, appendingTo: &text) }
@@ -62,7 +61,7 @@ extension Base64 {
       encodePending(into: &output)
     }
 
-    /// Ends the string: appends the last group, with padding if the variant has it.
+    /// Ends the string: appends the last group to `text`, with padding if the variant has it.
     public mutating func finalize(appendingTo text: inout [UInt8]) {
       text.append(addingCapacity: 4) { finalize(into: &$0) }
     }
@@ -98,7 +97,7 @@ extension Base64 {
     private var reader: Base64CharacterReader
     private var fault: Base64Error?
 
-    /// Creates a decoder for a string in a variant.
+    /// Creates a decoder for a string in `variant`.
     public init(as variant: Variant) {
       reader = Base64CharacterReader(variant)
     }
@@ -108,12 +107,12 @@ extension Base64 {
       Base64.decodedByteCount(ofCharacterCount: characterCount) + 1
     }
 
-    /// Decodes more of the string, and appends the bytes to `output`.
+    /// Decodes `ascii`, more characters of the string, and appends the bytes to `output`.
     ///
     /// - Precondition: `output` has capacity for ``decodedByteCount(adding:)`` bytes.
-    /// - Throws: ``Base64Error`` with the offset in the whole string, and the same error from
-    ///   every later call, until ``finalize()`` has thrown it. The bytes before the error have
-    ///   been appended.
+    /// - Throws: ``Base64Error`` with the offset in the whole string, and the same error from every
+    ///   later call, until ``finalize()`` has thrown it. The bytes before the error have been
+    ///   appended.
     public mutating func update(
       _ ascii: RawSpan, into output: inout OutputSpan<UInt8>
     ) throws(Base64Error) {
@@ -126,11 +125,11 @@ extension Base64 {
       }
     }
 
-    /// Decodes more of the string, and appends the bytes to `bytes`.
+    /// Decodes `ascii`, more characters of the string, and appends the bytes to `bytes`.
     ///
-    /// - Throws: ``Base64Error`` with the offset in the whole string, and the same error from
-    ///   every later call, until ``finalize()`` has thrown it. The bytes before the error have
-    ///   been appended.
+    /// - Throws: ``Base64Error`` with the offset in the whole string, and the same error from every
+    ///   later call, until ``finalize()`` has thrown it. The bytes before the error have been
+    ///   appended.
     @inlinable
     public mutating func update(
       _ ascii: some Sequence<UInt8>, appendingTo bytes: inout [UInt8]

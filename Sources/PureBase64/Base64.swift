@@ -4,8 +4,8 @@
 ///     let bytes = try Base64.decode(text, as: .urlUnpadded)
 ///
 /// Decoding accepts only canonical input, which encoding the bytes gives again, and reports the
-/// offset of the first error. Use ``decodeLeniently(_:as:tolerating:)`` for input that you don't
-/// control, and ``Encoder`` and ``Decoder`` to work incrementally.
+/// offset of the first error. Use ``decodeLeniently(_:as:tolerating:)-(String,_,_)`` for input
+/// that you don't control, and ``Encoder`` and ``Decoder`` to work incrementally.
 ///
 /// Encoding, and decoding a valid string in one call, is safe for secrets: it uses no table, and
 /// no branch or index depends on the data. The time it takes shows only lengths, the variant, and
@@ -13,7 +13,7 @@
 /// checks once whether the characters of a `String` are ASCII, which they are. ``Decoder`` and
 /// lenient decoding make no such promise.
 public enum Base64: Sendable {
-  /// Returns the base64 encoding of `bytes`.
+  /// Returns the base64 encoding of `bytes` in `variant`.
   public static func encode(_ bytes: RawSpan, as variant: Variant) -> String {
     let capacity = encodedByteCount(of: bytes.byteCount, as: variant)
     guard #available(macOS 11, iOS 14, tvOS 14, watchOS 7, *) else {
@@ -27,7 +27,7 @@ public enum Base64: Sendable {
     }
   }
 
-  /// Returns the ASCII characters of the base64 encoding of `bytes`.
+  /// Returns the ASCII characters of the base64 encoding of `bytes` in `variant`.
   public static func encodedBytes(of bytes: RawSpan, as variant: Variant) -> [UInt8] {
     var text: [UInt8] = []
     text.append(capacity: encodedByteCount(of: bytes.byteCount, as: variant)) {
@@ -36,7 +36,7 @@ public enum Base64: Sendable {
     return text
   }
 
-  /// Returns the ASCII characters of the base64 encoding of `bytes`.
+  /// Returns the ASCII characters of the base64 encoding of `bytes` in `variant`.
   @inlinable
   public static func encodedBytes(
     of bytes: some Sequence<UInt8>, as variant: Variant
@@ -44,25 +44,25 @@ public enum Base64: Sendable {
     withBytes(of: bytes) { encodedBytes(of: $0, as: variant) }
   }
 
-  /// Returns the base64 encoding of `bytes`.
+  /// Returns the base64 encoding of `bytes` in `variant`.
   @inlinable
   public static func encode(_ bytes: some Sequence<UInt8>, as variant: Variant) -> String {
     withBytes(of: bytes) { encode($0, as: variant) }
   }
 
-  /// Decodes a string.
+  /// Decodes `text`, a string in `variant`.
   ///
   /// - Throws: ``Base64Error`` for a character outside the alphabet, whitespace and newlines
   ///   included; for padding that is missing, misplaced, or unexpected; for a last group of one
-  ///   character; and for unused bits that are not zero (RFC 4648, section 3.5). The offset
-  ///   counts UTF-8 bytes.
+  ///   character; and for unused bits that are not zero (RFC 4648, section 3.5). The offset counts
+  ///   UTF-8 bytes.
   public static func decode(
     _ text: String, as variant: Variant
   ) throws(Base64Error) -> [UInt8] {
     try decode(text.utf8, as: variant)
   }
 
-  /// Decodes the string whose ASCII characters are `ascii`.
+  /// Decodes the string in `variant` whose ASCII characters are `ascii`.
   ///
   /// - Throws: ``Base64Error``, as for a `String`.
   @inlinable

@@ -3,7 +3,8 @@
 #endif
 
 extension JWT {
-  /// Returns the token for `payload`, with the header `{"alg":"HS256","typ":"JWT"}`.
+  /// Returns the token for `payload`, signed with `key`, with the header
+  /// `{"alg":"HS256","typ":"JWT"}`.
   ///
   /// The payload is signed byte for byte. RFC 7519 expects a JSON object in UTF-8. For payloads
   /// with a common beginning, or another header, use ``JWTSigner``.
@@ -11,7 +12,8 @@ extension JWT {
     withEncodedDefaultHeader { token($0, isHeader: true, payload: payload, using: key) }
   }
 
-  /// Returns the token for `payload`, with the header `{"alg":"HS256","typ":"JWT"}`.
+  /// Returns the token for `payload`, signed with `key`, with the header
+  /// `{"alg":"HS256","typ":"JWT"}`.
   ///
   /// The payload is signed byte for byte. RFC 7519 expects a JSON object in UTF-8.
   @inlinable
@@ -44,19 +46,25 @@ extension JWT {
   /// Returns the token for claims that are written as `JSONValue` writes them, with the header
   /// `{"alg":"HS256","typ":"JWT"}`.
   ///
-  /// ``verify(_:using:maximumByteCount:)`` and ``claims()`` accept every token that this returns.
+  /// ``verify(_:using:maximumByteCount:)-(String,JWTKey,_)`` and ``claims()`` accept every token
+  /// that this returns.
   ///
+  /// - Parameters:
+  ///   - payload: The claims: a JSON object.
+  ///   - key: The key to sign with.
+  /// - Returns: The token.
   /// - Throws: ``JWTClaimsError`` if the payload is not a JSON object, is not I-JSON (it has
-  ///   duplicate names or noncharacters), is nested more than 32 levels deep, or if the token
-  ///   would be longer than ``defaultMaximumByteCount``. To sign any bytes, use
-  ///   ``sign(payload:using:)`` with bytes.
+  ///   duplicate names or noncharacters), is nested more than 32 levels deep, or if the token would
+  ///   be longer than ``defaultMaximumByteCount``. To sign any bytes, use `sign(payload:using:)`
+  ///   with bytes.
   public static func sign(
     payload: some JWTPayloadConvertible, using key: JWTKey
   ) throws(JWTClaimsError) -> String {
     try signed(payload.jsonPayload) { sign(payload: $0, using: key) }
   }
 
-  /// Returns the token for a literal of claims, with the header `{"alg":"HS256","typ":"JWT"}`.
+  /// Returns the token for `payload`, a literal of claims, signed with `key`, with the header
+  /// `{"alg":"HS256","typ":"JWT"}`.
   ///
   ///     let token = try JWT.sign(payload: ["iss": "me", "exp": 1_700_000_000], using: key)
   ///
@@ -81,7 +89,7 @@ extension JWT {
 }
 
 extension JWTSigner {
-  /// Returns the token for claims that are written as `JSONValue` writes them.
+  /// Returns the token for the claims of `payload`, written as `JSONValue` writes them.
   ///
   /// - Throws: ``JWTClaimsError`` for a payload that ``JWT/claims()`` would reject, and for a token
   ///   longer than ``JWT/defaultMaximumByteCount``.
@@ -89,7 +97,7 @@ extension JWTSigner {
     try JWT.signed(payload.jsonPayload) { sign(payload: $0) }
   }
 
-  /// Returns the token for a literal of claims.
+  /// Returns the token for `payload`, a literal of claims.
   ///
   /// - Throws: ``JWTClaimsError``, as for a `JSONValue`.
   public func sign(

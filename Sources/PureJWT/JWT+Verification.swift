@@ -22,10 +22,14 @@ extension JWT {
   /// Verifies a token with one of several keys, and returns it with the index of the first key that
   /// matches.
   ///
-  /// Use this while you rotate a secret.
+  /// Use this while you rotate a secret. The time it takes shows which key matches.
   ///
-  /// The time it takes shows which key matches.
-  ///
+  /// - Parameters:
+  ///   - token: The token.
+  ///   - keys: The keys to verify with, in this order.
+  ///   - maximumByteCount: The maximum length of the token in bytes. Longer ones are rejected
+  ///     unread.
+  /// - Returns: The header and the payload, and the index of the key.
   /// - Throws: ``JWTError``, as for one key, and with ``JWTError/Reason/noKey`` for no keys.
   public static func verify(
     _ token: String, using keys: [JWTKey], maximumByteCount: Int = defaultMaximumByteCount
@@ -42,7 +46,9 @@ extension JWT {
 // MARK: - Bytes
 
 extension JWT {
-  /// Verifies a token from its ASCII characters.
+  /// Verifies the token whose ASCII characters are `token` with `key`.
+  ///
+  /// Tokens longer than `maximumByteCount` are rejected unread.
   ///
   /// - Throws: ``JWTError``, as for a `String`.
   @inlinable
@@ -55,7 +61,9 @@ extension JWT {
     }
   }
 
-  /// Verifies a token from its ASCII characters with one of several keys.
+  /// Verifies the token whose ASCII characters are `token` with one of `keys`.
+  ///
+  /// Tokens longer than `maximumByteCount` are rejected unread.
   ///
   /// - Throws: ``JWTError``, as for a `String`.
   @inlinable
@@ -68,7 +76,9 @@ extension JWT {
     }
   }
 
-  /// Verifies a token from its ASCII characters.
+  /// Verifies the token whose ASCII characters are `token` with `key`.
+  ///
+  /// Tokens longer than `maximumByteCount` are rejected unread.
   ///
   /// - Throws: ``JWTError``, as for a `String`.
   public static func verify(
@@ -82,7 +92,9 @@ extension JWT {
     return JWT(header: header, payload: payload)
   }
 
-  /// Verifies a token from its ASCII characters with one of several keys.
+  /// Verifies the token whose ASCII characters are `token` with one of `keys`.
+  ///
+  /// Tokens longer than `maximumByteCount` are rejected unread.
   ///
   /// - Throws: ``JWTError``, as for a `String`.
   public static func verify(

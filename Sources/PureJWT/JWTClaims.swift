@@ -21,7 +21,7 @@ public struct JWTClaims: Sendable {
   /// of one claim.
   public var json: JSONValue { object.value }
 
-  /// The claim with this name, or `nil` if there is none.
+  /// The claim `name`, or `nil` if there is none.
   public subscript(_ name: String) -> JSONValue? {
     object.index(of: name).map { object.value(at: $0) }
   }
@@ -69,7 +69,7 @@ extension JWT {
 }
 
 extension JWTClaims {
-  /// Checks that the token has all of these claims.
+  /// Checks that the token has all claims in `names`.
   ///
   /// ``checkTimes(at:leeway:of:)`` accepts a token without `exp`. Require it if your tokens must
   /// expire:
@@ -82,7 +82,7 @@ extension JWTClaims {
     try require(names)
   }
 
-  /// Checks that the token has all of these claims.
+  /// Checks that the token has all claims in `names`.
   ///
   /// - Throws: ``JWTClaimsError``, as for single names.
   public func require(_ names: [String]) throws(JWTClaimsError) {
@@ -117,7 +117,7 @@ extension JWTClaims {
     try check("iss", is: issuer)
   }
 
-  /// Checks that a claim is a string and the expected one, compared by code points.
+  /// Checks that the claim `name` is the string `expected`, compared by code points.
   ///
   /// - Throws: ``JWTClaimsError`` with the claim's name if it is missing, not a string, or another
   ///   string.
@@ -132,7 +132,7 @@ extension JWTClaims {
   /// Checks that the token holds at a time: `exp` must be later, `nbf` and `iat` must not (RFC
   /// 7519, sections 4.1.4 to 4.1.6).
   ///
-  /// A claim that is absent is not checked: see ``require(_:)``.
+  /// A claim that is absent is not checked: see ``require(_:)-(String...)``.
   ///
   /// Claims can have fractions and any size, and are compared as the nearest doubles: `exp` with
   /// `time - leeway`, `nbf` and `iat` with `time + leeway`.

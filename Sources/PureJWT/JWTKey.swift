@@ -9,7 +9,7 @@
 public struct JWTKey: Sendable {
   let prepared: HMAC<SHA256>.PreparedKey
 
-  /// Creates a key from the bytes of the secret.
+  /// Creates a key from `secret`, the bytes of the secret.
   ///
   /// RFC 7518, section 3.2, asks for at least 32 bytes. Shorter secrets are accepted, because
   /// others issue them.
@@ -20,7 +20,7 @@ public struct JWTKey: Sendable {
     try self.init(_secret: SymmetricKey(data: secret))
   }
 
-  /// Creates a key from the bytes of the secret.
+  /// Creates a key from `secret`, the bytes of the secret.
   ///
   /// - Throws: ``JWTError``, as for a sequence.
   public init(secret: Span<UInt8>) throws(JWTError) {

@@ -18,6 +18,10 @@ public struct JWTSigner: Sendable {
   private let prefix: JWTPrefix
 
   /// Creates a signer for tokens with the header `{"alg":"HS256","typ":"JWT"}`.
+  ///
+  /// - Parameters:
+  ///   - key: The key to sign with.
+  ///   - payloadPrefix: The beginning that payloads have in common, or none.
   public init(_ key: JWTKey, payloadPrefix: [UInt8] = []) {
     self.key = key
     _payloadPrefix = payloadPrefix
@@ -26,12 +30,15 @@ public struct JWTSigner: Sendable {
     }
   }
 
-  /// Creates a signer for tokens with a header of your own: a JSON object in UTF-8, which is
-  /// signed byte for byte.
+  /// Creates a signer for tokens with a header of your own.
   ///
+  /// - Parameters:
+  ///   - key: The key to sign with.
+  ///   - header: A JSON object in UTF-8, which is signed byte for byte.
+  ///   - payloadPrefix: The beginning that payloads have in common, or none.
   /// - Throws: ``JWTError`` for a header that is not an I-JSON object with an `alg` of exactly
-  ///   `HS256`, or has `crit` or a `b64` other than `true`. Its length is limited only when
-  ///   tokens are verified.
+  ///   `HS256`, or has `crit` or a `b64` other than `true`. Its length is limited only when tokens
+  ///   are verified.
   public init(
     _ key: JWTKey, header: [UInt8], payloadPrefix: [UInt8] = []
   ) throws(JWTError) {

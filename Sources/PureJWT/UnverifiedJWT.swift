@@ -53,9 +53,9 @@ extension JWT {
     try unverified(token.utf8, maximumByteCount: maximumByteCount)
   }
 
-  /// Reads a token from its ASCII characters **without verifying it**.
+  /// Reads the token whose ASCII characters are `token` **without verifying it**.
   ///
-  /// Use the result for display only.
+  /// Use the result for display only. Tokens longer than `maximumByteCount` are rejected unread.
   ///
   /// - Throws: ``JWTError``, as for a `String`.
   public static func unverified(

@@ -67,6 +67,7 @@ public struct MeetingSDKClaimLayout: Hashable, Sendable {
 
   /// Creates a layout of your own.
   ///
+  /// - Parameter claims: The claims in serialization order.
   /// - Throws: ``MeetingSDKSigningError`` for a duplicate claim.
   public init(_ claims: [MeetingSDKClaim]) throws(MeetingSDKSigningError) {
     for (index, claim) in claims.enumerated() where claims[..<index].contains(claim) {

@@ -34,6 +34,12 @@ extension MeetingSDKSigner {
     ///
     /// See ``signLegacy(meetingNumber:role:issuedAt:backdatedBy:style:)``.
     ///
+    /// - Parameters:
+    ///   - meetingNumber: The meeting to join.
+    ///   - role: The role in the meeting.
+    ///   - backdatedBy: How much earlier than now the written time is, 0 to 600 seconds.
+    ///   - style: The outer base64 encoding.
+    /// - Returns: The signature with its fields.
     /// - Throws: ``MeetingSDKSigningError`` if the signature would be backdated by less than 0 or
     ///   more than 600 seconds.
     public func signLegacy(

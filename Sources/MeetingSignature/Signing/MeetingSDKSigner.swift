@@ -24,6 +24,8 @@ public struct MeetingSDKSigner: Sendable {
   private let jwtSigner: JWTSigner
 
   /// Creates a signer for the app with these credentials.
+  ///
+  /// - Parameter credentials: The key and the secret of the app.
   public init(_ credentials: MeetingSDKCredentials) {
     self.credentials = credentials
     let prefix = JSONWriter.bytes {
@@ -69,8 +71,11 @@ public struct MeetingSDKSigner: Sendable {
   #if !hasFeature(Embedded)
     /// Returns a signature for a target, issued now.
     ///
-    /// - Throws: ``MeetingSDKSigningError`` for options that are out of range or don't go
-    ///   together.
+    /// - Parameters:
+    ///   - target: The meeting and the role in the Web SDK, or the native SDKs.
+    ///   - options: Validity, claims, and their order.
+    /// - Returns: The signature with its claims.
+    /// - Throws: ``MeetingSDKSigningError`` for options that are out of range or don't go together.
     public func sign(
       _ target: MeetingSDKTarget, options: Options = Options()
     ) throws(MeetingSDKSigningError) -> MeetingSDKSignature {
@@ -114,7 +119,16 @@ extension MeetingSDKSigner {
 
     /// Creates options.
     ///
-    /// Parameters that you omit have their defaults.
+    /// Values are checked when you sign, not here.
+    ///
+    /// - Parameters:
+    ///   - backdatedBy: How much earlier `iat` is than the time of issue, 0 to 600 seconds.
+    ///   - validFor: The time from `iat` to `exp`, 1,800 to 172,800 seconds.
+    ///   - sessionValidFor: The time from `iat` to `tokenExp`, 1,800 to 1,000,000,000 seconds, or
+    ///     `nil` for that of `validFor`.
+    ///   - videoWebRTCMode: The value of `video_webrtc_mode`, or `nil` to omit it.
+    ///   - meetingNumberForm: Whether `mn` is a JSON string or a JSON number.
+    ///   - layout: The claims and their order.
     public init(
       backdatedBy: Seconds = .seconds(30),
       validFor: Seconds = .hours(2),

@@ -17,7 +17,7 @@ public struct MeetingNumber: Hashable, Sendable {
 }
 
 extension MeetingNumber {
-  /// Creates a number from an integer of 9 to 11 digits.
+  /// Creates a number from `value`, an integer of 9 to 11 digits.
   ///
   /// - Throws: ``MeetingNumberError`` for a negative integer, and for fewer or more digits.
   public init(_ value: some FixedWidthInteger) throws(MeetingNumberError) {
@@ -49,7 +49,7 @@ extension MeetingNumber {
     self.init(value, of: digits.count)
   }
 
-  /// Creates a number from a string of 9 to 11 ASCII digits, and nothing else.
+  /// Creates a number from `digits`, a string of 9 to 11 ASCII digits and nothing else.
   ///
   /// - Throws: ``MeetingNumberError`` with the position of the first invalid character.
   public init(_ digits: some StringProtocol) throws(MeetingNumberError) {
@@ -58,8 +58,8 @@ extension MeetingNumber {
 
   /// Creates a number from a string as people copy it: `"852 1234 5678"`, `"852-1234-5678"`.
   ///
-  /// Whitespace and newlines are omitted wherever they are (Unicode's `White_Space`), and dashes
-  /// after the first digit. Nothing else is.
+  /// Whitespace and newlines are omitted wherever they are in `text` (Unicode's `White_Space`), and
+  /// dashes after the first digit. Nothing else is.
   ///
   /// - Throws: ``MeetingNumberError`` with the position of the first invalid character.
   public init(removingSeparatorsFrom text: String) throws(MeetingNumberError) {
@@ -68,7 +68,8 @@ extension MeetingNumber {
 }
 
 extension MeetingNumber: LosslessStringConvertible {
-  /// Creates a number from a string of 9 to 11 ASCII digits, or returns `nil` for any other.
+  /// Creates a number from a string of 9 to 11 ASCII digits, or returns `nil` for any other
+  /// `description`.
   ///
   /// Generic code such as ArgumentParser uses this initializer. Your own code gets the throwing
   /// one, whose error explains what is wrong.

@@ -10,7 +10,7 @@ public enum MeetingRole: Int, Hashable, Sendable, CaseIterable {
 extension MeetingRole: LosslessStringConvertible {
   /// Creates a role from `participant`, `host`, or Zoom's `0` and `1`.
   ///
-  /// Returns `nil` for anything else.
+  /// Returns `nil` for any other `description`.
   public init?(_ description: String) {
     let names: [(name: String, role: MeetingRole)] = [
       ("participant", .participant), ("host", .host), ("0", .participant), ("1", .host),

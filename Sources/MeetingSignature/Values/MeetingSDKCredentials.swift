@@ -23,6 +23,9 @@ public struct MeetingSDKCredentials: Sendable {
 
   /// Creates credentials whose secret is the UTF-8 encoding of a string.
   ///
+  /// - Parameters:
+  ///   - key: The Client ID, SDK Key, or API Key.
+  ///   - secret: The Client Secret, SDK Secret, or API Secret that belongs to the key.
   /// - Throws: ``MeetingSDKCredentialsError``, which names the problem and never the value.
   public init(key: String, secret: String) throws(MeetingSDKCredentialsError) {
     if let reason = PastedTextFault(in: secret)?.reason {
@@ -33,8 +36,10 @@ public struct MeetingSDKCredentials: Sendable {
 
   /// Creates credentials from the bytes of a secret that is not text.
   ///
-  /// Only an empty secret, one of NUL bytes, and one equal to the key are rejected.
-  ///
+  /// - Parameters:
+  ///   - key: The Client ID, SDK Key, or API Key.
+  ///   - secretBytes: The secret. Only an empty one, one of NUL bytes, and one equal to the key are
+  ///     rejected.
   /// - Throws: ``MeetingSDKCredentialsError``, which names the problem and never the value.
   public init(
     key: String, secretBytes: some Sequence<UInt8>

@@ -8,16 +8,16 @@ public struct Seconds: Hashable, Sendable {
   /// The number of seconds.
   public let count: Int64
 
-  /// Returns a duration of whole seconds.
+  /// Returns a duration of `count` whole seconds.
   public static func seconds(_ count: Int) -> Seconds { Seconds(count, of: 1) }
 
-  /// Returns a duration of whole minutes.
+  /// Returns a duration of `count` whole minutes.
   public static func minutes(_ count: Int) -> Seconds { Seconds(count, of: 60) }
 
-  /// Returns a duration of whole hours.
+  /// Returns a duration of `count` whole hours.
   public static func hours(_ count: Int) -> Seconds { Seconds(count, of: 3600) }
 
-  /// Returns a duration of whole days of 24 hours.
+  /// Returns a duration of `count` whole days of 24 hours.
   public static func days(_ count: Int) -> Seconds { Seconds(count, of: 86_400) }
 
   /// Durations of more than 292 billion years are all the longest one, which is out of every

@@ -12,7 +12,7 @@ public struct UnixTime: Hashable, Sendable {
   /// The last millisecond of the year 9999.
   private static var latest: Int64 { 253_402_300_799_999 }
 
-  /// Creates a time from seconds since 1970.
+  /// Creates a time from `seconds` since 1970.
   ///
   /// - Throws: ``UnixTimeError`` for a time before 1970, and for one after the year 9999, as
   ///   milliseconds would be.
@@ -22,7 +22,7 @@ public struct UnixTime: Hashable, Sendable {
     milliseconds = seconds * 1000
   }
 
-  /// Creates a time from milliseconds since 1970.
+  /// Creates a time from `milliseconds` since 1970.
   ///
   /// - Throws: ``UnixTimeError`` for a time before 1970; for a value that, in seconds, is in the
   ///   years 1973 to 9999; and for a time after the year 9999, as microseconds would be.
@@ -35,7 +35,7 @@ public struct UnixTime: Hashable, Sendable {
     self.milliseconds = milliseconds
   }
 
-  /// Creates a time from fractional seconds since 1970, such as Foundation's
+  /// Creates a time from `fractionalSeconds` since 1970, such as Foundation's
   /// `Date().timeIntervalSince1970`.
   ///
   /// The value is rounded to microseconds, the precision of a `Double`, and then truncated to

@@ -64,7 +64,7 @@ extension MeetingSDKSignature {
   #if !hasFeature(Embedded)
     /// Verifies a JWT with credentials now.
     ///
-    /// See ``verify(_:using:at:leeway:)``.
+    /// See ``verify(_:using:at:leeway:)->_``.
     ///
     /// - Parameters:
     ///   - text: The signature.
@@ -80,7 +80,7 @@ extension MeetingSDKSignature {
 
     /// Verifies a JWT with one of several credentials now.
     ///
-    /// See ``verify(_:using:at:leeway:)``.
+    /// See ``verify(_:using:at:leeway:)->(_,_)``.
     ///
     /// - Parameters:
     ///   - text: The signature.

@@ -13,16 +13,16 @@ public struct ClientError: Sendable {
   /// Empty for a code that isn't known.
   public let meanings: [ClientMessage]
 
-  /// The error with a code.
+  /// Creates an error from `code`, the number that the client showed.
   public init(code: Int) {
     self.code = code
     meanings = Self.messages.filter { $0.code == code }
   }
 
-  /// The error in text: a code such as `3712`, a message such as `Signature is invalid.`, or an
-  /// object such as `{"errorCode":3712,"errorMessage":"…"}`.
+  /// Creates an error from what a client showed: a code such as `3712`, a message such as
+  /// `Signature is invalid.`, or an object such as `{"errorCode":3712,"errorMessage":"…"}`.
   ///
-  /// Returns `nil` for text that contains neither a code nor a known message.
+  /// Returns `nil` if `text` contains neither a code nor a known message in its first kilobyte.
   public init?(_ text: String) { self.init(ArraySlice<UInt8>(text)) }
 
   /// The error in text, of which the first kilobyte is read.
@@ -60,14 +60,14 @@ public struct ClientError: Sendable {
     self = error
   }
 
-  /// The meanings on a platform, or all of them if it is `nil` or has none.
+  /// Returns the meanings on `platform`, or all of them if it is `nil` or has none.
   public func meanings(on platform: MeetingSDKPlatform?) -> [ClientMessage] {
     guard let platform else { return meanings }
     let known = meanings.filter { platform.includes($0.client) }
     return known.isEmpty ? meanings : known
   }
 
-  /// The causes that can lead to the error on a platform, or on any if it is `nil`.
+  /// Returns the causes that can lead to the error on `platform`, or on any if it is `nil`.
   ///
   /// Those whose first message it is precede the others. Among them, the secret, the times, and the
   /// claims precede the text and its encoding, because programs get those wrong more often.

@@ -82,7 +82,8 @@ extension MeetingSDKPlatform {
 }
 
 extension InspectionCause {
-  /// The messages that the clients of a platform show, or all clients if it is `nil`.
+  /// Returns the messages that the clients of `platform` show, or those of all clients if it is
+  /// `nil`.
   public func clientMessages(on platform: MeetingSDKPlatform?) -> [ClientMessage] {
     guard let platform else { return clientMessages }
     return clientMessages.filter { platform.includes($0.client) }

@@ -6,7 +6,7 @@ extension InspectionReport {
   /// The result in a sentence or two: the verdict, the first cause in words, and what to do.
   public var answer: String { answer(ReportStyle()) }
 
-  /// The report for people.
+  /// Returns the report for people, in `style`.
   ///
   /// The first line is ``answer``. The lines up to the first empty one say what the signature was
   /// judged for, and what wasn't checked. The contents, the findings, and the checklist follow.
@@ -163,7 +163,7 @@ extension InspectionReport {
 // MARK: - Contents
 
 extension TokenContents {
-  /// The header, the claims, and the times, for people.
+  /// Returns the header, the claims, and the times, for people, in `style`.
   public func text(_ style: ReportStyle = ReportStyle()) -> String {
     var page = ReportPage(style)
     write(to: &page)

@@ -9,7 +9,7 @@ extension HMAC where H == SHA256 {
   public struct PreparedKey: Sendable {
     private let storage: PreparedStates
 
-    /// Prepares a key by hashing its two padded blocks.
+    /// Prepares `key` by hashing its two padded blocks.
     public init(_ key: SymmetricKey) {
       storage = PreparedStates(HMACMidstates(key))
     }

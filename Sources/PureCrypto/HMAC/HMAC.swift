@@ -6,7 +6,7 @@
 ///     else { throw … }
 ///
 /// Don't compare codes as arrays or strings: their `==` takes longer the more bytes are right,
-/// which an attacker can measure. Use ``isValidAuthenticationCode(_:authenticating:using:)``, or
+/// which an attacker can measure. Use `isValidAuthenticationCode(_:authenticating:using:)`, or
 /// the `==` of ``MAC``.
 ///
 /// An incremental code keeps its state on the heap, where it is zeroed when the last copy is
@@ -24,29 +24,29 @@ extension HMAC where H == SHA256 {
   /// The type of keys.
   public typealias Key = SymmetricKey
 
-  /// Creates an authentication code of an empty message.
+  /// Creates an authentication code of an empty message under `key`.
   public init(key: SymmetricKey) {
     state = HMACContext(HMACMidstates(key))
   }
 
-  /// Creates an authentication code of an empty message, with a prepared key.
+  /// Creates an authentication code of an empty message under a prepared `key`.
   public init(key: PreparedKey) {
     state = HMACContext(key.states)
   }
 
-  /// Appends bytes to the message.
+  /// Appends `data` to the message.
   public mutating func update(data: RawSpan) {
     makeStateUnique()
     state.states.inner.update(data: data)
   }
 
-  /// Appends bytes to the message.
+  /// Appends `data` to the message.
   @inlinable
   public mutating func update(data: some Sequence<UInt8>) {
     SHA256.forEachPiece(of: data) { update(data: $0) }
   }
 
-  /// Appends the bytes of a buffer to the message.
+  /// Appends the bytes of `bufferPointer` to the message.
   @inlinable
   public mutating func update(bufferPointer: UnsafeRawBufferPointer) {
     unsafe update(data: bufferPointer)
@@ -187,12 +187,12 @@ extension HMAC.MAC {
   func isEqual(to bytes: some Sequence<UInt8>) -> Bool { digest.isEqual(to: bytes) }
 
   // Without this, the overloads for sequences would make `!=` ambiguous.
-  /// Returns whether the authentication codes differ.
+  /// Returns whether `left` and `right` differ.
   ///
   /// Runs in constant time.
   public static func != (left: Self, right: Self) -> Bool { !(left == right) }
 
-  /// Returns whether the authentication code consists of these bytes.
+  /// Returns whether `code` consists of `bytes`.
   ///
   /// Runs in constant time for their number.
   @inlinable
@@ -200,7 +200,7 @@ extension HMAC.MAC {
     code.isEqual(to: bytes)
   }
 
-  /// Returns whether the authentication code consists of these bytes.
+  /// Returns whether `code` consists of `bytes`.
   ///
   /// Runs in constant time for their number.
   @inlinable
@@ -208,7 +208,7 @@ extension HMAC.MAC {
     code.isEqual(to: bytes)
   }
 
-  /// Returns whether the authentication code differs from these bytes.
+  /// Returns whether `code` differs from `bytes`.
   ///
   /// Runs in constant time for their number.
   @inlinable
@@ -216,7 +216,7 @@ extension HMAC.MAC {
     !code.isEqual(to: bytes)
   }
 
-  /// Returns whether the authentication code differs from these bytes.
+  /// Returns whether `code` differs from `bytes`.
   ///
   /// Runs in constant time for their number.
   @inlinable

@@ -17,13 +17,13 @@ public struct SymmetricKey: Sendable {
     storage = SecretBytes.copy(data)
   }
 
-  /// Creates a key from a copy of the bytes of a span.
+  /// Creates a key from a copy of the bytes in `data`.
   public init(data: Span<UInt8>) {
     // SAFETY: the pointer does not leave the closure.
     storage = unsafe data.withUnsafeBufferPointer { unsafe SecretBytes.copy($0) }
   }
 
-  /// Creates a key with the same bytes as another one.
+  /// Creates a key with the same bytes as `data`, another key.
   public init(data: SymmetricKey) {
     self = data
   }
@@ -124,7 +124,7 @@ public struct SymmetricKeySize: Hashable, Sendable {
 
 #if !hasFeature(Embedded)
   extension SymmetricKey {
-    /// Creates a random key.
+    /// Creates a random key of `size`.
     ///
     /// Unavailable in Embedded Swift.
     ///

@@ -46,7 +46,7 @@ extension SHA256.Digest: Hashable {
   }
 
   // Without this, the overloads for sequences would make `!=` ambiguous.
-  /// Returns whether the digests differ.
+  /// Returns whether `left` and `right` differ.
   ///
   /// Runs in constant time.
   public static func != (left: Self, right: Self) -> Bool { !(left == right) }
@@ -67,7 +67,7 @@ extension SHA256.Digest: Hashable {
     SHA256.withContiguousBytes(of: bytes) { isEqual(to: $0) } ?? constantTimeEquals(bytes, self)
   }
 
-  /// Returns whether the digest consists of these bytes.
+  /// Returns whether `digest` consists of `bytes`.
   ///
   /// Runs in constant time for their number.
   @inlinable
@@ -75,7 +75,7 @@ extension SHA256.Digest: Hashable {
     digest.isEqual(to: bytes)
   }
 
-  /// Returns whether the digest consists of these bytes.
+  /// Returns whether `digest` consists of `bytes`.
   ///
   /// Runs in constant time for their number.
   @inlinable
@@ -83,7 +83,7 @@ extension SHA256.Digest: Hashable {
     digest.isEqual(to: bytes)
   }
 
-  /// Returns whether the digest differs from these bytes.
+  /// Returns whether `digest` differs from `bytes`.
   ///
   /// Runs in constant time for their number.
   @inlinable
@@ -91,7 +91,7 @@ extension SHA256.Digest: Hashable {
     !digest.isEqual(to: bytes)
   }
 
-  /// Returns whether the digest differs from these bytes.
+  /// Returns whether `digest` differs from `bytes`.
   ///
   /// Runs in constant time for their number.
   @inlinable

@@ -47,7 +47,7 @@ public struct SHA256: Sendable {
       0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
   }
 
-  /// Appends bytes to the message.
+  /// Appends `data` to the message.
   public mutating func update(data: RawSpan) {
     var rest = data
     let filled = pendingByteCount
@@ -146,7 +146,7 @@ extension SHA256: CustomStringConvertible {
 #endif
 
 extension SHA256 {
-  /// Appends bytes to the message.
+  /// Appends `data` to the message.
   ///
   /// Bytes that are contiguous in memory are hashed in place. Others are copied, one block of 64
   /// bytes at a time.
@@ -155,7 +155,7 @@ extension SHA256 {
     SHA256.forEachPiece(of: data) { update(data: $0) }
   }
 
-  /// Appends the bytes of a buffer to the message.
+  /// Appends the bytes of `bufferPointer` to the message.
   @inlinable
   public mutating func update(bufferPointer: UnsafeRawBufferPointer) {
     unsafe update(data: bufferPointer)

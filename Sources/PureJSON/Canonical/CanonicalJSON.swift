@@ -40,6 +40,11 @@ public enum CanonicalJSON: Sendable {
 
   /// Returns the canonical form of a document in a span of UTF-8 bytes.
   ///
+  /// - Parameters:
+  ///   - bytes: The document.
+  ///   - maximumDepth: How many arrays and objects can be open at once. Depth takes no stack.
+  ///   - maximumByteCount: How many bytes the text can have.
+  /// - Returns: The canonical form in UTF-8.
   /// - Throws: ``JSONError``, as for a sequence of bytes.
   public static func canonicalize(
     _ bytes: RawSpan, maximumDepth: Int = 1000, maximumByteCount: Int = .max
@@ -52,7 +57,7 @@ public enum CanonicalJSON: Sendable {
     }
   }
 
-  /// Returns the canonical form of a value, however deep it is.
+  /// Returns the canonical form of `value`, however deep it is.
   ///
   /// Serializes it, and canonicalizes the result.
   ///
@@ -66,11 +71,15 @@ public enum CanonicalJSON: Sendable {
     }.get()
   }
 
-  /// Throws unless `bytes` are canonical.
+  /// Throws unless a document is in canonical form.
   ///
-  /// - Throws: ``JSONError`` with ``JSONError/Reason/notCanonical`` and the place of the first
-  ///   byte that differs from the canonical form, and for everything that
-  ///   ``canonicalize(_:maximumDepth:maximumByteCount:)`` rejects.
+  /// - Parameters:
+  ///   - bytes: The document.
+  ///   - maximumDepth: How many arrays and objects can be open at once. Depth takes no stack.
+  ///   - maximumByteCount: How many bytes the text can have.
+  /// - Throws: ``JSONError`` with ``JSONError/Reason/notCanonical`` and the place of the first byte
+  ///   that differs from the canonical form, and for everything that
+  ///   ``canonicalize(_:maximumDepth:maximumByteCount:)-(Sequence<UInt8>,_,_)`` rejects.
   public static func check(
     _ bytes: some Sequence<UInt8>, maximumDepth: Int = 1000, maximumByteCount: Int = .max
   ) throws(JSONError) {

@@ -31,6 +31,10 @@ extension JSONValue {
 
   /// Reads a document from a span of UTF-8 bytes.
   ///
+  /// - Parameters:
+  ///   - bytes: The text, without a byte-order mark.
+  ///   - maximumDepth: How many arrays and objects can be open at once.
+  ///   - maximumByteCount: How many bytes the text can have.
   /// - Throws: ``JSONError``, as for a sequence of bytes.
   public init(
     parsing bytes: RawSpan, maximumDepth: Int = defaultMaximumDepth, maximumByteCount: Int = .max
@@ -44,6 +48,10 @@ extension JSONValue {
 
   /// Reads a document from a string.
   ///
+  /// - Parameters:
+  ///   - text: The text, without a byte-order mark.
+  ///   - maximumDepth: How many arrays and objects can be open at once.
+  ///   - maximumByteCount: How many bytes the text can have in UTF-8.
   /// - Throws: ``JSONError``, as for a sequence of bytes. Offsets count UTF-8 bytes.
   public init(
     parsing text: String, maximumDepth: Int = defaultMaximumDepth, maximumByteCount: Int = .max

@@ -3,15 +3,15 @@ public struct JSONNumber: Sendable {
   /// The number as it is written in a document.
   public let text: String
 
-  /// Creates an integer.
+  /// Creates a number from `value`, an integer.
   public init(_ value: some FixedWidthInteger) {
     text = String(value)
   }
 
-  /// Creates a double, written as `JSON.stringify` does (ECMAScript, Number::toString): with the
-  /// fewest digits that read back as the same value, and `-0` as `0`.
+  /// Creates a number from a double, written as `JSON.stringify` does (ECMAScript,
+  /// Number::toString): with the fewest digits that read back as the same value, and `-0` as `0`.
   ///
-  /// Returns `nil` for infinities and NaN, which JSON lacks.
+  /// Returns `nil` if `value` is infinite or NaN, which JSON lacks.
   public init?(_ value: Double) {
     guard value.isFinite else { return nil }
     text = ecmaScriptText(of: value)
@@ -19,7 +19,7 @@ public struct JSONNumber: Sendable {
 
   /// Creates a number with a spelling of your own, such as `1.50` (RFC 8259, section 6).
   ///
-  /// - Throws: ``JSONError`` if it is not a JSON number, or beyond the range of a double.
+  /// - Throws: ``JSONError`` if `text` is not a JSON number, or beyond the range of a double.
   public init(spelling text: String) throws(JSONError) {
     try JSONScanner.withCopy(of: text) { (scanner) throws(JSONError) in
       var scanner = scanner
@@ -127,7 +127,7 @@ extension JSONNumber {
     return (fours &* (10_000 &<< 32 &+ 1)) &>> 32
   }
 
-  /// Returns the value if it is exactly an integer of the type, in any spelling.
+  /// Returns the value if it is exactly an integer of `type`, in any spelling.
   ///
   /// Returns `nil` if it would have to be rounded or truncated.
   public func integer<Integer: FixedWidthInteger>(

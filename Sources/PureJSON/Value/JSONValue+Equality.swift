@@ -27,7 +27,7 @@ extension JSONValue: Equatable {
 }
 
 extension JSONValue {
-  /// Returns whether both have the same canonical form (RFC 8785).
+  /// Returns whether this and `other` have the same canonical form (RFC 8785).
   ///
   /// The order of members does not matter, and numbers are equal if their nearest doubles are:
   /// `1.0` is `1`.

@@ -27,7 +27,7 @@ public enum JSONValue: Sendable {
     /// The value.
     public var value: JSONValue
 
-    /// Creates a pair.
+    /// Creates a pair of `name` and `value`.
     public init(_ name: String, _ value: JSONValue) {
       self.name = name
       self.value = value
@@ -103,8 +103,8 @@ extension JSONValue {
     return value
   }
 
-  /// Returns whether the value is this string, compared code point by code point (RFC 8259, section
-  /// 8.3), without normalization.
+  /// Returns whether the value is the string `text`, compared code point by code point (RFC 8259,
+  /// section 8.3), without normalization.
   public func isString(_ text: String) -> Bool {
     guard let value = stringValue else { return false }
     return isSameText(value, text)
@@ -124,8 +124,7 @@ extension JSONValue {
 }
 
 extension JSONValue {
-  /// The value of the member with this name, or `nil` if there is none or the value is not an
-  /// object.
+  /// The value of the member `name`, or `nil` if there is none or the value is not an object.
   ///
   /// Names are equal if their UTF-8 bytes are: `"é"` and `"e\u{301}"` are two names.
   ///
@@ -133,9 +132,9 @@ extension JSONValue {
   ///     claims["sub"] = "you"  // appends a member
   ///     claims["iss"] = nil    // removes one
   ///
-  /// A new member is appended, and a changed one keeps its place. Of duplicate names, the first
-  /// one is read and changed, and all are removed. Setting has no effect on a value that is not
-  /// an object.
+  /// A new member is appended, and a changed one keeps its place. Of duplicate names, the first one
+  /// is read and changed, and all are removed. Setting has no effect on a value that is not an
+  /// object.
   public subscript(_ name: String) -> JSONValue? {
     get {
       guard case .object(let members) = self else { return nil }
@@ -155,12 +154,12 @@ extension JSONValue {
     }
   }
 
-  /// The element at this index, counted from 0, or `nil` if there is none or the value is not an
+  /// The element at `index`, counted from 0, or `nil` if there is none or the value is not an
   /// array.
   ///
   /// Setting replaces the element, or removes it if the new value is `nil`. The index after the
-  /// last element appends one. Setting has no effect at another index, or on a value that is not
-  /// an array.
+  /// last element appends one. Setting has no effect at another index, or on a value that is not an
+  /// array.
   public subscript(_ index: Int) -> JSONValue? {
     get {
       guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }

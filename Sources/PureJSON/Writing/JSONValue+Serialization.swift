@@ -73,7 +73,7 @@ private func isEscaped(_ index: Int, in text: [UInt8]) -> Bool {
 }
 
 extension JSONWriter {
-  /// Writes a document, or a part of one, however deep it is.
+  /// Writes `value`, a document or a part of one, however deep it is.
   public mutating func write(_ value: JSONValue) {
     var open: [OpenContainer] = []
     begin(value, &open)

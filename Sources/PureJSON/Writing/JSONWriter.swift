@@ -87,22 +87,22 @@ extension JSONWriter {
   /// Writes `null`.
   public mutating func null() { value("null") }
 
-  /// Writes `true` or `false`.
+  /// Writes `bool` as `true` or `false`.
   public mutating func bool(_ bool: Bool) { value(bool ? "true" : "false") }
 
-  /// Writes an integer.
+  /// Writes `integer` in decimal digits.
   public mutating func integer(_ integer: Int64) {
     beginValue()
     appendDecimal(integer)
   }
 
-  /// Writes a number in its own spelling.
+  /// Writes `number` in its own spelling.
   public mutating func number(_ number: JSONNumber) {
     beginValue()
     append(number.text)
   }
 
-  /// Writes a string, with the escapes of `JSON.stringify`: `\"`, `\\`, `\b`, `\f`, `\n`, `\r`,
+  /// Writes `string` with the escapes of `JSON.stringify`: `\"`, `\\`, `\b`, `\f`, `\n`, `\r`,
   /// `\t`, other control characters as `\u00xx`, and everything else as UTF-8.
   public mutating func string(_ string: String) {
     beginValue()
@@ -130,7 +130,7 @@ extension JSONWriter {
   /// Closes the innermost object.
   public mutating func endObject() { close(UInt8(ascii: "}")) }
 
-  /// Writes the name of the member whose value follows.
+  /// Writes `name`, the name of the member whose value follows.
   public mutating func name(_ name: String) {
     string(name)
     append(UInt8(ascii: ":"))

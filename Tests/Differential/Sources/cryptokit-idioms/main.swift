@@ -1,6 +1,6 @@
 // A hundred idioms of CryptoKit users, a line each, in a program that prints what each gives. The step
 // `cryptokit-idioms` compiles it once as it stands, and once with PureCrypto in place of Crypto, without the
-// lines that PureCrypto does not have. Documentation/FromCryptoKit.md names these.
+// lines that PureCrypto does not have. Sources/PureCrypto/PureCrypto.docc/FromCryptoKit.md names these.
 // swift-format-ignore-file
 import Crypto
 import Foundation
