@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import pathlib
+import re
 import sys
 import zlib
 
@@ -22,7 +23,7 @@ compressor = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
 compressed = compressor.compress(module.read_bytes()) + compressor.flush()
 style, script = source("page.css"), source("page.js")
 changelog = (pathlib.Path(__file__).parents[3] / "CHANGELOG.md").read_text(encoding="utf-8")
-version = next(line.split("[")[1].split("]")[0] for line in changelog.splitlines() if line.startswith("## ["))
+version = re.search(r"^## \[(\d[^]]*)\]", changelog, re.MULTILINE)[1]
 parts = {
     "policy": f"default-src 'none'; script-src {digest(script)} 'wasm-unsafe-eval'; style-src {digest(style)}; "
     "img-src data:; base-uri 'none'; form-action 'none'",

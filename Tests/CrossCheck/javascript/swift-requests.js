@@ -1,4 +1,4 @@
-// How a family's program is written with the typed API: the table of the README, as requests.
+// How a family's program is written with the typed API: the table of FromOtherLanguages.md, as requests.
 'use strict';
 
 const layout003 = ['sdkKey', 'appKey', 'mn', 'role', 'iat', 'exp', 'tokenExp'];
