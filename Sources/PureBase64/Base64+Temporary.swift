@@ -1,6 +1,7 @@
 extension Base64 {
   /// Calls `use` with the ASCII characters of the base64 encoding of `bytes`, which are on the
   /// stack unless there are many.
+  @inlinable
   public static func _withEncoded<R>(
     _ bytes: RawSpan, as variant: Variant, _ use: (RawSpan) -> R
   ) -> R {
@@ -15,6 +16,7 @@ extension Base64 {
   /// stack unless there are many.
   ///
   /// - Throws: ``Base64Error``, as for a `String`.
+  @inlinable
   public static func _withDecoded<R>(
     _ ascii: RawSpan, as variant: Variant, _ use: (RawSpan) -> R
   ) throws(Base64Error) -> R {
@@ -26,8 +28,9 @@ extension Base64 {
     }
   }
 
+  @inlinable
   @inline(__always)
-  private static func withTemporaryBytes<R, E>(
+  static func withTemporaryBytes<R, E>(
     capacity: Int, _ write: (inout OutputSpan<UInt8>) throws(E) -> Void, use: (RawSpan) -> R
   ) throws(E) -> R {
     // SAFETY: the span of the buffer, and that of its bytes, which have no padding, do not leave

@@ -102,7 +102,7 @@ extension Base64 {
 extension Base64 {
   /// Calls `body` with the bytes of a sequence, which are copied first unless they are contiguous
   /// in memory.
-  @usableFromInline
+  @inlinable
   @inline(__always)
   static func withBytes<R, E>(
     of sequence: some Sequence<UInt8>, _ body: (RawSpan) throws(E) -> R

@@ -95,7 +95,7 @@ extension JWT {
 
   /// Calls `body` with the bytes of a sequence, which are copied first unless they are contiguous
   /// in memory.
-  @usableFromInline
+  @inlinable
   @inline(__always)
   static func withBytes<R, E>(
     of sequence: some Sequence<UInt8>, _ body: (RawSpan) throws(E) -> R
@@ -106,7 +106,8 @@ extension JWT {
       return Result { () throws(E) in try body(bytes) }
     }
     if let result { return try result.get() }
-    return try ContiguousArray(sequence).span.withRawSpan(body)
+    // SAFETY: a byte has no padding that could be read.
+    return try unsafe body(ContiguousArray(sequence).span.bytes)
   }
 }
 

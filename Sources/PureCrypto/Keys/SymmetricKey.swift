@@ -78,6 +78,7 @@ extension SymmetricKey {
   /// Returns whether the key has these bytes.
   ///
   /// Runs in constant time for their number.
+  @inlinable
   public func _isEqual(to bytes: some Sequence<UInt8>) -> Bool {
     // SAFETY: the pointer does not leave the closure.
     unsafe withUnsafeBytes { unsafe constantTimeEquals($0, bytes) }

@@ -171,7 +171,7 @@ extension SHA256 {
   }
 
   /// Lends the bytes of a sequence, or returns `nil` if they are not contiguous in memory.
-  @usableFromInline
+  @inlinable
   @inline(__always)
   static func withContiguousBytes<R>(
     of data: some Sequence<UInt8>, _ body: (RawSpan) -> R

@@ -66,7 +66,7 @@ struct Sharing {
   nonisolated(unsafe) private static var copies: [String] = []
 }
 
-/// Work that one thread or two threads do a thousand times.
+/// Work that one thread or two threads do ten thousand times.
 private final class Slice: @unchecked Sendable {
   private let work: () throws -> Int
   init(_ work: @escaping () throws -> Int) { self.work = work }
@@ -95,7 +95,7 @@ private final class Slice: @unchecked Sendable {
   }
 
   private func run() {
-    for _ in 0..<1000 { _ = try? work() }
+    for _ in 0..<10_000 { _ = try? work() }
   }
 
   private func now() -> Double {
