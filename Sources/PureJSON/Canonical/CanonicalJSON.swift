@@ -28,11 +28,12 @@ public enum CanonicalJSON: Sendable {
   /// - Throws: ``JSONError`` for anything that is not JSON (RFC 8259), and for what I-JSON
   ///   forbids (RFC 7493): duplicate names in an object, half of a surrogate pair, noncharacters,
   ///   and numbers beyond the range of a double. Nothing is repaired or ignored.
+  @inlinable
   public static func canonicalize(
     _ bytes: some Sequence<UInt8>, maximumDepth: Int = 1000, maximumByteCount: Int = .max
   ) throws(JSONError) -> [UInt8] {
-    let bound = min(maximumByteCount, Canonicalizer.maximumByteCount)
-    return try JSONScanner.withBytes(of: bytes, maximumByteCount: bound) {
+    let bound = bound(maximumByteCount)
+    return try JSONValue.withBytes(of: bytes, maximumByteCount: bound) {
       (bytes) throws(JSONError) in
       try canonicalize(bytes, maximumDepth: maximumDepth, maximumByteCount: bound)
     }
@@ -49,8 +50,7 @@ public enum CanonicalJSON: Sendable {
   public static func canonicalize(
     _ bytes: RawSpan, maximumDepth: Int = 1000, maximumByteCount: Int = .max
   ) throws(JSONError) -> [UInt8] {
-    let bound = min(maximumByteCount, Canonicalizer.maximumByteCount)
-    return try JSONScanner.withCopy(of: bytes, maximumByteCount: bound) {
+    try JSONScanner.withCopy(of: bytes, maximumByteCount: bound(maximumByteCount)) {
       (text) throws(JSONError) in
       var canonicalizer = Canonicalizer(text, maximumDepth: maximumDepth)
       return try canonicalizer.canonicalize()
@@ -80,18 +80,38 @@ public enum CanonicalJSON: Sendable {
   /// - Throws: ``JSONError`` with ``JSONError/Reason/notCanonical`` and the place of the first byte
   ///   that differs from the canonical form, and for everything that
   ///   ``canonicalize(_:maximumDepth:maximumByteCount:)-(Sequence<UInt8>,_,_)`` rejects.
+  @inlinable
   public static func check(
     _ bytes: some Sequence<UInt8>, maximumDepth: Int = 1000, maximumByteCount: Int = .max
   ) throws(JSONError) {
-    let bound = min(maximumByteCount, Canonicalizer.maximumByteCount)
-    try JSONScanner.withBytes(of: bytes, maximumByteCount: bound) { (bytes) throws(JSONError) in
-      try JSONScanner.withCopy(of: bytes, maximumByteCount: bound) { (text) throws(JSONError) in
-        var canonicalizer = Canonicalizer(text, maximumDepth: maximumDepth)
-        let canonical = try canonicalizer.canonicalize()
-        if let offset = canonicalizer.text.firstDifference(from: canonical) {
-          throw canonicalizer.text.error(.notCanonical, at: offset)
-        }
+    let bound = bound(maximumByteCount)
+    try JSONValue.withBytes(of: bytes, maximumByteCount: bound) { (bytes) throws(JSONError) in
+      try check(bytes, maximumDepth: maximumDepth, maximumByteCount: bound)
+    }
+  }
+
+  /// Throws unless a document in a span of UTF-8 bytes is in canonical form.
+  ///
+  /// - Parameters:
+  ///   - bytes: The document.
+  ///   - maximumDepth: How many arrays and objects can be open at once. Depth takes no stack.
+  ///   - maximumByteCount: How many bytes the text can have.
+  /// - Throws: ``JSONError``, as for a sequence of bytes.
+  public static func check(
+    _ bytes: RawSpan, maximumDepth: Int = 1000, maximumByteCount: Int = .max
+  ) throws(JSONError) {
+    try JSONScanner.withCopy(of: bytes, maximumByteCount: bound(maximumByteCount)) {
+      (text) throws(JSONError) in
+      var canonicalizer = Canonicalizer(text, maximumDepth: maximumDepth)
+      let canonical = try canonicalizer.canonicalize()
+      if let offset = canonicalizer.text.firstDifference(from: canonical) {
+        throw canonicalizer.text.error(.notCanonical, at: offset)
       }
     }
+  }
+
+  @usableFromInline
+  static func bound(_ maximumByteCount: Int) -> Int {
+    min(maximumByteCount, Canonicalizer.maximumByteCount)
   }
 }

@@ -39,7 +39,7 @@ public struct JSONError: Error, Hashable, Sendable {
     public static let numberOutOfRange = Reason(code: .numberOutOfRange)
     /// The document is not canonical (RFC 8785).
     ///
-    /// Only ``CanonicalJSON/check(_:maximumDepth:maximumByteCount:)`` reports this.
+    /// Only ``CanonicalJSON/check(_:maximumDepth:maximumByteCount:)-(RawSpan,_,_)`` reports this.
     public static let notCanonical = Reason(code: .notCanonical)
   }
 

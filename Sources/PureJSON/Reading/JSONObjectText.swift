@@ -10,7 +10,7 @@ public struct _JSONObjectText: Sendable {
   ///
   /// - Throws: ``JSONError``, as for a `JSONValue`.
   public init?(_ text: [UInt8], maximumDepth: Int) throws(JSONError) {
-    let members = try JSONScanner.withBytes(of: text) { (text) throws(JSONError) in
+    let members = try JSONValue.withBytes(of: text) { (text) throws(JSONError) in
       try Self.members(of: text, maximumDepth: maximumDepth)
     }
     guard let members else { return nil }

@@ -46,7 +46,9 @@ struct JSONScanner: ~Copyable {
   static func withCopy<R>(
     of text: String, _ use: (consuming JSONScanner) throws(JSONError) -> R
   ) throws(JSONError) -> R {
-    try withBytes(of: text.utf8) { (bytes) throws(JSONError) in try withCopy(of: bytes, use) }
+    try JSONValue.withBytes(of: text.utf8) { (bytes) throws(JSONError) in
+      try withCopy(of: bytes, use)
+    }
   }
 
   private init(_ memory: RawMemory, count: Int) throws(JSONError) {
@@ -157,38 +159,6 @@ extension JSONScanner {
   mutating func scanEnd(allowingWhitespace: Bool = true) throws(JSONError) {
     if allowingWhitespace { _ = skipWhitespace() }
     if offset < count { throw error(.trailingContent, at: offset) }
-  }
-}
-
-extension JSONScanner {
-  /// Calls `body` with the bytes of a sequence, which are copied first unless they are contiguous
-  /// in memory.
-  ///
-  /// - Throws: ``JSONError`` if there are more bytes than `maximumByteCount`, without collecting
-  ///   them.
-  static func withBytes<R>(
-    of sequence: some Sequence<UInt8>, maximumByteCount: Int = .max,
-    _ body: (RawSpan) throws(JSONError) -> R
-  ) throws(JSONError) -> R {
-    // SAFETY: the span ends with the closure.
-    let result = sequence.withContiguousStorageIfAvailable { buffer in
-      let bytes = unsafe RawSpan(_unsafeElements: buffer)
-      return Result { () throws(JSONError) in try body(bytes) }
-    }
-    if let result { return try result.get() }
-    let bound = max(maximumByteCount, 0)
-    var collected = ContiguousArray<UInt8>()
-    for byte in sequence {
-      if collected.count == bound { throw .tooLong(bound) }
-      collected.append(byte)
-    }
-    return try withBytes(of: collected, body)
-  }
-}
-
-extension JSONError {
-  fileprivate static func tooLong(_ bound: Int) -> JSONError {
-    JSONError(reason: .tooLong, offset: bound, line: 0, column: 0)
   }
 }
 

@@ -19,11 +19,12 @@ extension JSONValue {
   /// - Throws: ``JSONError`` for anything that is not JSON, and for what I-JSON forbids:
   ///   duplicate names in an object, half of a surrogate pair, noncharacters, and numbers beyond
   ///   the range of a double. Nothing is repaired or ignored.
+  @inlinable
   public init(
     parsing bytes: some Sequence<UInt8>, maximumDepth: Int = defaultMaximumDepth,
     maximumByteCount: Int = .max
   ) throws(JSONError) {
-    self = try JSONScanner.withBytes(of: bytes, maximumByteCount: maximumByteCount) {
+    self = try Self.withBytes(of: bytes, maximumByteCount: maximumByteCount) {
       (bytes) throws(JSONError) in
       try JSONValue(parsing: bytes, maximumDepth: maximumDepth, maximumByteCount: maximumByteCount)
     }

@@ -1,4 +1,5 @@
 import Glibc
+import PureCrypto
 
 /// Does one piece of work as often as the second argument says.
 ///

@@ -1,7 +1,5 @@
-#if canImport(MeetingSignatureInspection)
-  import MeetingSignature
-  import MeetingSignatureInspection
-#endif
+import MeetingSignature
+import MeetingSignatureInspection
 
 /// Inspects one signature as often as the second argument says: `clean` is right and is checked
 /// with its key and secret, `keyless` is checked without them, and `mismatch` is checked with

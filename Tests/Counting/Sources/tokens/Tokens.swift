@@ -1,3 +1,6 @@
+import PureBase64
+import PureJWT
+
 /// Does one piece of work of PureBase64 or PureJWT as often as the second argument says, for
 /// `.ci/steps/80-instructions`.
 @main

@@ -1,4 +1,5 @@
 import Glibc
+import MeetingSignature
 
 /// Repeats one operation of MeetingSignature as often as the second argument says, for
 /// `.ci/steps/80-instructions`.

@@ -1,4 +1,5 @@
 import Glibc
+import PureJSON
 
 /// Work with PureJSON for scripts that count, measure and compare.
 ///
