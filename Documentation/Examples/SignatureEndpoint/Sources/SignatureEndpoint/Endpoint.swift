@@ -16,8 +16,8 @@ public struct Endpoint: Sendable {
   /// Check your session cookie or bearer token here, and whether this user may join this meeting.
   public typealias Authentication = @Sendable (Request, Demand) async throws -> Bool
 
-  private let settings: Settings
-  private let authenticate: Authentication
+  let settings: Settings
+  let authenticate: Authentication?
   private let clock: @Sendable () -> Int64
   private let rateLimiter: RateLimiter?
 
@@ -26,12 +26,11 @@ public struct Endpoint: Sendable {
   /// - Parameters:
   ///   - settings: The settings.
   ///   - clock: Returns the milliseconds since 1970. The default is the machine's clock.
-  ///   - authenticate: Decides who may have what. There is no default, because there is hardly a
-  ///     server on which everybody may.
+  ///   - authenticate: Decides who may have what. Nil if everybody may, of which ``warnings`` warns.
   public init(
     _ settings: Settings,
     clock: @escaping @Sendable () -> Int64 = { UnixTime.now.milliseconds },
-    authenticate: @escaping Authentication
+    authenticate: Authentication?
   ) {
     self.settings = settings
     self.clock = clock
@@ -48,19 +47,9 @@ public struct Endpoint: Sendable {
     router.add(middleware: LogMiddleware(isBehindProxy: settings.isBehindProxy))
     router.add(middleware: ForwardedMiddleware(isBehindProxy: settings.isBehindProxy))
     router.add(middleware: OriginMiddleware(allowed: settings.allowedOrigins))
-    router.get("healthz") { _, _ in Response.json(["status": "ok"]) }
-    router.post("/") { request, context in
-      try await answer(request, context, with: signature(for:))
-    }
-    if settings.inspects {
-      router.post("inspect") { request, context -> Response in
-        if settings.allowedOrigins == nil, request.isFromPage {
-          return .refusal(
-            "web pages may not have this; ALLOWED_ORIGINS can name those that may",
-            status: .forbidden)
-        }
-        return try await answer(request, context, with: report(on:))
-      }
+    router.add(middleware: MethodMiddleware(routes))
+    for route in routes {
+      router.on(RouterPath(route.path), method: route.method, use: route.respond)
     }
     let limit = TimeAmount.seconds(Int64(settings.idleSeconds))
     let connections = min(settings.maximumConnections, connectionsWithDescriptors() ?? .max)
@@ -75,6 +64,29 @@ public struct Endpoint: Sendable {
       logger: logger)
   }
 
+  private var routes: [Route] {
+    var routes = [
+      Route(.get, "/healthz") { _, _ in .json(["status": "ok"]) },
+      Route(.post, "/") { request, context in
+        try await answer(request, context) { (question: SigningRequest) throws(Problems) in
+          try signature(for: question, context.logger)
+        }
+      },
+    ]
+    if settings.inspects {
+      routes.append(
+        Route(.post, "/inspect") { request, context in
+          if settings.allowedOrigins == nil, request.isFromPage {
+            return .refusal(
+              "web pages may not have this; ALLOWED_ORIGINS can name those that may",
+              status: .forbidden)
+          }
+          return try await answer(request, context, with: report(on:))
+        })
+    }
+    return routes
+  }
+
   /// What both routes do before they answer what a body asks for.
   private func answer<Question: BodyQuestion>(
     _ request: Request, _ context: EndpointContext,
@@ -82,9 +94,7 @@ public struct Endpoint: Sendable {
   ) async throws -> Response {
     if let rateLimiter {
       let client = context.client(of: request, behindProxy: settings.isBehindProxy)
-      guard rateLimiter.admits(client) else {
-        return .refusal("too many requests; wait a minute", status: .tooManyRequests)
-      }
+      if let delay = rateLimiter.admit(client) { return .tooManyRequests(retryAfter: delay) }
     }
     guard isJSON(request.headers[.contentType]) else {
       return .refusal("Content-Type must be application/json", status: .unsupportedMediaType)
@@ -101,7 +111,7 @@ public struct Endpoint: Sendable {
       return .refusal("the body has more than \(limit) bytes", status: .contentTooLarge)
     }
     do {
-      guard try await authenticate(request, question.demand) else {
+      guard try await authenticate?(request, question.demand) ?? true else {
         return .refusal("you may not have this", status: .unauthorized)
       }
     } catch let error as any HTTPResponseError {
@@ -117,10 +127,19 @@ public struct Endpoint: Sendable {
     }
   }
 
-  private func signature(for request: SigningRequest) throws(Problems) -> Response {
-    let text =
-      try settings.strictSigner?.signature(for: request, at: clock())
-      ?? settings.signer.signature(for: request, at: clock())
+  private func signature(
+    for request: SigningRequest, _ logger: Logger
+  ) throws(Problems) -> Response {
+    let text: String
+    if let strictSigner = settings.strictSigner {
+      text = try strictSigner.signature(for: request, at: clock())
+    } else {
+      if let reason = StrictSigner.problem(with: request) {
+        logger.warning(
+          "signed a meeting number that the SDK rejects (\(reason)); with STRICT=true, the server does")
+      }
+      text = settings.signer.signature(for: request, at: clock())
+    }
     return .json {
       $0.beginObject()
       $0.name("signature")

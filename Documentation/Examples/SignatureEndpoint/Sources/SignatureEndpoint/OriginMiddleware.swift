@@ -4,6 +4,12 @@ internal import Logging
 
 /// Cross-origin resource sharing: tells browsers which pages may read the answers, answers their
 /// preflight requests, and signs nothing for pages that are not on the list.
+///
+/// Pages on the list may send cookies. Without a list, none may: a page that the user visits could otherwise
+/// act for the user.
+///
+/// Hummingbird's `CORSMiddleware` does not do: it takes its list in the source, it answers pages that are not on
+/// it, and it says in preflight responses only, where browsers ignore it, that pages may read `Retry-After`.
 struct OriginMiddleware: RouterMiddleware {
   typealias Context = EndpointContext
 
@@ -20,14 +26,16 @@ struct OriginMiddleware: RouterMiddleware {
       context.logger.notice("origin refused", metadata: ["origin": .string(origin.logText)])
       return .refusal("this origin is not allowed", status: .forbidden)
     }
-    var response =
-      request.method == .options ? preflight() : try await answer(request, context, next)
+    let isPreflight = request.method == .options && origin != nil
+    var response = isPreflight ? preflight() : try await answer(request, context, next)
     if allowed == nil {
       response.headers[.accessControlAllowOrigin] = "*"
     } else {
       response.headers[.vary] = "Origin"
       response.headers[.accessControlAllowOrigin] = origin
+      if origin != nil { response.headers[.accessControlAllowCredentials] = "true" }
     }
+    if !isPreflight { response.headers[.accessControlExposeHeaders] = "Retry-After" }
     return response
   }
 

@@ -23,21 +23,21 @@ final class RateLimiter: Sendable {
     self.maximumClientCount = maximumClientCount
   }
 
-  /// Whether `client` may make one more request at `now`.
-  func admits(_ client: ClientNetwork, at now: ContinuousClock.Instant = .now) -> Bool {
+  /// Admits one more request of `client` at `now`, or returns how long the client has to wait.
+  func admit(_ client: ClientNetwork, at now: ContinuousClock.Instant = .now) -> Duration? {
     state.withLock { state in
       if state.buckets[client] == nil, state.buckets.count >= maximumClientCount {
         forgetIdle(&state, at: now)
-        // Clients with more addresses than there is capacity for wait.
-        if state.buckets.count >= maximumClientCount { return false }
+        // Clients with more addresses than there is capacity for wait until idle ones are forgotten.
+        if state.buckets.count >= maximumClientCount { return .seconds(60) }
       }
       var bucket = state.buckets[client] ?? Bucket(tokens: perMinute, filledAt: now)
       bucket.tokens = tokens(in: bucket, at: now)
       bucket.filledAt = now
       defer { state.buckets[client] = bucket }
-      guard bucket.tokens >= 1 else { return false }
+      guard bucket.tokens >= 1 else { return .seconds((1 - bucket.tokens) * 60 / perMinute) }
       bucket.tokens -= 1
-      return true
+      return nil
     }
   }
 

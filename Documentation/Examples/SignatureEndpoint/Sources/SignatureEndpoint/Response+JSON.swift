@@ -15,7 +15,10 @@ extension Response {
     let body = JSONWriter.withText(write) { $0.withUnsafeBytes { ByteBuffer(bytes: $0) } }
     return Response(
       status: status,
-      headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-store"],
+      headers: [
+        .contentType: "application/json; charset=utf-8", .cacheControl: "no-store",
+        .xContentTypeOptions: "nosniff",
+      ],
       body: ResponseBody(byteBuffer: body))
   }
 
@@ -23,6 +26,16 @@ extension Response {
   static func refusal(_ problems: [Problem], status: HTTPResponse.Status = .badRequest) -> Response
   {
     json(problems.json, status: status)
+  }
+
+  /// A refusal of one request too many, which says when the next one may follow.
+  static func tooManyRequests(retryAfter delay: Duration) -> Response {
+    let seconds = Int((delay / .seconds(1)).rounded(.up))
+    var response = refusal(
+      "too many requests; wait \(seconds) \(seconds == 1 ? "second" : "seconds")",
+      status: .tooManyRequests)
+    response.headers[.retryAfter] = "\(seconds)"
+    return response
   }
 
   /// A refusal of the request as a whole.

@@ -14,7 +14,7 @@ struct StrictSigner: Sendable {
 
   /// Returns the signature for a request, issued `milliseconds` after 1970.
   func signature(for request: SigningRequest, at milliseconds: Int64) throws(Problems) -> String {
-    let target = try target(of: request)
+    let target = try Self.target(of: request)
     guard let lifetime = Int(exactly: request.lifetime) else {
       throw Problems("expirationSeconds", "must be whole seconds")
     }
@@ -29,7 +29,17 @@ struct StrictSigner: Sendable {
     }
   }
 
-  private func target(of request: SigningRequest) throws(Problems) -> MeetingSDKTarget {
+  /// Why the meeting number of a request cannot be one; nil if it can.
+  static func problem(with request: SigningRequest) -> String? {
+    do throws(Problems) {
+      _ = try target(of: request)
+      return nil
+    } catch {
+      return error.all.first?.reason
+    }
+  }
+
+  private static func target(of request: SigningRequest) throws(Problems) -> MeetingSDKTarget {
     guard let sent = request.meetingNumber else { return .native }
     do throws(MeetingNumberError) {
       let number: MeetingNumber

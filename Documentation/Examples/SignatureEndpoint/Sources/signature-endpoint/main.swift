@@ -24,16 +24,11 @@ do {
 } catch {
   stop("\(error)", 78)
 }
-if settings.allowedOrigins == nil {
-  logger.warning(
-    "any web page can get signatures here from the browsers of people who reach this server; list yours in ALLOWED_ORIGINS"
-  )
-}
-let endpoint = Endpoint(settings) { _, _ in
-  // Authenticate your users before you sign. Until you do, anyone who reaches this server gets a
-  // signature for any meeting, and as its host if they ask for it.
-  true
-}
+// Authenticate your users before you sign: replace nil with a closure that gets the request and what it asks
+// for, and returns whether the sender may have it. Until you do, anyone who reaches this server gets a
+// signature for any meeting, and as its host if they ask for it.
+let endpoint = Endpoint(settings, authenticate: nil)
+for warning in endpoint.warnings { logger.warning("\(warning)") }
 var configuration = ServiceGroupConfiguration(
   services: [endpoint.application(logger: logger)],
   gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)

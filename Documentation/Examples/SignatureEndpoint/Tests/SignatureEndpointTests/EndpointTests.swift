@@ -16,7 +16,6 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
       #expect(response.status == .ok)
       #expect(response.text == #"{"status":"ok"}"#)
       #expect(try await client.execute(uri: "/healthz", method: .head).status == .ok)
-      #expect(try await client.execute(uri: "/", method: .get).status == .notFound)
     }
   }
 
@@ -92,7 +91,11 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
   @Test func boundsTheRate() async throws {
     try await withServer(.fictitious(requestsPerMinute: 3)) { client async throws in
       for _ in 0..<3 { #expect(try await client.post("/", ordinary).status == .ok) }
-      #expect(try await client.post("/", ordinary).status == .tooManyRequests)
+      let refused = try await client.post("/", ordinary)
+      #expect(refused.status == .tooManyRequests)
+      let seconds = try #require(refused.headers[.retryAfter].flatMap(Int.init))
+      #expect(1...20 ~= seconds)
+      #expect(try refused.answer.errors?.first?.reason == "too many requests; wait \(seconds) seconds")
       #expect(try await client.post("/inspect", "{}").status == .tooManyRequests)
       #expect(try await client.execute(uri: "/healthz", method: .get).status == .ok)
     }
@@ -222,6 +225,7 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
         uri: "/", method: .options, headers: [.origin: "https://example.com"])
       #expect(preflight.status == .noContent)
       #expect(preflight.headers[.accessControlAllowHeaders]?.contains("Content-Type") == true)
+      #expect(preflight.headers[.accessControlAllowCredentials] == "true")
       let response = try await client.post("/", ordinary, headers: json)
       #expect(response.headers[.accessControlAllowOrigin] == "https://example.com")
       var stranger = json
@@ -229,7 +233,67 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
       let refused = try await client.post("/", ordinary, headers: stranger)
       #expect(refused.status == .forbidden)
       #expect(refused.headers[.accessControlAllowOrigin] == nil)
+      #expect(refused.headers[.accessControlAllowCredentials] == nil)
     }
+  }
+
+  @Test func `pages on the list may send cookies, and read when to try again`() async throws {
+    let json: HTTPFields = [.contentType: "application/json", .origin: "https://example.com"]
+    var settings = try Settings.fictitious(requestsPerMinute: 1)
+    for (origins, credentials) in [(["https://example.com"], "true"), (nil, nil)]
+      as [(Set<String>?, String?)]
+    {
+      settings.allowedOrigins = origins
+      try await withServer(settings) { client async throws in
+        let preflight = try await client.execute(
+          uri: "/", method: .options, headers: [.origin: "https://example.com"])
+        #expect(preflight.headers[.accessControlAllowCredentials] == credentials)
+        for status in [.ok, .tooManyRequests] as [HTTPResponse.Status] {
+          let response = try await client.post("/", ordinary, headers: json)
+          #expect(response.status == status)
+          #expect(response.headers[.accessControlAllowCredentials] == credentials)
+          // Browsers reject a star with cookies.
+          #expect((response.headers[.accessControlAllowOrigin] == "*") == (credentials == nil))
+          #expect(response.headers[.accessControlExposeHeaders] == "Retry-After")
+        }
+        let noPage = try await client.post("/", ordinary)
+        #expect(noPage.headers[.accessControlAllowCredentials] == nil)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("/", HTTPRequest.Method.get, "OPTIONS, POST"), ("/", .head, "OPTIONS, POST"),
+    ("//", .delete, "OPTIONS, POST"), ("/inspect/", .put, "OPTIONS, POST"),
+    ("/healthz?a=b", .post, "GET, HEAD, OPTIONS"), ("/healthz", .trace, "GET, HEAD, OPTIONS"),
+  ])
+  func `a method that a path does not have is refused with those it has`(
+    path: String, method: HTTPRequest.Method, allow: String
+  ) async throws {
+    try await withServer(.fictitious()) { client async throws in
+      let refused = try await client.execute(uri: path, method: method)
+      #expect(refused.status == .methodNotAllowed && refused.headers[.allow] == allow)
+      #expect(refused.headers[.accessControlAllowOrigin] == "*")
+      if method != .head {
+        #expect(try refused.answer.errors?.map(\.reason) == ["this path has \(allow)"])
+      }
+      let options = try await client.execute(uri: path, method: .options)
+      #expect(options.status == .noContent && options.headers[.allow] == allow)
+      let nowhere = try await client.execute(uri: "/nowhere", method: method)
+      #expect(nowhere.status == .notFound && nowhere.headers[.allow] == nil)
+    }
+  }
+
+  @Test func `warnings name what is open to everyone`() throws {
+    var settings = try Settings.fictitious()
+    let open = Endpoint(settings, authenticate: nil).warnings
+    #expect(open.count == 3)
+    for (warning, word) in zip(open, ["no one is authenticated", "ALLOWED_ORIGINS", "STRICT=true"]) {
+      #expect(warning.contains(word))
+    }
+    settings.allowedOrigins = ["https://example.com"]
+    let closed = Endpoint(settings) { _, _ in false }.warnings
+    #expect(closed.map { $0.contains("STRICT=true") } == [true])
   }
 
   @Test func logsNoSecretAndNoSignature() async throws {

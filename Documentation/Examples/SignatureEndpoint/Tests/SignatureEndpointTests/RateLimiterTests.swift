@@ -11,30 +11,39 @@ private let c = ClientNetwork.v6(1)
 
   @Test func aClientHasAMinutesWorthAndIsRefilledEvenly() {
     let limiter = RateLimiter(perMinute: 2)
-    #expect(limiter.admits(a, at: start))
-    #expect(limiter.admits(a, at: start))
-    #expect(!limiter.admits(a, at: start + .seconds(29)))
-    #expect(limiter.admits(b, at: start + .seconds(29)))
-    #expect(limiter.admits(a, at: start + .seconds(30)))
-    #expect(!limiter.admits(a, at: start + .seconds(30)))
+    #expect(limiter.admit(a, at: start) == nil)
+    #expect(limiter.admit(a, at: start) == nil)
+    #expect(limiter.admit(a, at: start + .seconds(29)) != nil)
+    #expect(limiter.admit(b, at: start + .seconds(29)) == nil)
+    #expect(limiter.admit(a, at: start + .seconds(30)) == nil)
+    #expect(limiter.admit(a, at: start + .seconds(30)) != nil)
   }
 
   @Test func whoHasNoRoomWaitsUntilSomebodyHasBeenIdle() {
     let limiter = RateLimiter(perMinute: 60, maximumClientCount: 2)
-    #expect(limiter.admits(a, at: start))
-    #expect(limiter.admits(b, at: start))
-    #expect(!limiter.admits(c, at: start))
-    #expect(limiter.admits(a, at: start))
-    #expect(limiter.admits(c, at: start + .seconds(1)))
-    #expect(!limiter.admits(.unknown, at: start + .milliseconds(1500)))
+    #expect(limiter.admit(a, at: start) == nil)
+    #expect(limiter.admit(b, at: start) == nil)
+    #expect(limiter.admit(c, at: start) != nil)
+    #expect(limiter.admit(a, at: start) == nil)
+    #expect(limiter.admit(c, at: start + .seconds(1)) == nil)
+    #expect(limiter.admit(.unknown, at: start + .milliseconds(1500)) != nil)
   }
 
   @Test func roomIsLookedForOnceASecond() {
     let limiter = RateLimiter(perMinute: 600, maximumClientCount: 1)
-    #expect(limiter.admits(a, at: start))
-    #expect(!limiter.admits(b, at: start))
+    #expect(limiter.admit(a, at: start) == nil)
+    #expect(limiter.admit(b, at: start) != nil)
     // The first one's bucket is full again after a tenth of a second.
-    #expect(!limiter.admits(b, at: start + .milliseconds(999)))
-    #expect(limiter.admits(b, at: start + .seconds(1)))
+    #expect(limiter.admit(b, at: start + .milliseconds(999)) != nil)
+    #expect(limiter.admit(b, at: start + .seconds(1)) == nil)
+  }
+
+  @Test func `a client that has to wait is told how long`() {
+    let limiter = RateLimiter(perMinute: 2, maximumClientCount: 1)
+    for _ in 0..<2 { #expect(limiter.admit(a, at: start) == nil) }
+    #expect(limiter.admit(a, at: start) == .seconds(30))
+    #expect(limiter.admit(a, at: start + .seconds(21)) == .seconds(9))
+    #expect(limiter.admit(b, at: start + .seconds(21)) == .seconds(60))
+    #expect(limiter.admit(a, at: start + .seconds(30)) == nil)
   }
 }

@@ -25,7 +25,7 @@ extension Settings {
 /// Runs a server on a port of 127.0.0.1 for as long as `test` takes.
 func withServer(
   _ settings: Settings, clockMs: Int64 = 1_700_000_030_000, logger: Logger? = nil,
-  authenticate: @escaping Endpoint.Authentication = { _, _ in true },
+  authenticate: Endpoint.Authentication? = nil,
   _ test: @Sendable (any TestClientProtocol) async throws -> Void
 ) async throws {
   let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }

@@ -21,11 +21,36 @@ import Testing
   @Test(arguments: [
     ("PORT=1\nS3CRET\n", "Line 2 of the settings file is not NAME=value."),
     ("=S3CRET", "Line 1 of the settings file is not NAME=value."),
+    ("A='\n'\nA B=S3CRET", "Line 3 of the settings file is not NAME=value."),
+    ("\u{feff}\u{feff}KEY=S3CRET", "Line 1 of the settings file is not NAME=value."),
+    ("A=1\nKEY='S3CRET\nB=2", "Line 2 of the settings file has a quote that is not closed."),
+    ("\tKEY=S3CRET", "Line 1 of the settings file is not NAME=value."),
+    ("KEY=S3CRET\t# a", "Line 1 of the settings file has a tab next to the value."),
+    ("KEY=\"S3\"CRET", "Line 1 of the settings file has text after a closing quote."),
     ("KEY=1\nKEY=S3CRET", "The settings file has KEY twice."),
   ])
   func refuses(_ text: String, _ reason: String) {
     let error = #expect(throws: SettingsError.self) { try SettingsFile.parse(Array(text.utf8)) }
     #expect(error?.description == reason)
+  }
+
+  /// What Node reads: `SettingsAsInNodeTests` compares.
+  static let values: [(line: String, value: String)] = [
+    ("A=b", "b"), ("A= b ", "b"), ("A = b\tc ", "b\tc"), ("A=b c", "b c"), ("A=", ""), ("export A=b", "b"),
+    ("A=b # c", "b"), ("A=b#c", "b"), ("A=#c", ""), ("A=b=c", "b=c"), ("A=b\\nc", "b\\nc"),
+    ("A=\"b\"", "b"), ("A='b'", "b"), ("A=`b`", "b"), ("A=\"b # c\" # d", "b # c"),
+    ("A='b#c'#d", "b#c"), ("A=\" b \"", " b "), ("A=\"b'c`d\"", "b'c`d"), ("A='b\"c'", "b\"c"),
+    ("A=`b\"'c`", "b\"'c"), ("A=\"\"", ""), ("A=''# b", ""), ("A=b\"c\"", "b\"c\""), ("A=b'c", "b'c"),
+    ("A=\"b\\nc\"", "b\nc"), ("A='b\\nc'", "b\\nc"), ("A=\"b\nc=d\"", "b\nc=d"), ("A='b\r\nc'", "b\nc"),
+    ("A=\"b\\tc\\\\\"", "b\\tc\\\\"), ("A=\u{a0}b\u{a0}", "\u{a0}b\u{a0}"), ("A=\u{feff}b", "\u{feff}b"),
+    ("A=\"b\" # \"c\"", "b"), ("A='b'\t # c", "b"), ("A=${B}", "${B}"), ("A=é🔑", "é🔑"),
+  ]
+
+  @Test(arguments: values)
+  func `quotes are removed, and comments end a value`(line: String, value: String) throws {
+    for text in [line, "\(line)\n", "\(line)\r\n", "Z=1\n\(line)\nB=2"] {
+      #expect(try SettingsFile.parse(Array(text.utf8))["A"] == value)
+    }
   }
 
   @Test func refusesWhatIsNotUTF8() {

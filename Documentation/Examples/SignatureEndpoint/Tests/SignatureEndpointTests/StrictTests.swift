@@ -1,6 +1,7 @@
 import Configuration
 import Hummingbird
 import HummingbirdTesting
+import Logging
 import MeetingSignature
 import SignatureEndpoint
 import Testing
@@ -45,6 +46,30 @@ import Testing
     let strict = try await answers(to: body, strict: true)
     #expect(strict.errors?.map(\.property) == [property])
     #expect(try await answers(to: body, strict: false).signature != nil)
+  }
+
+  @Test func `a meeting number that the SDK rejects is signed with a warning, or refused`() async throws {
+    for (body, isLogged) in [
+      (#"{"meetingNumber":"852-1234-5678","role":0}"#, true),
+      (#"{"meetingNumber":"85212345678","role":0}"#, false), ("{}", false),
+    ] {
+      for strict in [false, true] {
+        let log = Log()
+        try await withServer(settings(strict: strict), logger: Logger(label: "test") { _ in log }) {
+          client async throws in
+          _ = try await client.post("/", body)
+        }
+        #expect(log.text.contains("warning signed a meeting number") == (isLogged && !strict))
+        #expect(!log.text.contains("1234"))
+      }
+    }
+  }
+
+  @Test func `strict settings are not warned of`() throws {
+    for strict in [false, true] {
+      let warnings = try Endpoint(settings(strict: strict), authenticate: nil).warnings
+      #expect(warnings.contains { $0.contains("STRICT=true") } == !strict)
+    }
   }
 
   /// The route that the README shows.
