@@ -23,6 +23,11 @@ extension Endpoint {
         such as 852-1234-5678; STRICT=true rejects them
         """)
     }
+    if case .failure(let problem) = page, let file = settings.pageFile {
+      warnings.append(
+        "there is no page at GET /, because \(file) \(problem); \(InspectorPage.instructions), or SERVE_PAGE to false"
+      )
+    }
     return warnings
   }
 }

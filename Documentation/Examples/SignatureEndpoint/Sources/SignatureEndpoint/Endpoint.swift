@@ -8,7 +8,7 @@ internal import NIOCore
 internal import PureJSON
 
 /// The server: `POST /` signs, `POST /inspect` says why a signature would be refused, `GET /healthz`
-/// says that it is there.
+/// says that it is there, and `GET /` has the inspector as a page.
 public struct Endpoint: Sendable {
   /// Returns whether the sender of a request is allowed what it asks for.
   ///
@@ -20,6 +20,8 @@ public struct Endpoint: Sendable {
   let authenticate: Authentication?
   private let clock: @Sendable () -> Int64
   private let rateLimiter: RateLimiter?
+  /// Nil if there is to be none.
+  let page: Result<InspectorPage, InspectorPage.Problem>?
 
   /// A server for `settings`.
   ///
@@ -37,6 +39,9 @@ public struct Endpoint: Sendable {
     self.authenticate = authenticate
     let limit = settings.requestsPerMinute
     rateLimiter = limit == 0 ? nil : RateLimiter(perMinute: limit)
+    page = settings.pageFile.map { file in
+      Result { () throws(InspectorPage.Problem) in try InspectorPage(file) }
+    }
   }
 
   /// The application, ready to be run.
@@ -44,6 +49,7 @@ public struct Endpoint: Sendable {
     logger: Logger
   ) -> Application<RouterResponder<EndpointContext>> {
     let router = Router(context: EndpointContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: HeadMiddleware())
     router.add(middleware: LogMiddleware(isBehindProxy: settings.isBehindProxy))
     router.add(middleware: ForwardedMiddleware(isBehindProxy: settings.isBehindProxy))
     router.add(middleware: OriginMiddleware(allowed: settings.allowedOrigins))
@@ -73,6 +79,14 @@ public struct Endpoint: Sendable {
         }
       },
     ]
+    if let page {
+      routes.append(
+        Route(.get, "/") { _, _ in
+          (try? page.get().response)
+            ?? .refusal(
+              "the page is not here; \(InspectorPage.instructions)", status: .notFound)
+        })
+    }
     if settings.inspects {
       routes.append(
         Route(.post, "/inspect") { request, context in
@@ -136,7 +150,8 @@ public struct Endpoint: Sendable {
     } else {
       if let reason = StrictSigner.problem(with: request) {
         logger.warning(
-          "signed a meeting number that the SDK rejects (\(reason)); with STRICT=true, the server does")
+          "signed a meeting number that the SDK rejects (\(reason)); with STRICT=true, the server does"
+        )
       }
       text = settings.signer.signature(for: request, at: clock())
     }

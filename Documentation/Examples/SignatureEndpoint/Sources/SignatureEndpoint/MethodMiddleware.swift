@@ -7,7 +7,7 @@ struct MethodMiddleware: RouterMiddleware {
 
   private let methods: [[Substring]: Set<String>]
 
-  /// The methods of these routes. A path with `GET` also has `HEAD`.
+  /// The methods of these routes, and `HEAD` for a path with `GET`.
   init(_ routes: [Route]) {
     var methods: [[Substring]: Set<String>] = [:]
     for route in routes {

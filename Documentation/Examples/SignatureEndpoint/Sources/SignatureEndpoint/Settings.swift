@@ -33,6 +33,8 @@ public struct Settings: Sendable {
   /// without a proxy, and if the web pages that may send requests are listed. While all pages may,
   /// none may have a report.
   public var inspects: Bool
+  /// `PAGE`: the file of the inspector's page, which `GET /` shows; nil for none, which is `SERVE_PAGE=false`.
+  public var pageFile: String?
   /// `LOG_LEVEL`: `info` unless told otherwise, which is a line for each request.
   public var logLevel: String
 
@@ -55,6 +57,7 @@ public struct Settings: Sendable {
     maximumConnections = 1000
     isBehindProxy = false
     inspects = true
+    pageFile = "../InspectorPage/inspector.html"
     logLevel = "info"
   }
 
@@ -92,6 +95,8 @@ public struct Settings: Sendable {
     inspects =
       try config.flag("INSPECT", at: "inspect")
       ?? (host == "127.0.0.1" && !isBehindProxy && allowedOrigins != nil)
+    let servesPage = try config.flag("SERVE_PAGE", at: "serve.page") ?? true
+    pageFile = servesPage ? config.string(forKey: "page") ?? pageFile : nil
     logLevel = config.string(forKey: "log.level", default: logLevel)
   }
 

@@ -1,10 +1,10 @@
 /// A file of settings: `NAME=value` in each line, and `#` before a comment.
 ///
 /// What it accepts has the values that Node reads (`--env-file`, `util.parseEnv`): quotes around a value are removed,
-/// `\n` in double quotes is a newline, and a comment after a value ends it. Where Node guesses, it is rejected:
-/// a line that is not `NAME=value`, a quote that is not closed, text after one, a tab next to a value, or a name that is
-/// there twice.
-/// Unlike in Node, a leading byte-order mark is no part of the first name.
+/// `\n` in double quotes is a newline, and a comment after a value ends it. Where Node ignores or guesses, it is
+/// rejected: a line that is not `NAME=value`, a quote that is not closed, text after one, a tab next to a value, or
+/// a name that is there twice. Unlike in Node 20, a leading byte-order mark, a line of spaces, and a comment
+/// after spaces are no part of the next name.
 enum SettingsFile {
   /// The settings in the bytes of a file.
   ///
@@ -14,7 +14,8 @@ enum SettingsFile {
       throw SettingsError("The settings file is not UTF-8.")
     }
     let byteOrderMark = "\u{feff}".utf8
-    let text = content.starts(with: byteOrderMark) ? content.dropFirst(byteOrderMark.count) : content[...]
+    let text =
+      content.starts(with: byteOrderMark) ? content.dropFirst(byteOrderMark.count) : content[...]
     var rest = Rest(bytes: text.filter { $0 != carriageReturn }[...])
     var settings: [String: String] = [:]
     while let (name, value) = try rest.nextSetting() {
@@ -51,7 +52,7 @@ private struct Rest {
     let end = bytes.firstIndex { $0 == equalsSign || $0 == newline }
     guard let end, bytes[end] == equalsSign else { throw isNoSetting(start) }
     var name = trimmed(bytes[..<end])
-    if name.starts(with: "export ".utf8) { name = trimmed(name.dropFirst("export ".utf8.count)) }
+    if name.starts(with: "export ".utf8) { name = name.dropFirst("export ".utf8.count) }
     guard !name.isEmpty, name.allSatisfy(isNameByte) else { throw isNoSetting(start) }
     bytes = bytes[(end + 1)...]
     return String(decoding: name, as: UTF8.self)

@@ -95,7 +95,8 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
       #expect(refused.status == .tooManyRequests)
       let seconds = try #require(refused.headers[.retryAfter].flatMap(Int.init))
       #expect(1...20 ~= seconds)
-      #expect(try refused.answer.errors?.first?.reason == "too many requests; wait \(seconds) seconds")
+      #expect(
+        try refused.answer.errors?.first?.reason == "too many requests; wait \(seconds) seconds")
       #expect(try await client.post("/inspect", "{}").status == .tooManyRequests)
       #expect(try await client.execute(uri: "/healthz", method: .get).status == .ok)
     }
@@ -279,6 +280,7 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
       }
       let options = try await client.execute(uri: path, method: .options)
       #expect(options.status == .noContent && options.headers[.allow] == allow)
+      // A body after HEAD is an error of the client that the tests use.
       let nowhere = try await client.execute(uri: "/nowhere", method: method)
       #expect(nowhere.status == .notFound && nowhere.headers[.allow] == nil)
     }
@@ -288,7 +290,8 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
     var settings = try Settings.fictitious()
     let open = Endpoint(settings, authenticate: nil).warnings
     #expect(open.count == 3)
-    for (warning, word) in zip(open, ["no one is authenticated", "ALLOWED_ORIGINS", "STRICT=true"]) {
+    for (warning, word) in zip(open, ["no one is authenticated", "ALLOWED_ORIGINS", "STRICT=true"])
+    {
       #expect(warning.contains(word))
     }
     settings.allowedOrigins = ["https://example.com"]

@@ -65,12 +65,14 @@ final class RawClient {
 
   func send(_ text: String) -> Int? { send(text.utf8) }
 
-  /// What arrives within a time, and whether the connection was closed after it.
-  func receive(seconds: Double) -> (text: String, isClosed: Bool) {
+  /// What arrives within a time, or until `isEnough`, and whether the connection was closed after it.
+  func receive(
+    seconds: Double, until isEnough: (String) -> Bool = { _ in false }
+  ) -> (text: String, isClosed: Bool) {
     var received: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     let end = Date() + seconds
-    while Date() < end {
+    while Date() < end, !isEnough(String(decoding: received, as: UTF8.self)) {
       let count = recv(socket, &buffer, buffer.count, 0)
       if count == 0 || (count < 0 && errno != EAGAIN) {
         return (String(decoding: received, as: UTF8.self), true)

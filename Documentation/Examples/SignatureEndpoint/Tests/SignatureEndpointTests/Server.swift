@@ -19,6 +19,7 @@ extension Settings {
     try self.init(key: key, secret: secret)
     self.requestsPerMinute = requestsPerMinute
     port = 0
+    pageFile = nil
   }
 }
 

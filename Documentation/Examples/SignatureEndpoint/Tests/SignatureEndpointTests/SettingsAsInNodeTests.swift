@@ -18,16 +18,22 @@ private let node = ["/usr/bin/node", "/usr/local/bin/node", "/opt/homebrew/bin/n
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = Random(state: seed)
     let pieces = [
-      "A", "B_2", "=", "=", "=", "\"", "'", "`", "#", " ", "\t", "\n", "\n", "\r\n", "\\n", "\\", "export ", "b", "c=d",
+      "A", "B_2", "=", "=", "=", "\"", "'", "`", "#", " ", "\t", "\n", "\n", "\r\n", "\\n", "\\",
+      "export ", "b", "c=d",
       "é", "\u{feff}", "\u{a0}", "\u{85}", "$", "A=\"", "B='", "C=", "\"\n", "'\n", "\" # ",
     ]
-    // Node takes a byte-order mark for a part of the first name.
     let texts = (0..<20_000).map { _ in
-      "Z=1\n" + (0..<Int.random(in: 1...8, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      "Z=1\n"
+        + (0..<Int.random(in: 1...8, using: &random)).map { _ in
+          pieces.randomElement(using: &random) ?? ""
+        }.joined()
     }
     var acceptedCount = 0
     for (text, read) in zip(texts, try readByNode(texts)) {
-      guard let settings = try? SettingsFile.parse(Array(text.utf8)) else { continue }
+      // Node 20 takes these for a part of the next name.
+      let lines = text.replacing("\r\n", with: "\n").split(separator: "\n")
+      let isOdd = lines.contains { $0.first == " " && $0.first { $0 != " " } ?? "#" == "#" }
+      guard !isOdd, let settings = try? SettingsFile.parse(Array(text.utf8)) else { continue }
       acceptedCount += 1
       for (name, value) in settings {
         #expect(read[name] == value, "seed \(seed), \(name) in \(text.debugDescription)")

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SettingsFileTests {
   @Test(arguments: [
     "PORT=4000\nSECRET=a=b\n", "PORT=4000\r\nSECRET=a=b\r\n", "\u{feff}PORT=4000\nSECRET=a=b",
-    "# PORT=1\n\n export PORT = 4000 \nSECRET=a=b",
+    "# PORT=1\n\n export PORT = 4000 \nSECRET=a=b", " \nPORT=4000\n  # a\nSECRET=a=b\n ",
   ])
   func readsLines(_ text: String) throws {
     let settings = try SettingsFile.parse(Array(text.utf8))
@@ -24,6 +24,7 @@ import Testing
     ("A='\n'\nA B=S3CRET", "Line 3 of the settings file is not NAME=value."),
     ("\u{feff}\u{feff}KEY=S3CRET", "Line 1 of the settings file is not NAME=value."),
     ("A=1\nKEY='S3CRET\nB=2", "Line 2 of the settings file has a quote that is not closed."),
+    ("export  KEY=S3CRET", "Line 1 of the settings file is not NAME=value."),
     ("\tKEY=S3CRET", "Line 1 of the settings file is not NAME=value."),
     ("KEY=S3CRET\t# a", "Line 1 of the settings file has a tab next to the value."),
     ("KEY=\"S3\"CRET", "Line 1 of the settings file has text after a closing quote."),
@@ -36,13 +37,17 @@ import Testing
 
   /// What Node reads: `SettingsAsInNodeTests` compares.
   static let values: [(line: String, value: String)] = [
-    ("A=b", "b"), ("A= b ", "b"), ("A = b\tc ", "b\tc"), ("A=b c", "b c"), ("A=", ""), ("export A=b", "b"),
+    ("A=b", "b"), ("A= b ", "b"), ("A = b\tc ", "b\tc"), ("A=b c", "b c"), ("A=", ""),
+    ("export A=b", "b"),
     ("A=b # c", "b"), ("A=b#c", "b"), ("A=#c", ""), ("A=b=c", "b=c"), ("A=b\\nc", "b\\nc"),
     ("A=\"b\"", "b"), ("A='b'", "b"), ("A=`b`", "b"), ("A=\"b # c\" # d", "b # c"),
     ("A='b#c'#d", "b#c"), ("A=\" b \"", " b "), ("A=\"b'c`d\"", "b'c`d"), ("A='b\"c'", "b\"c"),
-    ("A=`b\"'c`", "b\"'c"), ("A=\"\"", ""), ("A=''# b", ""), ("A=b\"c\"", "b\"c\""), ("A=b'c", "b'c"),
-    ("A=\"b\\nc\"", "b\nc"), ("A='b\\nc'", "b\\nc"), ("A=\"b\nc=d\"", "b\nc=d"), ("A='b\r\nc'", "b\nc"),
-    ("A=\"b\\tc\\\\\"", "b\\tc\\\\"), ("A=\u{a0}b\u{a0}", "\u{a0}b\u{a0}"), ("A=\u{feff}b", "\u{feff}b"),
+    ("A=`b\"'c`", "b\"'c"), ("A=\"\"", ""), ("A=''# b", ""), ("A=b\"c\"", "b\"c\""),
+    ("A=b'c", "b'c"),
+    ("A=\"b\\nc\"", "b\nc"), ("A='b\\nc'", "b\\nc"), ("A=\"b\nc=d\"", "b\nc=d"),
+    ("A='b\r\nc'", "b\nc"),
+    ("A=\"b\\tc\\\\\"", "b\\tc\\\\"), ("A=\u{a0}b\u{a0}", "\u{a0}b\u{a0}"),
+    ("A=\u{feff}b", "\u{feff}b"),
     ("A=\"b\" # \"c\"", "b"), ("A='b'\t # c", "b"), ("A=${B}", "${B}"), ("A=é🔑", "é🔑"),
   ]
 

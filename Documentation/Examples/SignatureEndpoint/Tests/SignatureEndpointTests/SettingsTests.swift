@@ -19,6 +19,7 @@ private func settings(_ variables: [String: String]) throws -> Settings {
     #expect(settings.host == "127.0.0.1" && settings.port == 4000 && !settings.inspects)
     #expect(settings.maximumConnections == 1000)
     #expect(settings.allowedOrigins == nil && settings.requestsPerMinute == 60)
+    #expect(settings.pageFile == "../InspectorPage/inspector.html")
   }
 
   @Test func isTold() throws {
@@ -51,6 +52,15 @@ private func settings(_ variables: [String: String]) throws -> Settings {
       (["ALLOWED_ORIGINS": "https://a.example", "HOST": "0.0.0.0"], false),
     ] {
       #expect(try settings(credentials.merging(variables) { $1 }).inspects == inspects)
+    }
+  }
+
+  @Test func `the page is a file that is named, or none`() throws {
+    for (variables, file) in [
+      (["PAGE": "/a.html"], "/a.html"), (["PAGE": "/a.html", "SERVE_PAGE": "true"], "/a.html"),
+      (["PAGE": "/a.html", "SERVE_PAGE": "false"], nil), (["SERVE_PAGE": "false"], nil),
+    ] as [([String: String], String?)] {
+      #expect(try settings(credentials.merging(variables) { $1 }).pageFile == file)
     }
   }
 
@@ -87,6 +97,7 @@ private func settings(_ variables: [String: String]) throws -> Settings {
   @Test(arguments: [
     ("PORT", "x"), ("PORT", "65536"), ("PORT", ""), ("RATE_LIMIT", "-1"), ("BODY_LIMIT", "1"),
     ("IDLE_SECONDS", "0"), ("CONNECTION_LIMIT", "0"), ("BEHIND_PROXY", "perhaps"), ("INSPECT", "2"),
+    ("SERVE_PAGE", "no way"),
     ("ALLOWED_ORIGINS", ""), ("ALLOWED_ORIGINS", "https://a.example/"),
     ("ALLOWED_ORIGINS", "HTTPS://A.example"), ("ALLOWED_ORIGINS", "a.example"),
     ("ALLOWED_ORIGINS", "https://a.example,"), ("ALLOWED_ORIGINS", "https://a.example https://b"),

@@ -48,7 +48,9 @@ import Testing
     #expect(try await answers(to: body, strict: false).signature != nil)
   }
 
-  @Test func `a meeting number that the SDK rejects is signed with a warning, or refused`() async throws {
+  @Test func `a meeting number that the SDK rejects is signed with a warning, or refused`()
+    async throws
+  {
     for (body, isLogged) in [
       (#"{"meetingNumber":"852-1234-5678","role":0}"#, true),
       (#"{"meetingNumber":"85212345678","role":0}"#, false), ("{}", false),
