@@ -107,6 +107,9 @@ def main():
 
     few = request(ORDINARY) * 16
     attack("deaf clients that pipeline a little", connect(300, 4096), lambda c: send(c, few), 0.1)
+    page = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
+    attack("deaf clients that ask for the page", connect(300, 4096), lambda c: send(c, page), 0.5)
+    attack("deaf clients that ask now and then", connect(300, 4096), lambda c: send(c, request(ORDINARY)), 0.5)
     many = request(ORDINARY) * 400
     attack("deaf clients that pipeline much", connect(300, 4096), lambda c: send(c, many), 0.1)
     slow = connect(300)

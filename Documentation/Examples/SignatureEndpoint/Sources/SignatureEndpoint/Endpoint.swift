@@ -58,12 +58,14 @@ public struct Endpoint: Sendable {
       router.on(RouterPath(route.path), method: route.method, use: route.respond)
     }
     let limit = TimeAmount.seconds(Int64(settings.idleSeconds))
+    let lifetime = TimeAmount.seconds(Int64(settings.lifetimeSeconds))
     let connections = min(settings.maximumConnections, connectionsWithDescriptors() ?? .max)
     return Application(
       router: router,
       server: .http1(
         configuration: .init(
-          additionalChannelHandlers: [ConnectionGuard(limit: limit)], idleTimeout: limit)),
+          additionalChannelHandlers: [ConnectionGuard(limit: limit, lifetime: lifetime)],
+          idleTimeout: limit)),
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), backlog: 1024,
         availableConnectionsDelegate: ConnectionLimit(connections, logger: logger)),

@@ -21,6 +21,8 @@ public struct Settings: Sendable {
   /// `IDLE_SECONDS`: how long a connection may be silent, a request may take to arrive, and a response may wait
   /// until the network accepts it.
   public var idleSeconds: Int
+  /// `LIFETIME_SECONDS`: how long a connection may be used, before a response closes it.
+  public var lifetimeSeconds: Int
   /// `CONNECTION_LIMIT`: how many connections there may be at a time.
   ///
   /// There are fewer if the process may not open as many files.
@@ -54,6 +56,7 @@ public struct Settings: Sendable {
     requestsPerMinute = 60
     maximumBodySize = 16_384
     idleSeconds = 15
+    lifetimeSeconds = 300
     maximumConnections = 1000
     isBehindProxy = false
     inspects = true
@@ -87,6 +90,9 @@ public struct Settings: Sendable {
     maximumBodySize =
       try config.number("BODY_LIMIT", at: "body.limit", in: 64...1_048_576) ?? maximumBodySize
     idleSeconds = try config.number("IDLE_SECONDS", at: "idle.seconds", in: 1...3600) ?? idleSeconds
+    lifetimeSeconds =
+      try config.number("LIFETIME_SECONDS", at: "lifetime.seconds", in: 1...86_400)
+      ?? lifetimeSeconds
     maximumConnections =
       try config.number("CONNECTION_LIMIT", at: "connection.limit", in: 1...100_000)
       ?? maximumConnections

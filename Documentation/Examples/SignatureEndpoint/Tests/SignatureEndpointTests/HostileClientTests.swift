@@ -53,6 +53,23 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
     }
   }
 
+  @Test func `a connection is closed with the first response after its lifetime`() async throws {
+    var settings = try Settings.fictitious()
+    settings.lifetimeSeconds = 0
+    try await withServer(settings) { client async throws in
+      let port = try #require(client.port)
+      let answered = try await RawClient.run {
+        let pipelining = try RawClient(port: port)
+        _ = pipelining.send(String(repeating: rawRequest(ordinary), count: 16))
+        return pipelining.receive(seconds: 60)
+      }
+      #expect(answered.isClosed)
+      #expect(answered.text.components(separatedBy: "HTTP/1.1 200").count == 2)
+      #expect(answered.text.lowercased().contains("connection: close\r\n"))
+      #expect(answered.text.hasSuffix("}"))
+    }
+  }
+
   @Test func `a connection has few unanswered requests`() async throws {
     try await withServer(.fictitious()) { client async throws in
       let port = try #require(client.port)
@@ -60,7 +77,9 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
       let answered = try await RawClient.run {
         let pipelining = try RawClient(port: port)
         _ = pipelining.send(few)
-        return pipelining.receive(seconds: 60) { $0.components(separatedBy: "HTTP/1.1 200").count > 32 }
+        return pipelining.receive(seconds: 60) {
+          $0.components(separatedBy: "HTTP/1.1 200").count > 32
+        }
       }
       #expect(answered.text.components(separatedBy: "HTTP/1.1 200").count == 33)
       #expect(!answered.isClosed)

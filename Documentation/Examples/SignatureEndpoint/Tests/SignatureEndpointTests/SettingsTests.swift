@@ -17,7 +17,7 @@ private func settings(_ variables: [String: String]) throws -> Settings {
     let settings = try settings(credentials)
     #expect(settings.signer.key == "CLIENT_ID_0123456789ab")
     #expect(settings.host == "127.0.0.1" && settings.port == 4000 && !settings.inspects)
-    #expect(settings.maximumConnections == 1000)
+    #expect(settings.maximumConnections == 1000 && settings.lifetimeSeconds == 300)
     #expect(settings.allowedOrigins == nil && settings.requestsPerMinute == 60)
     #expect(settings.pageFile == "../InspectorPage/inspector.html")
   }
@@ -26,12 +26,14 @@ private func settings(_ variables: [String: String]) throws -> Settings {
     let settings = try settings(
       credentials.merging([
         "HOST": "0.0.0.0", "PORT": "8080", "ALLOWED_ORIGINS": "https://a.example,https://b.example",
-        "RATE_LIMIT": "0", "BODY_LIMIT": "1000", "IDLE_SECONDS": "5", "BEHIND_PROXY": "true",
+        "RATE_LIMIT": "0", "BODY_LIMIT": "1000", "IDLE_SECONDS": "5", "LIFETIME_SECONDS": "60",
+        "BEHIND_PROXY": "true",
         "LOG_LEVEL": "warning",
       ]) { $1 })
     #expect(settings.host == "0.0.0.0" && settings.port == 8080 && !settings.inspects)
     #expect(settings.allowedOrigins == ["https://a.example", "https://b.example"])
     #expect(settings.requestsPerMinute == 0 && settings.maximumBodySize == 1000)
+    #expect(settings.lifetimeSeconds == 60)
     #expect(settings.idleSeconds == 5 && settings.isBehindProxy && settings.logLevel == "warning")
   }
 
@@ -96,7 +98,8 @@ private func settings(_ variables: [String: String]) throws -> Settings {
 
   @Test(arguments: [
     ("PORT", "x"), ("PORT", "65536"), ("PORT", ""), ("RATE_LIMIT", "-1"), ("BODY_LIMIT", "1"),
-    ("IDLE_SECONDS", "0"), ("CONNECTION_LIMIT", "0"), ("BEHIND_PROXY", "perhaps"), ("INSPECT", "2"),
+    ("IDLE_SECONDS", "0"), ("LIFETIME_SECONDS", "0"), ("CONNECTION_LIMIT", "0"),
+    ("BEHIND_PROXY", "perhaps"), ("INSPECT", "2"),
     ("SERVE_PAGE", "no way"),
     ("ALLOWED_ORIGINS", ""), ("ALLOWED_ORIGINS", "https://a.example/"),
     ("ALLOWED_ORIGINS", "HTTPS://A.example"), ("ALLOWED_ORIGINS", "a.example"),
