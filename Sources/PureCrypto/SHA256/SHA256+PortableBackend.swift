@@ -1,6 +1,9 @@
 extension SHA256 {
   /// The compression function in portable Swift, without a branch or an index that depends on the
   /// data.
+  ///
+  /// Not inlined, because a hardware backend would be as slow to call.
+  @inline(never)
   static func compressPortably(_ state: inout SIMD8<UInt32>, _ blocks: RawSpan) {
     var offset = 0
     while offset < blocks.byteCount {
