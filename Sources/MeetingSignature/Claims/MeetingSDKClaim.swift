@@ -60,10 +60,10 @@ public struct MeetingSDKClaimLayout: Hashable, Sendable {
   /// Claims without a value are omitted.
   public let claims: [MeetingSDKClaim]
 
-  /// A bit for each claim of the layout.
+  /// The claims without their order.
   ///
   /// Searching the list costs 140 instructions for each signature.
-  private let bits: UInt32
+  let set: MeetingSDKClaimSet
 
   /// Creates a layout of your own.
   ///
@@ -78,10 +78,8 @@ public struct MeetingSDKClaimLayout: Hashable, Sendable {
 
   private init(known claims: [MeetingSDKClaim]) {
     self.claims = claims
-    bits = claims.reduce(0) { $0 | 1 << $1.kind.rawValue }
+    set = claims.reduce(into: MeetingSDKClaimSet()) { $0.insert($1.kind) }
   }
-
-  func has(_ claim: MeetingSDKClaim.Kind) -> Bool { bits >> claim.rawValue & 1 == 1 }
 
   /// The claims that Zoom documents today, with `appKey` and without `sdkKey`.
   public static let current = MeetingSDKClaimLayout(
@@ -98,4 +96,21 @@ public struct MeetingSDKClaimLayout: Hashable, Sendable {
   /// The claims of ``current`` in the order of RFC 8785.
   public static let canonical = MeetingSDKClaimLayout(
     known: [.appKey, .exp, .iat, .mn, .role, .tokenExp, .videoWebRTCMode])
+}
+
+/// A set of claims.
+struct MeetingSDKClaimSet: Hashable {
+  /// A bit for each claim, of which there are at most 32.
+  private var bits: UInt32 = 0
+
+  mutating func insert(_ claim: MeetingSDKClaim.Kind) { bits |= 1 &<< UInt32(claim.rawValue) }
+
+  func contains(_ claim: MeetingSDKClaim.Kind) -> Bool {
+    bits &>> UInt32(claim.rawValue) & 1 == 1
+  }
+
+  /// Returns the first claim that `other` does not contain, in the order of their declaration.
+  func firstMissing(in other: MeetingSDKClaimSet) -> MeetingSDKClaim.Kind? {
+    MeetingSDKClaim.Kind(rawValue: UInt8((bits & ~other.bits).trailingZeroBitCount))
+  }
 }

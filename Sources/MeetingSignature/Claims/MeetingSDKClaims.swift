@@ -58,15 +58,16 @@ extension MeetingSDKClaims {
   ///
   /// - Parameters:
   ///   - claims: The claims and their order.
+  ///   - start: The index of the first one to write.
   ///   - json: The writer.
   ///   - prefix: `{"appKey":` and the serialized value of both keys.
   ///   - meetingNumberForm: The JSON type of `mn`.
   func write(
-    _ claims: ArraySlice<MeetingSDKClaim>, to json: inout JSONWriter, prefix: [UInt8],
+    _ claims: [MeetingSDKClaim], from start: Int, to json: inout JSONWriter, prefix: [UInt8],
     meetingNumberForm: MeetingSDKSigner.MeetingNumberForm
   ) {
-    for claim in claims {
-      switch claim.kind {
+    for index in start..<claims.count {
+      switch claims[index].kind {
       case .appKey: json.key(.appKey, in: prefix)
       case .sdkKey: json.key(.sdkKey, in: prefix)
       case .mn where meetingNumberForm == .number: json.member(.mn, meetingNumber?.value)

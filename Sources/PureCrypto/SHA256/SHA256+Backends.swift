@@ -47,4 +47,22 @@ extension SHA256 {
     // SAFETY: the callers pass only 0 to 63.
     unsafe roundConstants.withUnsafeBufferPointer { unsafe $0.baseAddress.unsafelyUnwrapped[round] }
   }
+
+  /// The constants of four rounds.
+  @inline(__always)
+  static func fourRoundConstants(_ round: Int) -> SIMD4<UInt32> {
+    SIMD4(
+      roundConstant(round), roundConstant(round &+ 1), roundConstant(round &+ 2),
+      roundConstant(round &+ 3))
+  }
+
+  /// The four words of a block at `offset`, the first one in the lowest lane.
+  @inline(__always)
+  static func fourWords(of block: RawSpan, at offset: Int) -> SIMD4<UInt32> {
+    // SAFETY: the block has 64 bytes, and any bytes are integers.
+    var words = unsafe block.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: offset, as: SIMD4<UInt32>.self)
+    for index in words.indices { words[index] = words[index].bigEndian }
+    return words
+  }
 }

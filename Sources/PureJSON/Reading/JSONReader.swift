@@ -22,17 +22,18 @@ struct JSONReader: ~Copyable {
   // Not inlined, because there would be a loop for each kind of sequence.
   @inline(never)
   mutating func readDocument() throws(JSONError) -> JSONValue {
+    var complete: JSONValue?
     while true {
-      guard var value = try readValueOrOpen() else { continue }
-      while let container = open.innermost {
-        guard let whole = try add(value, to: container) else { break }
-        value = whole
-        open.close()
+      guard let value = complete.take() else {
+        complete = try readValueOrOpen()
+        continue
       }
-      if open.count == 0 {
+      guard let container = open.innermost else {
         try scanner.scanEnd()
         return value
       }
+      complete = try add(value, to: container)
+      if complete != nil { open.close() }
     }
   }
 
@@ -59,7 +60,7 @@ struct JSONReader: ~Copyable {
 
   /// Adds `value` to the innermost array or object, and returns that if it is complete.
   private mutating func add(
-    _ value: JSONValue, to container: OpenContainers.Container
+    _ value: consuming JSONValue, to container: OpenContainers.Container
   ) throws(JSONError) -> JSONValue? {
     switch container {
     case .array(let first):

@@ -4,11 +4,30 @@ extension JSONScanner {
   /// - Throws: ``JSONError`` with the place of the first one that is not.
   @inline(__always)
   func checkNames(_ count: Int, _ name: (Int) -> ScannedString) throws(JSONError) {
+    if areClearlyDifferent(count, name) { return }
     let isShort = count <= 16
     guard
       let duplicate = isShort ? firstDuplicate(count, name) : firstDuplicateOfMany(count, name)
     else { return }
     throw error(.duplicateName, at: name(duplicate).start - 1)
+  }
+
+  /// Returns whether no two names can be equal, judging by their lengths, first bytes, and last
+  /// bytes.
+  ///
+  /// That decides for the names of most tokens, and saves 150 instructions for six.
+  @inline(__always)
+  private func areClearlyDifferent(_ count: Int, _ name: (Int) -> ScannedString) -> Bool {
+    var seen: UInt64 = 0
+    for index in 0..<count {
+      let name = name(index)
+      // Those of an empty name are its quotation marks.
+      let (first, last) = (Int(byte(at: name.start)), Int(byte(at: name.end &- 1)))
+      let bit: UInt64 = 1 &<< UInt64(first &+ 2 &* last &+ name.end &- name.start)
+      if name.hasEscapes || seen & bit != 0 { return false }
+      seen |= bit
+    }
+    return true
   }
 
   /// Returns the index of the first name that is equal to an earlier one.

@@ -158,8 +158,13 @@ extension JSONWriter {
   /// Resumes after bytes that another writer has written, up to the end of a value, and writes
   /// those from `offset` on.
   public mutating func _resume(after text: [UInt8], from offset: Int = 0) {
+    precondition(0...text.count ~= offset, "beyond the end of the text")
+    reserve(text.count &- offset)
     // SAFETY: the pointer does not leave the closure.
-    unsafe text.withUnsafeBytes { unsafe append(UnsafeRawBufferPointer(rebasing: $0[offset...])) }
+    unsafe text.withUnsafeBytes {
+      memory.copy(unsafe RawMemory(reading: $0), offset..<$0.count, to: count)
+    }
+    count &+= text.count &- offset
     needsComma = true
   }
 
