@@ -1,5 +1,8 @@
 import Glibc
-import PureCrypto
+
+#if canImport(PureCrypto)
+  import PureCrypto
+#endif
 
 /// Does one piece of work as often as the second argument says.
 ///

@@ -1,5 +1,7 @@
-import MeetingSignature
-import MeetingSignatureInspection
+#if canImport(MeetingSignatureInspection)
+  import MeetingSignature
+  import MeetingSignatureInspection
+#endif
 
 /// Inspects one signature as often as the second argument says: `clean` is right and is checked
 /// with its key and secret, `keyless` is checked without them, and `mismatch` is checked with

@@ -1,5 +1,8 @@
 import Glibc
-import PureJSON
+
+#if canImport(PureJSON)
+  import PureJSON
+#endif
 
 /// Work with PureJSON for scripts that count, measure and compare.
 ///

@@ -1,5 +1,8 @@
 import Glibc
-import MeetingSignature
+
+#if canImport(MeetingSignature)
+  import MeetingSignature
+#endif
 
 /// Repeats one operation of MeetingSignature as often as the second argument says, for
 /// `.ci/steps/80-instructions`.

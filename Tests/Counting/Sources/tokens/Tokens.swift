@@ -1,5 +1,7 @@
-import PureBase64
-import PureJWT
+#if canImport(PureJWT)
+  import PureBase64
+  import PureJWT
+#endif
 
 /// Does one piece of work of PureBase64 or PureJWT as often as the second argument says, for
 /// `.ci/steps/80-instructions`.
