@@ -173,7 +173,9 @@ import Testing
   }
 
   @Test func `keys of any text stand in the payload as JSON`() throws {
-    for key in ["a\"b\\c", "a\u{0}b", "🔑 é e\u{301}", String(repeating: "k", count: 3000)] {
+    let keys = ["a\"b\\c", "a\u{0}b", "🔑 é e\u{301}", String(repeating: "k", count: 3000)]
+    // What is encoded in advance ends with the key, or one or two bytes before.
+    for key in keys + ["k", "kk", "kkk"] {
       let credentials = try MeetingSDKCredentials(key: key, secret: "secret")
       let signature = try MeetingSDKSigner(credentials).sign(web, issuedAt: time)
       let payload = try JSONValue(parsing: JWT.unverified(signature.text).payload)

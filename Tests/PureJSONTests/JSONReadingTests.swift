@@ -71,6 +71,30 @@ import Testing
     #expect(value["E"] == nil)
   }
 
+  @Test func `the first duplicate is found among names that are nearly alike`() {
+    var random = SeededRandom(seed: testSeed)
+    for _ in 0..<rounds(2000) {
+      let count = Int.random(in: 1...20, using: &random)
+      let alphabet = Array(count < 8 ? "ab" : "abcdefgh")
+      var text = "{"
+      var seen: Set<String> = []
+      var duplicate: Int?
+      for index in 0..<count {
+        let length = Int.random(in: 0...4, using: &random)
+        let name = String((0..<length).map { _ in alphabet.randomElement(using: &random) ?? "a" })
+        if index > 0 { text += "," }
+        if !seen.insert(name).inserted { duplicate = duplicate ?? text.utf8.count }
+        let isEscaped = Int.random(in: 0..<20, using: &random) == 0
+        let written = isEscaped ? name.map { $0 == "a" ? "\\u0061" : "\($0)" }.joined() : name
+        text += "\"\(written)\":\(index)"
+      }
+      text += "}"
+      let error = error(in: text)
+      #expect(error?.offset == duplicate, "\(text)")
+      #expect(error?.reason == duplicate.map { _ in .duplicateName }, "\(text)")
+    }
+  }
+
   @Test func `the depth has a bound, and the stack does not run out`() throws {
     func nested(_ depth: Int) -> [UInt8] {
       Array(repeating: UInt8(ascii: "["), count: depth)
