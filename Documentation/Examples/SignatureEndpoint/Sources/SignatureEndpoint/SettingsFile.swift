@@ -5,6 +5,9 @@
 /// rejected: a line that is not `NAME=value`, a quote that is not closed, text after one, a tab next to a value, or
 /// a name that is there twice. Unlike in Node 20, a leading byte-order mark, a line of spaces, and a comment
 /// after spaces are no part of the next name.
+///
+/// swift-configuration does not read it, because it replaces invalid UTF-8, ignores lines that it does not
+/// understand, and reads a file with the line endings of Windows as one line.
 enum SettingsFile {
   /// The settings in the bytes of a file.
   ///
@@ -77,8 +80,7 @@ private struct Rest {
     guard takeLine().first(where: { $0 != space && $0 != tab }) ?? numberSign == numberSign else {
       throw SettingsError("Line \(start) of the settings file has text after a closing quote.")
     }
-    let text = String(decoding: value, as: UTF8.self)
-    return quote == doubleQuote ? text.replacing("\\n", with: "\n") : text
+    return String(decoding: quote == doubleQuote ? unescaped(value) : Array(value), as: UTF8.self)
   }
 
   /// Takes the rest of a line, but not the newline at its end.
@@ -114,6 +116,19 @@ private func isNameByte(_ byte: UInt8) -> Bool {
     true
   default: false
   }
+}
+
+/// With a newline for each backslash and `n`.
+private func unescaped(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  var unescaped: [UInt8] = []
+  for byte in bytes {
+    if byte == UInt8(ascii: "n"), unescaped.last == UInt8(ascii: "\\") {
+      unescaped[unescaped.count - 1] = newline
+    } else {
+      unescaped.append(byte)
+    }
+  }
+  return unescaped
 }
 
 /// Without the spaces at both ends.

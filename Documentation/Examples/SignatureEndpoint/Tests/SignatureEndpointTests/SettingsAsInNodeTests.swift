@@ -21,7 +21,8 @@ private let node = ["/usr/bin/node", "/usr/local/bin/node", "/opt/homebrew/bin/n
     let pieces = [
       "A", "B_2", "=", "=", "=", "\"", "'", "`", "#", " ", "\t", "\n", "\n", "\r\n", "\\n", "\\",
       "export ", "b", "c=d",
-      "é", "\u{feff}", "\u{a0}", "\u{85}", "$", "A=\"", "B='", "C=", "\"\n", "'\n", "\" # ",
+      "é", "\u{301}", "\u{feff}", "\u{a0}", "\u{85}", "$", "A=\"", "B='", "C=", "\"\n", "'\n",
+      "\" # ",
     ]
     let texts = (0..<20_000).map { _ in
       "Z=1\n"
