@@ -16,16 +16,29 @@ enum SettingsFile {
     for (index, scalars) in lines.enumerated() {
       let line = trimmed(Substring(scalars))
       if line.isEmpty || line.hasPrefix("#") { continue }
-      let parts = line.trimmingPrefix("export ").split(separator: "=", maxSplits: 1)
-      guard line.contains("="), let name = parts.first.map(trimmed), !line.hasPrefix("=") else {
+      let parts = line.trimmingPrefix("export ").split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = trimmed(parts[0])
+      // A byte-order mark, or a space after a name, would make another one that looks the same.
+      guard parts.count == 2, !name.isEmpty, name.utf8.allSatisfy(isNameByte) else {
         throw SettingsError("Line \(index + 1) of the settings file is not NAME=value.")
       }
       guard settings[String(name)] == nil else {
         throw SettingsError("The settings file has \(name) twice.")
       }
-      settings[String(name)] = parts.count == 2 ? String(trimmed(parts[1])) : ""
+      settings[String(name)] = String(trimmed(parts[1]))
     }
     return settings
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
+      UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   /// Without the spaces at both ends, and the carriage return that files from Windows have.
