@@ -120,7 +120,8 @@ struct Inspection {
     if isWhole {
       report.contents = ReportDraft.Contents(
         header: [], claims: signature.members, isMeetingSDK: false, now: time?.seconds)
-      report.add(LegacyTimestamp(signature.fields[2], now: time).findings, isDecided: time != nil)
+      let timestamp = LegacyTimestamp(signature.fields[2], after: signature.fields[1], now: time)
+      report.add(timestamp.findings, isDecided: time != nil)
     }
   }
 }

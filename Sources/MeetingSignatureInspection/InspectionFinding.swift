@@ -11,7 +11,8 @@ public struct InspectionFinding: Sendable {
 
   /// The evidence: positions, lengths, shapes, and numbers.
   ///
-  /// Never contains the secret.
+  /// Never contains the secret. What it repeats of the text has no control characters, and similar
+  /// characters in place of quotation marks, `<`, `>`, and `&`. A page still has to escape it.
   public let evidence: String
 }
 

@@ -1,7 +1,7 @@
 /// The result of an inspection.
 ///
 /// ``answer`` is one sentence for people, ``text(_:)`` the whole report, and ``json`` the same for
-/// programs.
+/// programs. A page has to escape all of them: ``json`` has the claims as they are.
 public struct InspectionReport: Sendable {
   /// What the text is, in a few words: its kind and length, and the signature abbreviated.
   public let subject: String

@@ -21,8 +21,10 @@ struct StageFindings {
 
   /// Reports one mistake that several claims have, with what each of them shows.
   @inline(never)
-  mutating func report(_ cause: InspectionCause, in claims: [ClaimEvidence]) {
-    if !claims.isEmpty { report(cause, joined(claims)) }
+  mutating func report(
+    _ cause: InspectionCause, in claims: [ClaimEvidence], as severity: InspectionSeverity? = nil
+  ) {
+    if !claims.isEmpty { report(cause, joined(claims), as: severity) }
   }
 
   /// Whether a rule has reported something as an error.
@@ -161,11 +163,14 @@ extension InspectionFinding {
 
 // MARK: - Evidence
 
-/// The first and last four characters of a signature, or `nil` if it is short or can't be printed.
+/// The first and last four characters of a signature, or `nil` if it is short or these are no
+/// characters of a signature.
 @inline(never)
 func abbreviated(_ signature: ArraySlice<UInt8>) -> String? {
-  guard signature.count >= 32, signature.allSatisfy(isPrintable) else { return nil }
-  return "\(signature.prefix(4).string)…\(signature.suffix(4).string)"
+  let (start, end) = (signature.prefix(4), signature.suffix(4))
+  guard signature.count >= 32, start.allSatisfy(isTokenCharacter), end.allSatisfy(isTokenCharacter)
+  else { return nil }
+  return "\(start.string)…\(end.string)"
 }
 
 /// A number with its unit in the right form, such as `1 byte` or `2 bytes`.
@@ -233,9 +238,7 @@ func shape(of text: ArraySlice<UInt8>) -> String {
 @inline(never)
 func displayName(_ name: ArraySlice<UInt8>) -> String {
   var display: [UInt8] = []
-  for byte in name {
-    if display.count == 24 { return String(decoding: display, as: UTF8.self) + "…" }
-    display.append(0x21..<0x7f ~= byte && byte != UInt8(ascii: "`") ? byte : UInt8(ascii: "?"))
-  }
+  for byte in name.prefix(24) { display.append(displaying: byte == 0x20 ? 0 : byte) }
+  if name.count > 24 { display += "…".utf8 }
   return String(decoding: display, as: UTF8.self)
 }

@@ -96,6 +96,7 @@ extension Sample {
     .claim("role.missing", .role, "role", nil, not: "0"),
     .claim("role.text", .role, "role", "\"1\"", not: "1"),
     .claim("role.wrongType", .role, "role", "true", not: "1"),
+    .claim("role.writtenAsFloat", .role, "role", "10e-1", not: "1"),
     .claim("role.outOfRange", .role, "role", "5", not: "1"),
     Sample(
       "role.misnamed", .role, { $0.rename("role", to: "role_type") },
@@ -241,6 +242,12 @@ extension Sample {
     legacy("legacy.timestampInSeconds", timestamp(issued), not: timestamp(issued * 1000)),
     legacy(
       "legacy.timestampMalformed", timestamp(issued * 1_000_000), not: timestamp(issued * 1000)),
+    legacy(
+      "legacy.timestampShifted",
+      {
+        $0.fields[1] = Forgery.meeting + "1"
+        $0.fields[2] = String("\(issued * 1000)".dropFirst())
+      }, not: { $0.fields[2] = "700000000000" }),
     legacy("legacy.timestampInFuture", timestamp(now * 1000 + 1), not: timestamp(now * 1000)),
     legacy(
       "legacy.timestampStale", timestamp((now - 7201) * 1000), not: timestamp((now - 7200) * 1000)),

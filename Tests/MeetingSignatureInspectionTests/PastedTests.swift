@@ -64,11 +64,11 @@ import Testing
 
   @Test(arguments: [
     ("TOKEN;", "error", "';' after the signature"),
-    ("TOKEN',", "error", "\"',\" after the signature"),
+    ("TOKEN',", "error", "'’,' after the signature"),
     ("TOKEN.", "error", "'.' after the signature"),
     ("TOKEN SIG", "note", "'SIG' after the signature"),
     ("TOKEN/join", "note", "'/join' after the signature"),
-    ("TOKEN&x=y", "note", "'&x=y' after the signature"),
+    ("TOKEN&x=y", "note", "'＆x=y' after the signature"),
   ])
   func `what follows is shown`(text: String, severity: String, evidence: String) {
     let report = inspect(text)
@@ -177,7 +177,7 @@ import Testing
     (#"{"token":[1]}"#, "token is an array of 1 element"),
     (#"{"signature":{"a":1,"b":2}}"#, "signature is an object with a, b"),
     (#"{"signature":true}"#, "signature is true"), (#"{"signature":7}"#, "signature is a number"),
-    ("{ signature: Promise { <pending> } }", "signature is 'Promise { <pending> }'"),
+    ("{ signature: Promise { <pending> } }", "signature is 'Promise { ‹pending› }'"),
     ("{'signature': None}", "signature is 'None'"), ("{:signature=>nil}", "signature is 'nil'"),
   ])
   func `a member that isn't a string is named, and what it is`(text: String, evidence: String) {

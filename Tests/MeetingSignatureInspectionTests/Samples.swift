@@ -208,6 +208,13 @@ extension Sample {
       "container.headerType", .header, { $0.header = #"{"alg":"HS256"}"# },
       not: { $0.header = #"{"typ":"JWT","alg":"HS256"}"# }),
     Sample(
+      "container.otherType", .header, { $0.header = #"{"alg":"HS256","typ":"at+jwt"}"# },
+      not: { $0.header = #"{"alg":"HS256","typ":"application/jwt"}"# }),
+    Sample(
+      "container.headerExtension", .header,
+      { $0.header = #"{"alg":"HS256","typ":"JWT","crit":["b64"],"b64":true}"# },
+      not: { $0.header = #"{"alg":"HS256","typ":"JWT","b64":true}"# }),
+    Sample(
       "container.payloadNotUTF8", .whole,
       { $0.segment = { Base64.encode($0.map { $0 == 0x58 ? 0xff : $0 }, as: .urlUnpadded) } },
       not: { $0.set("appKey", #""é""#) }),

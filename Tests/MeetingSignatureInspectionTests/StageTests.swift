@@ -188,7 +188,7 @@ import Testing
     let forgery = forged {
       for name in ["a", "b`c", "d", "e", "f", "g"] { $0.set(name, "1") }
     }
-    #expect(evidence("claims.unknown", in: forgery.text) == "a, b?c, d, e, and 2 more")
+    #expect(evidence("claims.unknown", in: forgery.text) == "a, b‘c, d, e, and 2 more")
   }
 
   @Test func `a secret in a claim's name is redacted`() {

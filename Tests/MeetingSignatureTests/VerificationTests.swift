@@ -150,13 +150,34 @@ import Testing
     #expect(try !isValid(session, at: 1_700_001_770 + Int64(leeway), leeway: allowed))
   }
 
-  @Test func `any leeway is possible`() throws {
-    for leeway in [Seconds.days(.max), .hours(.max), .seconds(.max)] {
-      #expect(try isValid(good, at: 1, leeway: leeway))
-      #expect(try isValid(good, at: 250_000_000_000, leeway: leeway))
-    }
-    for leeway in [Seconds.days(.min), .seconds(.min), .seconds(-1_000_000)] {
-      #expect(try !isValid(good, at: 1_700_000_000, leeway: leeway))
+  @Test func `a leeway is at most a day, and never negative`() throws {
+    #expect(try isValid(good, at: 1_699_999_970 - 86_400, leeway: .days(1)))
+    let legacy = try MeetingSDKSigner(credentials).signLegacy(
+      meetingNumber: MeetingNumber("85212345678"), role: .host, issuedAt: now)
+    for leeway in [
+      Seconds.seconds(-1), .seconds(.min), .days(.min), .seconds(86_401), .seconds(.max),
+      .days(.max),
+    ] {
+      // Whatever the signature is.
+      for text in [token(good), "", legacy.text] {
+        let errors = [
+          #expect(throws: MeetingSDKVerificationError.self) {
+            try MeetingSDKSignature.verify(text, using: credentials, at: now, leeway: leeway)
+          },
+          #expect(throws: MeetingSDKVerificationError.self) {
+            try MeetingSDKSignature.verify(text, using: [credentials], at: now, leeway: leeway)
+          },
+          #expect(throws: MeetingSDKVerificationError.self) {
+            try LegacySignature.verify(text, using: credentials, at: now, leeway: leeway)
+          },
+        ]
+        for error in errors {
+          #expect(error?.reason == .leewayOutOfRange, "\(leeway)")
+          #expect(
+            error?.description == "unverified signature: the leeway is negative, or more than a day"
+          )
+        }
+      }
     }
   }
 

@@ -18,7 +18,7 @@ extension LegacySignature {
   ///     bytes.
   ///   - credentials: The API Key and API Secret.
   ///   - time: The time at which the signature must already have been issued.
-  ///   - leeway: How far the clocks of signer and verifier may differ.
+  ///   - leeway: How far the clocks of signer and verifier may differ: at most a day.
   /// - Returns: The signature with its fields.
   /// - Throws: ``MeetingSDKVerificationError`` for the first problem. A field is named after the
   ///   claim that replaced it.
@@ -26,6 +26,7 @@ extension LegacySignature {
     _ text: String, using credentials: MeetingSDKCredentials, at time: UnixTime,
     leeway: Seconds = .seconds(0)
   ) throws(MeetingSDKVerificationError) -> LegacySignature {
+    try leeway.checkLeeway()
     let (fields, hash) = try fieldsAndHash(of: text, key: credentials.key)
     let isSigned = fields.withMessage {
       credentials.jwtKey._prepared.isValidAuthenticationCode(hash, authenticating: $0)
@@ -44,7 +45,7 @@ extension LegacySignature {
     /// - Parameters:
     ///   - text: The signature.
     ///   - credentials: The API Key and API Secret.
-    ///   - leeway: How far the clocks of signer and verifier may differ.
+    ///   - leeway: How far the clocks of signer and verifier may differ: at most a day.
     /// - Returns: The signature with its fields.
     /// - Throws: ``MeetingSDKVerificationError`` for the first problem.
     public static func verify(

@@ -64,3 +64,10 @@ extension UnixTime {
     }
   }
 }
+
+extension Seconds {
+  /// Checks that this is a difference of clocks: with more, a signature would hardly expire.
+  func checkLeeway() throws(MeetingSDKVerificationError) {
+    guard 0...86_400 ~= count else { throw MeetingSDKVerificationError(.leewayOutOfRange) }
+  }
+}

@@ -17,14 +17,16 @@ extension MeetingSDKSignature {
   ///   - text: The signature.
   ///   - credentials: The app's credentials.
   ///   - time: The time at which the signature must be valid.
-  ///   - leeway: How far the clocks of signer and verifier may differ (RFC 7519, section 4.1.4).
+  ///   - leeway: How far the clocks of signer and verifier may differ (RFC 7519, section 4.1.4): at
+  ///     most a day, and usually no more than a few minutes.
   /// - Returns: The signature with its claims.
   /// - Throws: ``MeetingSDKVerificationError`` for the first problem.
   public static func verify(
     _ text: String, using credentials: MeetingSDKCredentials, at time: UnixTime,
     leeway: Seconds = .seconds(0)
   ) throws(MeetingSDKVerificationError) -> MeetingSDKSignature {
-    try MeetingSDKSignature(
+    try leeway.checkLeeway()
+    return try MeetingSDKSignature(
       verifying: text, payload: payload(of: text, using: credentials), key: credentials.key,
       at: time, leeway: leeway)
   }
@@ -38,7 +40,7 @@ extension MeetingSDKSignature {
   ///   - text: The signature.
   ///   - credentials: The credentials to try, in this order.
   ///   - time: The time at which the signature must be valid.
-  ///   - leeway: How far the clocks of signer and verifier may differ.
+  ///   - leeway: How far the clocks of signer and verifier may differ: at most a day.
   /// - Returns: The signature, and the index of the credentials.
   /// - Throws: ``MeetingSDKVerificationError`` for the first problem, as for single credentials.
   ///   Without credentials, the reason is that no secret matches.
@@ -46,6 +48,7 @@ extension MeetingSDKSignature {
     _ text: String, using credentials: [MeetingSDKCredentials], at time: UnixTime,
     leeway: Seconds = .seconds(0)
   ) throws(MeetingSDKVerificationError) -> (signature: MeetingSDKSignature, credentialsIndex: Int) {
+    try leeway.checkLeeway()
     for (index, credentials) in credentials.enumerated() {
       let payload: [UInt8]
       do throws(MeetingSDKVerificationError) {
@@ -69,7 +72,7 @@ extension MeetingSDKSignature {
     /// - Parameters:
     ///   - text: The signature.
     ///   - credentials: The app's credentials.
-    ///   - leeway: How far the clocks of signer and verifier may differ.
+    ///   - leeway: How far the clocks of signer and verifier may differ: at most a day.
     /// - Returns: The signature with its claims.
     /// - Throws: ``MeetingSDKVerificationError`` for the first problem.
     public static func verify(
@@ -85,7 +88,7 @@ extension MeetingSDKSignature {
     /// - Parameters:
     ///   - text: The signature.
     ///   - credentials: The credentials to try, in this order.
-    ///   - leeway: How far the clocks of signer and verifier may differ.
+    ///   - leeway: How far the clocks of signer and verifier may differ: at most a day.
     /// - Returns: The signature, and the index of the credentials.
     /// - Throws: ``MeetingSDKVerificationError`` for the first problem.
     public static func verify(

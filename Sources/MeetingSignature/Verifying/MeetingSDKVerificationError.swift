@@ -5,7 +5,7 @@ public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
     private enum Code {
       case malformed, legacySignature, notLegacySignature, wrongSignature, payloadNotJSON
       case missingClaim, invalidClaim, otherKey, issuedInFuture, notYetValid, expired
-      case validityOutOfRange, otherType
+      case validityOutOfRange, otherType, leewayOutOfRange
     }
     private let code: Code
 
@@ -38,6 +38,8 @@ public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
     /// `exp` is less than 1,800 or more than 172,800 seconds after `iat`, or `tokenExp` less than
     /// 1,800.
     public static let validityOutOfRange = Reason(code: .validityOutOfRange)
+    /// The leeway is negative, or more than a day: a mistake of the caller's.
+    public static let leewayOutOfRange = Reason(code: .leewayOutOfRange)
 
     /// The cause in words.
     public var description: String {
@@ -57,6 +59,7 @@ public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
       case .otherType: "the header's typ is not JWT"
       case .expired: "has passed"
       case .validityOutOfRange: "is less than 1,800 seconds after iat, or later than Zoom accepts"
+      case .leewayOutOfRange: "the leeway is negative, or more than a day"
       }
     }
   }
@@ -84,6 +87,7 @@ public struct MeetingSDKVerificationError: Error, Hashable, Sendable {
 extension MeetingSDKVerificationError: CustomStringConvertible {
   /// A sentence with the cause, and the claim or the place.
   public var description: String {
+    if reason == .leewayOutOfRange { return "unverified signature: \(reason)" }
     if let claim { return "invalid signature: \(claim.name) \(reason)" }
     guard let offset else { return "invalid signature: \(reason)" }
     let whole = reason == .payloadNotJSON ? " of the payload" : ""

@@ -1,4 +1,5 @@
 #if canImport(PureCrypto)
+  internal import PureCrypto
   internal import PureJSON
 #endif
 
@@ -60,7 +61,7 @@ extension ClaimsCheck {
     if let secret = expected.credentials.secret, !isGiven,
       secret.equals(key)
         || key.count >= 16 && secret.count > key.count
-          && secret.base64DecodedBytes.elementsEqual(key)
+          && SecretSlice(SymmetricKey(data: secret.base64DecodedBytes)).equals(key)
     {
       return findings.report(.keyIsTheSecret, "\(name) is the given secret")
     }

@@ -6,16 +6,14 @@
 extension ClaimsCheck {
   mutating func checkWebRTCMode(_ claims: TokenClaims, _ target: TargetSDK) {
     guard let mode = claims["video_webrtc_mode"] else { return }
-    guard target.isWeb else {
-      return findings.report(.claimsWebRTCOnNative, "the claim is present")
-    }
-    if let number = mode.numberValue, number.int64 == 0 || number.int64 == 1 { return }
+    if !target.isWeb { findings.report(.claimsWebRTCOnNative, "the claim is present") }
+    if let number = mode.numberValue?._unsignedInteger, number == 0 || number == 1 { return }
     if let text = mode.stringValue.map({ ArraySlice<UInt8>($0) }),
       text.equals("0") || text.equals("1")
     {
       findings.report(.claimsWebRTCText, "a string of \(shape(of: text))")
     } else {
-      findings.report(.claimsWebRTCValue, "neither 0 nor 1")
+      findings.report(.claimsWebRTCValue, "not the integer 0 or 1")
     }
   }
 
@@ -59,7 +57,7 @@ extension InspectionCause {
   static let otherClaims: [Explanation] = [
     Explanation(
       of: claimsWebRTCValue,
-      why: "video_webrtc_mode is neither 0 nor 1. Zoom's sample rejects other values.",
+      why: "video_webrtc_mode isn't the integer 0 or 1. Zoom's sample rejects other values.",
       fix: "Write the number 0 or 1, or omit the claim.",
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
     Explanation(
@@ -80,7 +78,8 @@ extension InspectionCause {
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
     Explanation(
       of: claimsNotBefore,
-      why: "nbf is in the future. Zoom doesn't document it, but a verifier may enforce it.",
+      why: "nbf is in the future, or isn't a whole number of seconds. Zoom doesn't document it, "
+        + "but a verifier may enforce it.",
       fix: "Omit nbf. .NET's JwtSecurityTokenHandler adds it by default.",
       source: "RFC 7519, section 4.1.5; .NET API reference, JwtSecurityTokenHandler"),
     Explanation(

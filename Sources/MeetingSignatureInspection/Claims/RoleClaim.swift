@@ -21,7 +21,12 @@ extension ClaimsCheck {
   private mutating func check(role: JSONValue, onNative severity: InspectionSeverity?) {
     switch role {
     case .number(let number):
-      check(role: number.int64, number.text, as: severity)
+      let value = number.int64
+      if value == 0 || value == 1, number.text.utf8.count > 1 {
+        findings.report(
+          .roleWrittenAsFloat, "role is \(displayName(ArraySlice<UInt8>(number.text)))")
+      }
+      check(role: value, number.text, as: severity)
     case .string(let string):
       let text = ArraySlice<UInt8>(string)
       guard text.isDecimal else {
@@ -73,6 +78,13 @@ extension InspectionCause {
       calls: .role,
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
     Explanation(
+      of: roleWrittenAsFloat,
+      why: "role is 0 or 1 with a fraction, an exponent, or a sign, such as 1.0 or -0. Parsers "
+        + "that expect an integer may reject it.",
+      fix: "Write 0 or 1.",
+      calls: .role,
+      source: "Zoom documentation, 'Meeting SDK authorization'"),
+    Explanation(
       of: roleOutOfRange,
       why: "The role is out of range: 0 is a participant, 1 is the host.",
       fix: "Write 0 or 1.",
@@ -99,6 +111,9 @@ extension InspectionCause {
   static let roleMissing = InspectionCause { Entry("role.missing", .error, shows: .roleWrong) }
   static let roleText = InspectionCause { Entry("role.text", .warning, shows: .roleWrong) }
   static let roleWrongType = InspectionCause { Entry("role.wrongType", .error, shows: .roleWrong) }
+  static let roleWrittenAsFloat = InspectionCause {
+    Entry("role.writtenAsFloat", .warning, shows: .roleWrong)
+  }
   static let roleOutOfRange = InspectionCause {
     Entry("role.outOfRange", .error, shows: .roleWrong)
   }

@@ -85,11 +85,15 @@ struct Base64BitReader {
 func characterName(_ text: ArraySlice<UInt8>) -> String {
   var characters = text.prefix(4).string.unicodeScalars.makeIterator()
   guard let scalar = characters.next() else { return "nothing" }
-  switch scalar.value {
-  case 0x27: return "an apostrophe"
-  case 0x20: return "a space"
-  case 0x21..<0x7f, 0xa1..<0xad, 0xae..<0x2000, 0x2010..<0x2028, 0x2030..<0x205f, 0x3001..<0xd800:
-    return "'\(scalar)'"
+  switch scalar {
+  case " ": return "a space"
+  case "'": return "an apostrophe"
+  case "\"": return "a quotation mark"
+  case "`": return "a backquote"
+  case "&": return "an ampersand"
+  case "<": return "a less-than sign"
+  case ">": return "a greater-than sign"
+  case _ where isVisible(scalar): return "'\(scalar)'"
   default:
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits

@@ -41,10 +41,26 @@ struct JWTHeader {
     case nil: findings.report(.containerAlgorithmMissing, "no alg")
     default: findings.report(.containerOtherAlgorithm, "alg is not a string")
     }
-    if claims.string("typ").map({ ArraySlice<UInt8>($0).equalsIgnoringCase("jwt") }) == true {
-      return
+    checkType(claims["typ"])
+    checkExtensions(claims)
+  }
+
+  private mutating func checkType(_ type: JSONValue?) {
+    guard let type else { return findings.report(.containerHeaderType, "no typ") }
+    let name = ArraySlice<UInt8>(type.stringValue ?? "")
+    if name.equalsIgnoringCase("jwt") { return }
+    if name.equalsIgnoringCase("application/jwt") {
+      findings.report(.containerHeaderType, "typ is application/jwt")
+    } else {
+      findings.report(.containerOtherType, "typ is not JWT")
     }
-    findings.report(.containerHeaderType, claims.contains("typ") ? "typ is not JWT" : "no typ")
+  }
+
+  private mutating func checkExtensions(_ claims: TokenClaims) {
+    let isEncoded = claims["b64"].map { if case .bool(true) = $0 { true } else { false } } ?? true
+    if claims.contains("crit") || !isEncoded {
+      findings.report(.containerHeaderExtension, isEncoded ? "crit is present" : "b64 is not true")
+    }
   }
 
   private mutating func checkAlgorithm(_ name: ArraySlice<UInt8>, isRepaired: Bool) {
@@ -85,9 +101,21 @@ extension InspectionCause {
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
     Explanation(
       of: containerHeaderType,
-      why: "The header has no typ, or one other than JWT. Zoom isn't known to require it.",
+      why: "The header has no typ, or a rare form of it. Zoom isn't known to require it.",
       fix: "Add \"typ\":\"JWT\" if you want the token to look like most others.",
       source: "RFC 7519, section 5.1; the Ruby gem jwt"),
+    Explanation(
+      of: containerOtherType,
+      why: "The header's typ says that the token is something other than a JWT, so that a verifier "
+        + "may reject it.",
+      fix: "Write \"typ\":\"JWT\", or omit typ.",
+      source: "RFC 8725, section 3.11"),
+    Explanation(
+      of: containerHeaderExtension,
+      why: "The header has crit, or a b64 other than true. A verifier that doesn't know the "
+        + "extension must reject the token.",
+      fix: "Use the header {\"alg\":\"HS256\",\"typ\":\"JWT\"}.",
+      source: "RFC 7515, section 4.1.11; RFC 7797, section 6"),
   ]
 
   static let algorithms: [Explanation] = [
@@ -112,6 +140,10 @@ extension InspectionCause {
   static let containerOtherAlgorithm = InspectionCause { Entry("container.otherAlgorithm", .error) }
   static let containerHeaderType = InspectionCause {
     Entry("container.headerType", .note, shows: .nothing)
+  }
+  static let containerOtherType = InspectionCause { Entry("container.otherType", .warning) }
+  static let containerHeaderExtension = InspectionCause {
+    Entry("container.headerExtension", .warning)
   }
   static let kindAsymmetric = InspectionCause {
     Entry("kind.asymmetric", .error, shows: .otherToken)

@@ -6,21 +6,37 @@
 struct LegacyTimestamp {
   private(set) var findings = StageFindings(.clock)
 
-  init(_ text: ArraySlice<UInt8>, now: UnixTime?) {
+  /// Checks the time after a meeting number.
+  init(_ text: ArraySlice<UInt8>, after number: ArraySlice<UInt8>, now: UnixTime?) {
     guard let written = text.decimalValue else {
       findings.report(.legacyTimestampMalformed, shape(of: text))
       return
     }
     var timestamp = written
+    if text.count != 13, let digits = Self.digitsOfWholeTime(number + text, now) {
+      findings.report(
+        .legacyTimestampShifted,
+        "\(number.count) digits and \(text.count), instead of \(digits) and 13")
+      return
+    }
     if written < 100_000_000_000, written * 1000 > (now?.seconds ?? 0) * 10 {
       findings.report(
         .legacyTimestampInSeconds, "\(counted(text.count, "digit")): \(written)")
       timestamp *= 1000
-    } else if text.count > 14 {
-      findings.report(.legacyTimestampMalformed, "\(text.count) digits")
+    } else if text.count != 13 || text.first == UInt8(ascii: "0") {
+      findings.report(.legacyTimestampMalformed, counted(text.count, "digit"))
       return
     }
     if let now { check(age: now.milliseconds - timestamp) }
+  }
+
+  /// The digits that are left for the meeting number if a time of 13 digits ends the text, and was
+  /// possible when there were legacy signatures.
+  private static func digitsOfWholeTime(_ text: ArraySlice<UInt8>, _ now: UnixTime?) -> Int? {
+    guard 22...24 ~= text.count, text.isDecimal, let time = text.suffix(13).decimalValue,
+      time >= 1_300_000_000_000, now.map({ time <= $0.milliseconds }) ?? true
+    else { return nil }
+    return text.count - 13
   }
 
   private mutating func check(age: Int64) {
@@ -44,6 +60,13 @@ extension InspectionCause {
       why: "The time counts seconds. Legacy signatures count milliseconds.",
       fix: "Use Date.now() - 30000 without dividing it.",
       source: "Zoom Developer Forum, 'Signature invalid'"),
+    Explanation(
+      of: legacyTimestampShifted,
+      why: "Digits have moved between the meeting number and the time. The hash is the same, "
+        + "because the signed text has no separators, so the signature of one meeting was changed "
+        + "to another.",
+      fix: "Don't accept it: the time has 13 digits.",
+      source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, 2020"),
     Explanation(
       of: legacyTimestampMalformed,
       why: "The third field is not a time in milliseconds.",
@@ -76,6 +99,9 @@ extension InspectionCause {
 
   static let legacyTimestampInSeconds = InspectionCause {
     Entry("legacy.timestampInSeconds", .error, shows: .legacy)
+  }
+  static let legacyTimestampShifted = InspectionCause {
+    Entry("legacy.timestampShifted", .error, shows: .legacy)
   }
   static let legacyTimestampMalformed = InspectionCause {
     Entry("legacy.timestampMalformed", .error, shows: .legacy)

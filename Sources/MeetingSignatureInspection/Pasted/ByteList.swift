@@ -134,7 +134,7 @@ extension PastedLayer {
         code.allSatisfy(isTokenCharacter),
         Base64Diagnosis.segment(header).bytes.last == UInt8(ascii: "}")
       else { continue }
-      let shown = separator.isEmpty ? "nothing" : quoted(String(decoding: separator, as: UTF8.self))
+      let shown = separator.isEmpty ? "nothing" : quoted(excerpt(separator, upTo: 3))
       return PastedLayer(
         .transportSeparators, "\(shown) between the parts",
         joinedByDots([header, payload, code])[...])

@@ -5,27 +5,30 @@
 func excerpt(_ text: ArraySlice<UInt8>, upTo maximum: Int) -> String {
   var shown: [UInt8] = []
   var rest = text.prefix(4096)
+  var remainingCount = maximum
   while let first = rest.first {
-    if shown.count >= maximum { return String(decoding: shown, as: UTF8.self) + "…" }
+    if remainingCount <= 0 { return String(decoding: shown, as: UTF8.self) + "…" }
     if isKeyCharacter(first) {
       let word = rest.prefix(while: isKeyCharacter)
       rest = rest[word.endIndex...]
       if isSecretive(word) || word.count > 60 {
         shown += "…".utf8
+        remainingCount -= 3
       } else {
         shown += word
+        remainingCount -= word.count
       }
       continue
     }
     let character = rest.prefix(characterLength(first))
     rest = rest.dropFirst(character.count)
     if isWhitespace(first) {
-      if let last = shown.last, last != 0x20 { shown.append(0x20) }
-    } else if first < 0x20 || first == 0x7f {
-      shown.append(UInt8(ascii: "?"))
+      guard let last = shown.last, last != 0x20 else { continue }
+      shown.append(0x20)
     } else {
-      shown += character
+      shown.append(displaying: character)
     }
+    remainingCount -= character.count
   }
   if shown.last == 0x20 { shown.removeLast() }
   return String(decoding: shown, as: UTF8.self)
@@ -43,13 +46,9 @@ func excerpt(_ text: ArraySlice<UInt8>, fromLast maximum: Int) -> String {
   return ArraySlice<UInt8>(shown).hasPrefix("…") ? shown : "…" + shown
 }
 
-/// The text in quotation marks of a kind that it doesn't contain.
+/// An excerpt, which has no apostrophe, in quotation marks.
 @inline(never)
-func quoted(_ text: String) -> String {
-  let bytes = ArraySlice<UInt8>(text)
-  if !bytes.contains(UInt8(ascii: "'")) { return "'\(text)'" }
-  return bytes.contains(UInt8(ascii: "\"")) ? "“\(text)”" : "\"\(text)\""
-}
+func quoted(_ excerpt: String) -> String { "'\(excerpt)'" }
 
 /// Whether a word may be a key, a secret, or a part of one.
 private func isSecretive(_ word: ArraySlice<UInt8>) -> Bool {

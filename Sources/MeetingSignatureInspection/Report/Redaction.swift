@@ -130,6 +130,9 @@ struct SecretForms {
   private mutating func addForms(of secret: SecretSlice) {
     add(secret, 6)
     if secret.count < 6 { return }
+    if !secret.hasOnlyKeyCharacters {
+      add(SecretSlice(SymmetricKey(data: secret.displayedBytes)), 6)
+    }
     // The same bytes have three texts in base64, by where they begin in a group of three.
     for (before, dropped) in [("", 0), ("\0", 2), ("\0\0", 3)] {
       let before = ArraySlice<UInt8>(before)

@@ -35,11 +35,15 @@ public struct TokenContents: Sendable {
 
 /// A member of a header, a claim, or a field, with what it means.
 public struct TokenClaim: Sendable {
-  /// The name, in printable ASCII; other characters are escaped as in JSON, and a long name is
-  /// shortened.
+  /// The name, in printable ASCII; other characters, quotation marks, and `<`, `>`, and `&` are
+  /// escaped as in JSON, and a long name is shortened.
+  ///
+  /// A page still has to escape it.
   public let name: String
 
-  /// The value as JSON in printable ASCII, shortened if it is long.
+  /// The value as JSON in printable ASCII, escaped like ``name``, and shortened if it is long.
+  ///
+  /// A page still has to escape it.
   public let value: String
 
   /// What the claim means.
@@ -66,7 +70,7 @@ public struct TokenClaim: Sendable {
     let isDuplicate = member.name.utf8.starts(with: mark.utf8)
     let bare = ArraySlice<UInt8>(member.name).dropFirst(isDuplicate ? mark.utf8.count : 0)
     name = printable(bare, limit: 40)
-    value = printable(Self.json(member.value)[...], limit: 80)
+    value = Self.displayed(member.value)
     let meaning = Self.meaning(of: bare, member.value)
     self.meaning = isDuplicate ? "a duplicate name" : meaning ?? ""
     self.now = now
@@ -75,7 +79,7 @@ public struct TokenClaim: Sendable {
       switch number {
       case 100_000_000_000_000_000...: (time, unit) = (number / 1_000_000_000, "nanoseconds")
       case 100_000_000_000_000...: (time, unit) = (number / 1_000_000, "microseconds")
-      case 100_000_000_000...: (time, unit) = (number / 1000, "milliseconds")
+      case 1_000_000_000_000...: (time, unit) = (number / 1000, "milliseconds")
       default: time = number
       }
     }
@@ -86,12 +90,15 @@ public struct TokenClaim: Sendable {
   /// The value on one line.
   ///
   /// Large values aren't written out.
-  private static func json(_ value: JSONValue) -> [UInt8] {
+  private static func displayed(_ value: JSONValue) -> String {
     switch value {
-    case .array(let elements): Array("[\(counted(elements.count, "element"))]".utf8)
-    case .object(let members): Array("{\(counted(members.count, "member"))}".utf8)
-    default: Array(value.serialized().utf8)
+    case .array(let elements): return "[\(counted(elements.count, "element"))]"
+    case .object(let members): return "{\(counted(members.count, "member"))}"
+    default: break
     }
+    let json = ArraySlice<UInt8>(value.serialized())
+    guard case .string = value else { return printable(json, limit: 80) }
+    return "\"" + printable(json.dropFirst().dropLast(), limit: 80) + "\""
   }
 
   /// What the claim means, and the time in it.
@@ -149,7 +156,7 @@ extension TokenClaim {
   }
 }
 
-/// The text in printable ASCII, with other characters escaped as in JSON.
+/// The text in printable ASCII, with other characters and those of markup escaped as in JSON.
 ///
 /// What isn't UTF-8 is replaced. Longer text ends with an ellipsis.
 private func printable(_ text: ArraySlice<UInt8>, limit: Int) -> String {
@@ -159,11 +166,13 @@ private func printable(_ text: ArraySlice<UInt8>, limit: Int) -> String {
       printable += "…".utf8
       break
     }
-    if 0x20..<0x7f ~= unit {
-      printable.append(UInt8(unit))
+    if let byte = UInt8(exactly: unit), isPrintable(byte), !isMarkup(byte) {
+      printable.append(byte)
       continue
     }
-    printable += "\\u".utf8
+    // JSON has escaped a quotation mark with a backslash.
+    let isEscaped = unit == 0x22 && printable.last == UInt8(ascii: "\\")
+    printable += (isEscaped ? "u" : "\\u").utf8
     for shift in [12, 8, 4, 0] {
       let digit = UInt8(unit >> UInt16(shift) & 15)
       printable.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)

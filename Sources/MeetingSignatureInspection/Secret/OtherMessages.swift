@@ -70,7 +70,7 @@ extension SignatureCheck {
       if place == 0 { hash.update(data: secret.makeReader()) }
       hash.update(data: jwt.signingInput)
       if place == 1 { hash.update(data: secret.makeReader()) }
-      if hash.finalize().elementsEqual(jwt.signature) {
+      if hash.finalize() == jwt.signature {
         findings.report(.hmacPlainHash, "the SHA-256 of \(text)")
         return true
       }

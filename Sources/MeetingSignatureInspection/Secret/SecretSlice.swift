@@ -46,8 +46,19 @@ struct SecretSlice: RandomAccessCollection, Sendable {
   }
 
   /// Whether the bytes are those of `text`.
+  ///
+  /// Compares all of them, in constant time. Only the lengths show.
   @inline(never)
-  func equals(_ text: ArraySlice<UInt8>) -> Bool { count == text.count && elementsEqual(text) }
+  func equals(_ text: ArraySlice<UInt8>) -> Bool {
+    count == text.count
+      && key.withSpan { bytes in
+        var difference: UInt8 = 0
+        for offset in 0..<count {
+          difference |= bytes[startIndex + offset] ^ text[text.startIndex + offset]
+        }
+        return difference == 0
+      }
+  }
 
   func equals(_ text: String) -> Bool { equals(ArraySlice<UInt8>(text)) }
 }
@@ -86,6 +97,20 @@ extension SecretSlice {
     }
   }
 
+  /// The secret as a report shows its characters.
+  var displayedBytes: ByteReader {
+    var bytes = makeIterator()
+    var displayed: [UInt8] = []
+    return ByteReader {
+      if displayed.isEmpty {
+        guard let byte = bytes.next() else { return nil }
+        if isOutsideASCII(byte) { return byte }
+        displayed.append(displaying: byte)
+      }
+      return displayed.removeFirst()
+    }
+  }
+
   /// How the secret is part of text: as it is, or in base64.
   func form(in text: ArraySlice<UInt8>) -> String? {
     guard count >= 8 else { return nil }
@@ -96,7 +121,9 @@ extension SecretSlice {
   }
 
   private static func contains(_ text: ArraySlice<UInt8>, _ secret: SecretSlice) -> Bool {
-    text.indices.contains { text.endIndex - $0 >= secret.count && text[$0...].starts(with: secret) }
+    text.indices.dropLast(secret.count - 1).contains {
+      secret.equals(text[$0..<($0 + secret.count)])
+    }
   }
 
   func mapped(_ change: @escaping (UInt8) -> UInt8) -> ByteReader {

@@ -38,7 +38,9 @@ extension TimesCheck {
     if let cause { findings.report(cause, in: times.evidence(true) { $0.unit == unit }) }
     let isDivided = times.issued?.isDividedTwice == true
     if isDivided {
-      findings.report(.timeIssuedAtDividedTwice, in: times.evidence(true) { $0.isDividedTwice })
+      findings.report(
+        .timeIssuedAtDividedTwice, in: times.evidence(true) { $0.isDividedTwice },
+        as: issuedSeverity)
     }
     findings.report(
       .timeExpiryInOtherUnit,
@@ -46,13 +48,16 @@ extension TimesCheck {
         $0.unit != .seconds && $0.unit != unit || $0.isDividedTwice && !isDivided
       })
     if times.issued?.countsFrom2001 == true {
-      findings.report(.timeIssuedAtSince2001, in: times.evidence(true) { $0.countsFrom2001 })
+      findings.report(
+        .timeIssuedAtSince2001, in: times.evidence(true) { $0.countsFrom2001 }, as: issuedSeverity)
     }
   }
 
   mutating func checkIssuedAt(_ times: TokenTimes) {
     guard let issued = times.issued?.seconds else { return }
-    if isNear1970(issued) { return findings.report(.timeIssuedAtNotPositive, "iat: \(issued)") }
+    if isNear1970(issued) {
+      return findings.report(.timeIssuedAtNotPositive, "iat: \(issued)", as: issuedSeverity)
+    }
     guard let now else { return }
     let age = now - issued
     if age < 0 {

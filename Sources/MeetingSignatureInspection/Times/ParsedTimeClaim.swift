@@ -64,10 +64,7 @@ struct ParsedTimeClaim {
   init(_ claim: JSONValue, now: Int64?, mayBeDuration: Bool) {
     switch claim {
     case .number(let number):
-      // No program writes a float of as many characters as its value has digits.
-      if let integer = number.int64, 1_000_000_000..<10_000_000_000 ~= integer,
-        number.text.utf8.count == 10
-      {
+      if let integer = number._unsignedInteger, 1_000_000_000..<10_000_000_000 ~= integer {
         written = integer
       } else {
         parse(ArraySlice<UInt8>(number.text), number.int64)
@@ -110,7 +107,8 @@ struct ParsedTimeClaim {
         now.map { isNear(value * 1000, $0, within: 3652 * 86_400) } ?? (value >= 1_000_000)
     }
     switch value {
-    case 100_000_000_000..<100_000_000_000_000: unit = .milliseconds
+    // As many as there have been since September 2001.
+    case 1_000_000_000_000..<100_000_000_000_000: unit = .milliseconds
     case 100_000_000_000_000..<100_000_000_000_000_000: unit = .microseconds
     case 100_000_000_000_000_000...: unit = .nanoseconds
     default: break

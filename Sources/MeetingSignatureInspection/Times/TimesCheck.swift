@@ -18,10 +18,17 @@ struct TimesCheck {
   /// Whether the signature is for the Web SDK.
   let isForWeb: Bool
 
+  /// The severity of an `iat` that isn't the time of issue, if it isn't the default.
+  ///
+  /// Without `exp`, nothing depends on it, and how native SDKs check it isn't documented.
+  let issuedSeverity: InspectionSeverity?
+
   init(_ claims: TokenClaims, isForWeb: Bool, areRequired: Bool, now: Int64?) {
     self.isForWeb = isForWeb
     self.now = now
     var times = TokenTimes(claims, now: now)
+    issuedSeverity =
+      !isForWeb && times.expiry == nil && times.session?.isPlain == true ? .warning : nil
     if times.haveFaults { reportFaults(of: times) }
     reportDurations(in: &times)
     if areRequired {
@@ -38,8 +45,13 @@ struct TimesCheck {
   }
 
   private mutating func checkNotBefore(_ claims: TokenClaims) {
-    guard let start = claims["nbf"]?.numberValue?.int64, let now, start > now else { return }
-    findings.report(.claimsNotBefore, "nbf: \(start), and the time is \(now)")
+    guard let claim = claims["nbf"] else { return }
+    guard let start = claim.numberValue?._unsignedInteger, start < 1_000_000_000_000 else {
+      return findings.report(.claimsNotBefore, "nbf is not a whole number of seconds")
+    }
+    if let now, start > now {
+      findings.report(.claimsNotBefore, "nbf: \(start), and the time is \(now)")
+    }
   }
 
   /// The number of seconds between two times, if they can be compared.
@@ -50,7 +62,8 @@ struct TimesCheck {
       return nil
     }
     guard issued.countsFrom2001 == expiry.countsFrom2001 else {
-      findings.report(.timeExpiryOnOtherClock, "one counts from 1970, the other from 2001")
+      findings.report(
+        .timeExpiryOnOtherClock, "one counts from 1970, the other from 2001", as: issuedSeverity)
       return nil
     }
     if issued.unit == expiry.unit, issued.unit != .seconds,

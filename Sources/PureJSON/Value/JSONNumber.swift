@@ -82,6 +82,11 @@ extension JSONNumber {
   /// The value, if it is an integer of 64 bits in any spelling: `17`, `17.0`, `1.7e1`.
   public var int64: Int64? { shortInteger ?? integer(as: Int64.self) }
 
+  /// The value, if the spelling is at most 18 digits, without a sign.
+  public var _unsignedInteger: Int64? {
+    text.utf8.first == UInt8(ascii: "-") ? nil : shortInteger
+  }
+
   /// The value, if the spelling is a sign and at most 18 digits.
   var shortInteger: Int64? {
     // SAFETY: the pointer does not leave the closure, and the memory is only read.

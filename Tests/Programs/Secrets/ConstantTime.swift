@@ -15,7 +15,8 @@ struct ConstantTime {
     let uses: [String: () throws -> Void] = [
       "codes": { forEachLength(authenticate) }, "base64": { forEachLength(encodeAndDecode) },
       "jwt": signAndVerifyJWT, "credentials": createCredentials, "typed": verifyTyped,
-      "legacy": verifyLegacy, "leaky": { forEachLength(compareLeakily) },
+      "legacy": verifyLegacy, "inspector": { forEachLength(compareInInspector) },
+      "leaky": { forEachLength(compareLeakily) },
     ]
     for name in CommandLine.arguments.dropFirst() {
       guard let use = uses[name] else { fatalError("no use of a secret is called \(name)") }
@@ -59,6 +60,17 @@ struct ConstantTime {
         record(constantTimeEquals(again, secret))
       }
     }
+  }
+
+  /// As the inspector compares a secret with text, and codes that it makes with a secret.
+  static func compareInInspector(_ secret: [UInt8]) {
+    let slice = SecretSlice(SymmetricKey(data: secret))
+    let text = secret.indices.map { UInt8($0 % 251) }[...]
+    record(slice.equals(text))
+    record(slice.equals(ArraySlice(text.reversed())))
+    record(SHA256.hash(data: slice.makeReader()) == [UInt8](repeating: 1, count: 32))
+    let key = SymmetricKey(data: slice.surrounded(by: [0x20], [0x0a]))
+    record(HMAC<SHA256>.isValidAuthenticationCode(text, authenticating: text, using: key))
   }
 
   static func compareLeakily(_ secret: [UInt8]) {

@@ -50,13 +50,23 @@ private func checkSettings(_ content: [UInt8]) throws {
   } catch {
     return try require(error.description.hasSuffix("."), "the error is no sentence")
   }
-  for (name, value) in settings {
-    try require(!name.isEmpty && !(name + value).contains("\n"), "a name or a value is no line")
+  for name in settings.keys {
+    try require(!name.isEmpty && name.utf8.allSatisfy(isNameByte), "a name is none of a variable")
   }
-  // What was read can be written and read again, unless a name begins as a comment or an export does.
-  guard !settings.keys.contains(where: { $0.hasPrefix("#") || $0.hasPrefix("export ") }) else {
-    return
-  }
-  let text = settings.map { "\($0)=\($1)" }.joined(separator: "\n")
-  try require(try SettingsFile.parse(Array(text.utf8)) == settings, "\(text) is read differently")
+  // What needs no quotes can be written and read again.
+  let plain = settings.filter { isPlain($0.value) }
+  let text = plain.map { "\($0)=\($1)" }.joined(separator: "\n")
+  try require(try SettingsFile.parse(Array(text.utf8)) == plain, "\(text) is read differently")
+}
+
+private func isNameByte(_ byte: UInt8) -> Bool {
+  "_.-".utf8.contains(byte) || 0x30...0x39 ~= byte || 0x61...0x7a ~= byte | 0x20
+}
+
+private func isPlain(_ value: String) -> Bool {
+  let special = "\"'`#\\\n".unicodeScalars
+  let scalars = value.unicodeScalars
+  return !scalars.contains(where: special.contains)
+    && scalars.first?.properties.isWhitespace != true
+    && scalars.last?.properties.isWhitespace != true
 }

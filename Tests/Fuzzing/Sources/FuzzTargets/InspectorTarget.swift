@@ -8,7 +8,7 @@
 
 extension FuzzTarget {
   /// A report shows nothing of the secret, is the same for the same text, is valid JSON, and has no control
-  /// characters.
+  /// characters and no markup of the text.
   static let inspector = FuzzTarget(name: "inspector") { bytes in
     var input = FuzzInput(bytes)
     let inspector = try makeInspector(&input)
@@ -21,17 +21,39 @@ extension FuzzTarget {
     var style = ReportStyle()
     style.utcOffset = { _ in 3600 }
     style.language = input.pick([nil] + FixLanguage.allCases)
-    let shown = [
-      json, report.text(style), report.description, report.contents?.text(style) ?? "",
-      report.contents?.json.serialized() ?? "",
-    ]
-    for (index, text) in shown.enumerated() {
+    let contents = report.contents?.json ?? .null
+    let shown = [report.text(style), report.description, report.contents?.text(style) ?? ""]
+    for (index, text) in (shown + [json, contents.serialized()]).enumerated() {
       if let piece = SecretPieces.found(in: text) {
         throw BrokenProperty(description: "output \(index) has \(piece) of the secret")
       }
+    }
+    for (index, text) in shown.enumerated() {
       try require(!hasControlCharacter(text), "output \(index) has a control character")
     }
-    try require(!hasControlCharacter(in: report.json), "a string has a control character")
+    for value in [report.json, contents] {
+      try require(!hasControlCharacter(in: value), "a string has a control character")
+    }
+    try checkMarkup(in: report)
+  }
+}
+
+/// What a report repeats from the text has none of the characters that markup consists of.
+private func checkMarkup(in report: InspectionReport) throws {
+  var shown = [report.subject, report.contents?.text() ?? ""]
+  for finding in report.findings {
+    shown.append(finding.evidence)
+    // The advice for one text can name what is in it.
+    let usual = InspectionCause.all.first { $0 == finding.cause }
+    if usual?.fix != finding.cause.fix { shown.append(finding.cause.fix) }
+  }
+  for claim in (report.contents?.header ?? []) + (report.contents?.claims ?? []) {
+    try require(!claim.name.contains { "\"'".contains($0) }, "the name \(claim.name) has quotes")
+    try require(claim.value.dropFirst().dropLast().allSatisfy { $0 != "\"" }, "a value has quotes")
+  }
+  for text in shown {
+    try require(
+      !text.unicodeScalars.contains { "<>&`".unicodeScalars.contains($0) }, "markup in \(text)")
   }
 }
 
