@@ -120,7 +120,9 @@ struct Inspection {
     if isWhole {
       report.contents = ReportDraft.Contents(
         header: [], claims: signature.members, isMeetingSDK: false, now: time?.seconds)
-      report.add(LegacyTimestamp(signature.fields[2], now: time).findings, isDecided: time != nil)
+      let name = signature.fields.count == 6 ? "iat" : "timestamp"
+      report.add(
+        LegacyTimestamp(signature.fields[2], name, now: time).findings, isDecided: time != nil)
     }
   }
 }

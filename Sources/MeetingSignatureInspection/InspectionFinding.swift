@@ -13,6 +13,11 @@ public struct InspectionFinding: Sendable {
   ///
   /// Never contains the secret.
   public let evidence: String
+
+  /// The places of the fault, such as the characters or the claims that have it.
+  ///
+  /// Empty if the fault isn't that of a place, or the place can't be given. At most 32.
+  public internal(set) var places: [InspectionPlace] = []
 }
 
 extension InspectionFinding: Hashable {

@@ -5,24 +5,49 @@
 /// The findings of one stage, in the order in which its rules report them.
 struct StageFindings {
   let stage: InspectionStage
-  private(set) var findings: [InspectionFinding] = []
+  var findings: [InspectionFinding] = []
 
-  init(_ stage: InspectionStage) { self.stage = stage }
+  /// What the rules look at, which is the place of what they report: a part, and the names of claims
+  /// in it with vertical bars between them.
+  var part: InspectionPlace.Part?
+  var claims = ""
+
+  init(_ stage: InspectionStage, in part: InspectionPlace.Part? = nil) {
+    (self.stage, self.part) = (stage, part)
+  }
 
   // Not inlined: some two hundred places report a cause.
   @inline(never)
   mutating func report(
     _ cause: InspectionCause, _ evidence: String, as severity: InspectionSeverity? = nil
   ) {
-    let severity = severity ?? cause.severity
+    report(cause, evidence, at: places, as: severity)
+  }
+
+  /// Reports a cause, with places other than what is being looked at.
+  @inline(never)
+  mutating func report(
+    _ cause: InspectionCause, _ evidence: String, at places: [InspectionPlace],
+    as severity: InspectionSeverity? = nil
+  ) {
     findings.append(
-      InspectionFinding(cause: cause, severity: severity, stage: stage, evidence: evidence))
+      InspectionFinding(
+        cause: cause, severity: severity ?? cause.severity, stage: stage, evidence: evidence,
+        places: places))
+  }
+
+  private var places: [InspectionPlace] {
+    guard let part else { return [] }
+    if claims.utf8.isEmpty { return [InspectionPlace(part)] }
+    return Words(claims).map { InspectionPlace(part, claim: $0.string) }
   }
 
   /// Reports one mistake that several claims have, with what each of them shows.
   @inline(never)
   mutating func report(_ cause: InspectionCause, in claims: [ClaimEvidence]) {
-    if !claims.isEmpty { report(cause, joined(claims)) }
+    if claims.isEmpty { return }
+    self.claims = claims.map { $0.name }.joined(by: "|")
+    report(cause, joined(claims))
   }
 
   /// Whether a rule has reported something as an error.
@@ -118,7 +143,8 @@ struct ReportDraft {
       let redacted = InspectionFinding(
         cause: redaction.applied(to: finding.cause, in: finding.stage), severity: finding.severity,
         stage: finding.stage,
-        evidence: finding.showsInput ? redaction.applied(to: finding.evidence) : finding.evidence)
+        evidence: finding.showsInput ? redaction.applied(to: finding.evidence) : finding.evidence,
+        places: finding.showsInput ? redaction.applied(to: finding.places) : finding.places)
       if !unique.contains(redacted) { unique.append(redacted) }
     }
     var ranked: [InspectionFinding] = []

@@ -6,10 +6,11 @@ extension ClaimsCheck {
   mutating func checkKeys(_ claims: TokenClaims, _ target: TargetSDK) {
     checkNames(claims, target)
     let appKey = key(claims["appKey"], "appKey")
-    let sdkKey = key(claims["sdkKey"], "sdkKey")
     if let appKey { check(key: appKey, "appKey") }
+    let sdkKey = key(claims["sdkKey"], "sdkKey")
     if let sdkKey, appKey != sdkKey { check(key: sdkKey, "sdkKey") }
     if let appKey, let sdkKey, appKey != sdkKey {
+      findings.claims = "appKey|sdkKey"
       findings.report(
         .keyAppKeyDiffersFromSDKKey,
         "appKey has \(shape(of: appKey)), sdkKey has \(shape(of: sdkKey))")
@@ -18,6 +19,7 @@ extension ClaimsCheck {
 
   private mutating func checkNames(_ claims: TokenClaims, _ target: TargetSDK) {
     let hasSDKKey = claims.contains("sdkKey")
+    findings.claims = "sdkKey"
     if claims.contains("appKey") {
       if hasSDKKey, target.isWeb(since: MeetingSDKVersion(4)) {
         findings.report(.keySDKKeyClaim, "sdkKey in addition to appKey")
@@ -25,13 +27,18 @@ extension ClaimsCheck {
       return
     }
     let misspelled = claims.names(among: misspelledKeyNames)
-    for name in misspelled { findings.report(.keyMisnamed, "the claim \(name)") }
+    for name in misspelled {
+      findings.claims = name
+      findings.report(.keyMisnamed, "the claim \(name)")
+    }
     if hasSDKKey {
+      findings.claims = "sdkKey"
       let isOldWeb = target.isWeb && !target.isWeb(since: MeetingSDKVersion(5))
       findings.report(
         isOldWeb ? .keyOnlySDKKeyInOldWeb : .keyOnlySDKKey, "sdkKey without appKey")
       findings.report(.keySDKKeyDeprecated, "the only key is in sdkKey")
     } else if misspelled.isEmpty {
+      findings.claims = "appKey"
       let place = claims.members.first {
         TokenClaims($0.value)?.firstName(of: "appKey|sdkKey") != nil
       }
@@ -43,6 +50,7 @@ extension ClaimsCheck {
 
   private mutating func key(_ claim: JSONValue?, _ name: String) -> ArraySlice<UInt8>? {
     guard let claim else { return nil }
+    findings.claims = name
     guard let key = claim.stringValue else {
       findings.report(.keyNotAString, "\(name) is not a string")
       return nil

@@ -7,9 +7,11 @@ extension ClaimsCheck {
   mutating func checkMeeting(
     _ meeting: MeetingClaims, _ claims: TokenClaims, _ target: TargetSDK
   ) {
+    findings.claims = "mn"
     if let number = meeting.number, meeting.hasNumber {
       check(number: number, target)
     } else if let name = claims.firstName(of: misspelledMeetingNames) {
+      findings.claims = name
       findings.report(
         .meetingMisnamed, "the claim \(name)", as: target.severity(onNative: .note))
     } else if target.isWeb {

@@ -6,6 +6,7 @@
 extension ClaimsCheck {
   mutating func checkWebRTCMode(_ claims: TokenClaims, _ target: TargetSDK) {
     guard let mode = claims["video_webrtc_mode"] else { return }
+    findings.claims = "video_webrtc_mode"
     guard target.isWeb else {
       return findings.report(.claimsWebRTCOnNative, "the claim is present")
     }
@@ -21,20 +22,25 @@ extension ClaimsCheck {
 
   mutating func reportUnknown(_ claims: TokenClaims, _ target: TargetSDK) {
     var unknown: [String] = []
+    var places: [InspectionPlace] = []
     // A copy of a member would count references to its name and its value.
     for index in claims.members.indices where !isKnownClaim(claims.members[index].name) {
       let name = claims.members[index].name
       if ArraySlice<UInt8>(name).hasPrefix(RepairedJSON.duplicateMark) { continue }
       if misspelledModeNames.contains(ArraySlice<UInt8>(name)) {
+        findings.claims = name
         findings.report(
           .claimsWebRTCMisnamed, "the claim \(name)", as: target.severity(onNative: .note))
       } else {
         unknown.append(displayName(ArraySlice<UInt8>(name)))
+        places.append(InspectionPlace(.payload, claim: name))
       }
     }
     guard !unknown.isEmpty else { return }
     let more = unknown.count > 4 ? ", and \(unknown.count - 4) more" : ""
-    findings.report(.claimsUnknown, Array(unknown.prefix(4)).joined(by: ", ") + more)
+    findings.report(
+      .claimsUnknown, Array(unknown.prefix(4)).joined(by: ", ") + more,
+      at: Array(places.prefix(InspectionPlace.maximumCount)))
   }
 
   private var misspelledModeNames: Words {

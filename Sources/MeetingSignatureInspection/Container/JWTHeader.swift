@@ -28,13 +28,14 @@ struct JWTHeader {
       findings = StageFindings(.container)
       return
     }
-    let json = RepairedJSON(bytes, invalid: .containerHeaderNotJSON, "header")
+    let json = RepairedJSON(bytes, invalid: .containerHeaderNotJSON, .decodedHeader)
     findings = json.findings
     guard let document = json.document else { return }
     guard let claims = TokenClaims(document) else {
       findings.report(.containerHeaderNotJSON, "the header is JSON, but not an object")
       return
     }
+    (findings.part, findings.claims) = (.header, "alg")
     self.claims = claims
     switch claims["alg"] {
     case .string(let name): checkAlgorithm(ArraySlice<UInt8>(name), isRepaired: json.isRepaired)
@@ -44,6 +45,7 @@ struct JWTHeader {
     if claims.string("typ").map({ ArraySlice<UInt8>($0).equalsIgnoringCase("jwt") }) == true {
       return
     }
+    findings.claims = "typ"
     findings.report(.containerHeaderType, claims.contains("typ") ? "typ is not JWT" : "no typ")
   }
 

@@ -9,7 +9,7 @@ struct JWTPayload {
   private(set) var findings: StageFindings
 
   init(_ bytes: [UInt8]) {
-    let json = RepairedJSON(bytes, invalid: .containerPayloadNotJSON, "payload")
+    let json = RepairedJSON(bytes, invalid: .containerPayloadNotJSON, .decodedPayload)
     findings = json.findings
     switch json.document {
     case .object(let members): claims = TokenClaims(.object(members))

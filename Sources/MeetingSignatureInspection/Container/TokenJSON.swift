@@ -40,7 +40,7 @@ struct TokenClaims {
 struct RepairedJSON {
   private(set) var document: JSONValue?
   private(set) var isRepaired = false
-  private(set) var findings = StageFindings(.container)
+  private(set) var findings: StageFindings
 
   /// The prefix of a duplicate name.
   static var duplicateMark: String { "again:" }
@@ -48,28 +48,36 @@ struct RepairedJSON {
   /// Reads a document.
   ///
   /// Reports `cause` if it can't be read.
-  init(_ bytes: [UInt8], invalid cause: InspectionCause, _ name: String) {
+  init(_ bytes: [UInt8], invalid cause: InspectionCause, _ part: InspectionPlace.Part) {
+    findings = StageFindings(.container, in: part)
     var bytes = bytes
+    // The length of the marks before the place of an error, or `nil` if bytes were replaced.
+    var markCount: Int? = 0
     // Text that is longer than any payload is read twice at most.
     for _ in 0..<(bytes.count > 1 << 14 ? 2 : 8) {
       do throws(JSONError) {
         document = try JSONValue(parsing: bytes, maximumDepth: 32)
         return
       } catch {
-        let place = "in the \(name), at offset \(error.offset)"
+        let offset = error.offset - (markCount ?? 0)
+        let place = "in the \(part == .decodedHeader ? "header" : "payload"), at offset \(offset)"
+        let end = min(error.offset + 1, bytes.count) - (markCount ?? 0)
+        let places = markCount == nil ? [] : [InspectionPlace(part, min(offset, end)..<end)]
         switch error.reason {
         case .duplicateName:
-          reportOnce(.containerDuplicateNames, place)
+          reportOnce(.containerDuplicateNames, place, at: places)
           let start = error.offset + 1
           bytes = bytes[..<start] + Array(Self.duplicateMark.utf8) + bytes[start...]
+          markCount = markCount.map { $0 + Self.duplicateMark.utf8.count }
         case .invalidUTF8:
-          reportOnce(.containerPayloadNotUTF8, place)
+          reportOnce(.containerPayloadNotUTF8, place, at: places)
           bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
+          markCount = nil
         default:
           let byte = bytes[min(error.offset, bytes.count)...].prefix(4)
           let found =
             error.reason == .unexpectedByte && !byte.isEmpty ? ": \(characterName(byte))" : ""
-          findings.report(cause, "\(error.reason)\(found), \(place)")
+          findings.report(cause, "\(error.reason)\(found), \(place)", at: places)
           return
         }
         isRepaired = true
@@ -77,9 +85,13 @@ struct RepairedJSON {
     }
   }
 
-  private mutating func reportOnce(_ cause: InspectionCause, _ evidence: String) {
-    if !findings.findings.contains(where: { $0.cause == cause }) {
-      findings.report(cause, evidence)
+  private mutating func reportOnce(
+    _ cause: InspectionCause, _ evidence: String, at places: [InspectionPlace]
+  ) {
+    if let index = findings.findings.firstIndex(where: { $0.cause == cause }) {
+      findings.findings[index].places += places
+    } else {
+      findings.report(cause, evidence, at: places)
     }
   }
 }

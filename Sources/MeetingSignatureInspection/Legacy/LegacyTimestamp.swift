@@ -4,9 +4,11 @@
 
 /// The sixth stage of a legacy signature: checks its time.
 struct LegacyTimestamp {
-  private(set) var findings = StageFindings(.clock)
+  private(set) var findings = StageFindings(.clock, in: .fields)
 
-  init(_ text: ArraySlice<UInt8>, now: UnixTime?) {
+  /// Checks the field `name`.
+  init(_ text: ArraySlice<UInt8>, _ name: String, now: UnixTime?) {
+    findings.claims = name
     guard let written = text.decimalValue else {
       findings.report(.legacyTimestampMalformed, shape(of: text))
       return
