@@ -1,7 +1,7 @@
 /// A cause that was found, and the evidence for it.
 public struct InspectionFinding: Sendable {
   /// The cause.
-  public let cause: InspectionCause
+  public internal(set) var cause: InspectionCause
 
   /// The severity in this case.
   public let severity: InspectionSeverity
@@ -12,12 +12,14 @@ public struct InspectionFinding: Sendable {
   /// The evidence: positions, lengths, shapes, and numbers.
   ///
   /// Never contains the secret.
-  public let evidence: String
+  public internal(set) var evidence: String
 
   /// The places of the fault, such as the characters or the claims that have it.
   ///
   /// Empty if the fault isn't that of a place, or the place can't be given. At most 32.
-  public internal(set) var places: [InspectionPlace] = []
+  public var places: [InspectionPlace] { faults.all }
+
+  var faults: FaultPlaces
 }
 
 extension InspectionFinding: Hashable {

@@ -35,13 +35,6 @@ public struct InspectionPlace: Sendable {
     /// The fields of a legacy signature.
     case fields
   }
-
-  init(_ part: Part, claim: String? = nil, _ range: Range<Int>? = nil) {
-    (self.part, self.claim, self.range) = (part, claim, range)
-  }
-
-  /// The number of places that a finding has at most.
-  static var maximumCount: Int { 32 }
 }
 
 extension InspectionPlace: Hashable {
@@ -90,17 +83,46 @@ extension InspectionPlace.Part: CustomStringConvertible {
   }
 }
 
-extension [InspectionPlace] {
-  /// The runs of characters in `text`, which is all of `part`, that satisfy `condition`.
-  init(
-    in part: InspectionPlace.Part, _ text: ArraySlice<UInt8>, where condition: (UInt8) -> Bool
-  ) {
-    self = []
-    var rest = text
-    while count < InspectionPlace.maximumCount, let start = rest.firstIndex(where: condition) {
-      let run = rest[start...].prefix(while: condition)
-      append(InspectionPlace(part, text.offset(of: start)..<text.offset(of: run.endIndex)))
-      rest = rest[run.endIndex...]
+/// The places of a finding: claims, or ranges, or all of a part.
+struct FaultPlaces {
+  /// A range of bytes in a part.
+  struct Place {
+    let part: InspectionPlace.Part
+    let start: Int
+    let end: Int
+  }
+
+  static var maximumCount: Int { 32 }
+
+  /// The part that has the claims, or all of which is at fault.
+  var part: InspectionPlace.Part?
+
+  /// The names of claims, with newlines between them.
+  var claims = ""
+
+  private(set) var ranges: [Place] = []
+
+  init(_ part: InspectionPlace.Part? = nil) { self.part = part }
+
+  init(_ part: InspectionPlace.Part, _ start: Int, _ end: Int) { add(part, start, end) }
+
+  @inline(never)
+  mutating func add(_ part: InspectionPlace.Part, _ start: Int, _ end: Int) {
+    if ranges.count < Self.maximumCount { ranges.append(Place(part: part, start: start, end: end)) }
+  }
+
+  var all: [InspectionPlace] {
+    var places = ranges.map {
+      InspectionPlace(part: $0.part, claim: nil, range: $0.start..<$0.end)
     }
+    guard let part else { return places }
+    if claims.utf8.isEmpty { return [InspectionPlace(part: part, claim: nil, range: nil)] }
+    var rest = ArraySlice<UInt8>(claims)
+    while !rest.isEmpty, places.count < Self.maximumCount {
+      let (name, others) = rest.divided(at: "\n")
+      places.append(InspectionPlace(part: part, claim: displayedName(name), range: nil))
+      rest = others
+    }
+    return places
   }
 }

@@ -7,13 +7,17 @@ struct StageFindings {
   let stage: InspectionStage
   var findings: [InspectionFinding] = []
 
-  /// What the rules look at, which is the place of what they report: a part, and the names of claims
-  /// in it with vertical bars between them.
-  var part: InspectionPlace.Part?
-  var claims = ""
+  /// What the rules look at, which is the place of what they report.
+  var place: FaultPlaces
 
   init(_ stage: InspectionStage, in part: InspectionPlace.Part? = nil) {
-    (self.stage, self.part) = (stage, part)
+    (self.stage, place) = (stage, FaultPlaces(part))
+  }
+
+  /// The names of the claims that the rules look at, with newlines between them.
+  var claims: String {
+    get { place.claims }
+    @inline(never) set { place.claims = newValue }
   }
 
   // Not inlined: some two hundred places report a cause.
@@ -21,32 +25,26 @@ struct StageFindings {
   mutating func report(
     _ cause: InspectionCause, _ evidence: String, as severity: InspectionSeverity? = nil
   ) {
-    report(cause, evidence, at: places, as: severity)
+    report(cause, evidence, at: place, as: severity)
   }
 
   /// Reports a cause, with places other than what is being looked at.
   @inline(never)
   mutating func report(
-    _ cause: InspectionCause, _ evidence: String, at places: [InspectionPlace],
+    _ cause: InspectionCause, _ evidence: String, at places: FaultPlaces,
     as severity: InspectionSeverity? = nil
   ) {
     findings.append(
       InspectionFinding(
         cause: cause, severity: severity ?? cause.severity, stage: stage, evidence: evidence,
-        places: places))
-  }
-
-  private var places: [InspectionPlace] {
-    guard let part else { return [] }
-    if claims.utf8.isEmpty { return [InspectionPlace(part)] }
-    return Words(claims).map { InspectionPlace(part, claim: $0.string) }
+        faults: places))
   }
 
   /// Reports one mistake that several claims have, with what each of them shows.
   @inline(never)
   mutating func report(_ cause: InspectionCause, in claims: [ClaimEvidence]) {
     if claims.isEmpty { return }
-    self.claims = claims.map { $0.name }.joined(by: "|")
+    self.claims = claims.map { $0.name }.joined(by: "\n")
     report(cause, joined(claims))
   }
 
@@ -140,11 +138,12 @@ struct ReportDraft {
   private func rankedFindings(_ redaction: inout Redaction) -> [InspectionFinding] {
     var unique: [InspectionFinding] = []
     for finding in findings {
-      let redacted = InspectionFinding(
-        cause: redaction.applied(to: finding.cause, in: finding.stage), severity: finding.severity,
-        stage: finding.stage,
-        evidence: finding.showsInput ? redaction.applied(to: finding.evidence) : finding.evidence,
-        places: finding.showsInput ? redaction.applied(to: finding.places) : finding.places)
+      var redacted = finding
+      redacted.cause = redaction.applied(to: finding.cause, in: finding.stage)
+      if finding.showsInput {
+        redacted.evidence = redaction.applied(to: finding.evidence)
+        redacted.faults.claims = redaction.applied(to: finding.faults.claims)
+      }
       if !unique.contains(redacted) { unique.append(redacted) }
     }
     var ranked: [InspectionFinding] = []

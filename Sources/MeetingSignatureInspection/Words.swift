@@ -6,8 +6,6 @@ struct Words: Sequence, ExpressibleByStringLiteral, Sendable {
 
   init(stringLiteral words: String) { self.words = words }
 
-  init(_ words: String) { self.words = words }
-
   /// The words.
   var all: [ArraySlice<UInt8>] {
     var all: [ArraySlice<UInt8>] = []

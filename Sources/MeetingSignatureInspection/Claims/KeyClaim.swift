@@ -10,7 +10,7 @@ extension ClaimsCheck {
     let sdkKey = key(claims["sdkKey"], "sdkKey")
     if let sdkKey, appKey != sdkKey { check(key: sdkKey, "sdkKey") }
     if let appKey, let sdkKey, appKey != sdkKey {
-      findings.claims = "appKey|sdkKey"
+      findings.claims = "appKey\nsdkKey"
       findings.report(
         .keyAppKeyDiffersFromSDKKey,
         "appKey has \(shape(of: appKey)), sdkKey has \(shape(of: sdkKey))")

@@ -22,7 +22,7 @@ extension ClaimsCheck {
 
   mutating func reportUnknown(_ claims: TokenClaims, _ target: TargetSDK) {
     var unknown: [String] = []
-    var places: [InspectionPlace] = []
+    var names: [String] = []
     // A copy of a member would count references to its name and its value.
     for index in claims.members.indices where !isKnownClaim(claims.members[index].name) {
       let name = claims.members[index].name
@@ -33,14 +33,13 @@ extension ClaimsCheck {
           .claimsWebRTCMisnamed, "the claim \(name)", as: target.severity(onNative: .note))
       } else {
         unknown.append(displayName(ArraySlice<UInt8>(name)))
-        places.append(InspectionPlace(.payload, claim: name))
+        if names.count < FaultPlaces.maximumCount { names.append(name) }
       }
     }
     guard !unknown.isEmpty else { return }
     let more = unknown.count > 4 ? ", and \(unknown.count - 4) more" : ""
-    findings.report(
-      .claimsUnknown, Array(unknown.prefix(4)).joined(by: ", ") + more,
-      at: Array(places.prefix(InspectionPlace.maximumCount)))
+    findings.claims = names.joined(by: "\n")
+    findings.report(.claimsUnknown, Array(unknown.prefix(4)).joined(by: ", ") + more)
   }
 
   private var misspelledModeNames: Words {

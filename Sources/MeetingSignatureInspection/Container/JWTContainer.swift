@@ -41,10 +41,8 @@ struct JWTContainer {
     if let count = signatureByteCount, header.hashByteCount != count {
       findings.report(.containerSignatureLength, "\(count) bytes")
     }
-    report(.containerStandardBase64, standardCharacters) {
-      $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/")
-    }
-    report(.containerPadding, paddings) { $0 == UInt8(ascii: "=") }
+    report(.containerStandardBase64, standardCharacters, .standard)
+    report(.containerPadding, paddings, .padding)
     findings.append(header.findings)
     if self.isTruncated, segments[1].isEmpty { return }
     let payload = JWTPayload(self.payload)
@@ -53,17 +51,16 @@ struct JWTContainer {
     if !self.isTruncated || claims != nil { findings.append(payload.findings) }
   }
 
-  /// Reports one mistake in all segments: the characters that satisfy `condition`.
+  /// Reports one mistake in all segments, which characters of a class make.
   private mutating func report(
-    _ cause: InspectionCause, _ evidence: [String], where condition: (UInt8) -> Bool
+    _ cause: InspectionCause, _ evidence: [String], _ faulty: Base64Class
   ) {
     if evidence.isEmpty { return }
-    var places: [InspectionPlace] = []
-    for (part, segment) in zip([InspectionPlace.Part.header, .payload, .signature], segments) {
-      places += [InspectionPlace](in: part, segment, where: condition)
-    }
-    findings.report(
-      cause, evidence.joined(by: ", "), at: Array(places.prefix(InspectionPlace.maximumCount)))
+    var places = FaultPlaces()
+    places.addRuns(of: faulty, in: .header, segments[0])
+    places.addRuns(of: faulty, in: .payload, segments[1])
+    places.addRuns(of: faulty, in: .signature, segments[2])
+    findings.report(cause, evidence.joined(by: ", "), at: places)
   }
 
   /// The bytes that were signed, as they were sent.
@@ -82,9 +79,10 @@ struct JWTContainer {
     }
     if let offset = decoded.firstForeign {
       let character = characterName(segment[(segment.startIndex + offset)...])
+      var places = FaultPlaces()
+      places.addRuns(of: .foreign, in: part, segment)
       findings.report(
-        .containerNotBase64, "\(character) at offset \(offset) of the \(part)",
-        at: [InspectionPlace](in: part, segment) { !isTokenCharacter($0) })
+        .containerNotBase64, "\(character) at offset \(offset) of the \(part)", at: places)
     } else if decoded.hasLooseEnd, !isTruncated, !decoded.bytes[...].isHexadecimal,
       // A signature of another length is reported as such.
       segment.startIndex != segments[2].startIndex
@@ -93,7 +91,7 @@ struct JWTContainer {
       findings.report(
         .containerNotBase64,
         "the \(part), \(counted(segment.count, "character")), ends within a byte",
-        at: [InspectionPlace(part, max(0, segment.count - 1)..<segment.count)])
+        at: FaultPlaces(part, max(0, segment.count - 1), segment.count))
     }
     return decoded.bytes
   }
@@ -127,14 +125,14 @@ struct JWTContainer {
       if signature.count < 32 {
         findings.report(
           .transportTruncated, evidence,
-          at: [InspectionPlace(.signature, segment.count..<segment.count)])
+          at: FaultPlaces(.signature, segment.count, segment.count))
         isTruncated = true
       } else if 44...63 ~= segment.count {
         // The rest of a longer signature is something else, and may not be all of it.
         findings.report(
           .transportSuffix,
           "\(counted(segment.count - 43, "character")) after the 43 of a signature",
-          at: [InspectionPlace(.signature, 43..<segment.count)], as: .error)
+          at: FaultPlaces(.signature, 43, segment.count), as: .error)
         signature = Array(Base64Diagnosis(segment.prefix(43)).bytes)
         hasOtherEnd = true
       } else {

@@ -35,7 +35,7 @@ struct JWTHeader {
       findings.report(.containerHeaderNotJSON, "the header is JSON, but not an object")
       return
     }
-    (findings.part, findings.claims) = (.header, "alg")
+    (findings.place.part, findings.claims) = (.header, "alg")
     self.claims = claims
     switch claims["alg"] {
     case .string(let name): checkAlgorithm(ArraySlice<UInt8>(name), isRepaired: json.isRepaired)

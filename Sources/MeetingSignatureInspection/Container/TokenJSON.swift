@@ -61,8 +61,9 @@ struct RepairedJSON {
       } catch {
         let offset = error.offset - (markCount ?? 0)
         let place = "in the \(part == .decodedHeader ? "header" : "payload"), at offset \(offset)"
-        let end = min(error.offset + 1, bytes.count) - (markCount ?? 0)
-        let places = markCount == nil ? [] : [InspectionPlace(part, min(offset, end)..<end)]
+        let isAtEnd = error.offset >= bytes.count
+        let places =
+          markCount == nil ? FaultPlaces() : FaultPlaces(part, offset, offset + (isAtEnd ? 0 : 1))
         switch error.reason {
         case .duplicateName:
           reportOnce(.containerDuplicateNames, place, at: places)
@@ -86,12 +87,14 @@ struct RepairedJSON {
   }
 
   private mutating func reportOnce(
-    _ cause: InspectionCause, _ evidence: String, at places: [InspectionPlace]
+    _ cause: InspectionCause, _ evidence: String, at places: FaultPlaces
   ) {
-    if let index = findings.findings.firstIndex(where: { $0.cause == cause }) {
-      findings.findings[index].places += places
-    } else {
-      findings.report(cause, evidence, at: places)
+    for index in findings.findings.indices where findings.findings[index].cause == cause {
+      for place in places.ranges {
+        findings.findings[index].faults.add(place.part, place.start, place.end)
+      }
+      return
     }
+    findings.report(cause, evidence, at: places)
   }
 }

@@ -8,7 +8,7 @@ struct IncompleteJWT {
   let evidence: String
 
   /// Where the missing part would be, or the parts that are in the wrong order.
-  let places: [InspectionPlace]
+  let places: FaultPlaces
 
   /// Three segments, the missing ones replaced by the usual header or nothing.
   let segments: [ArraySlice<UInt8>]
@@ -21,7 +21,7 @@ struct IncompleteJWT {
       (cause, evidence) = (
         .containerSegmentsSwapped, "the first segment has claims, the second alg"
       )
-      places = [InspectionPlace(.token, 0..<(segments[0].count + segments[1].count + 1))]
+      places = FaultPlaces(.token, 0, segments[0].count + segments[1].count + 1)
       self.segments = [segments[1], segments[0], segments[2]]
       return
     }
@@ -34,7 +34,7 @@ struct IncompleteJWT {
     switch parts.count {
     case 1 where isPayload:
       (cause, evidence) = (.kindPayloadAlone, "base64 of the claims alone")
-      places = []
+      places = FaultPlaces()
       self.segments = [Self.usualHeader, first, []]
     case 2 where isPayload:
       (cause, evidence) = (.kindHeaderMissing, "2 segments, of which the first is the payload")
@@ -55,9 +55,7 @@ struct IncompleteJWT {
     }
   }
 
-  private static func gap(at offset: Int) -> [InspectionPlace] {
-    [InspectionPlace(.token, offset..<offset)]
-  }
+  private static func gap(at offset: Int) -> FaultPlaces { FaultPlaces(.token, offset, offset) }
 
   private static var usualHeader: ArraySlice<UInt8> {
     ArraySlice<UInt8>("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9")

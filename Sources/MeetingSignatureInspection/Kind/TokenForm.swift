@@ -112,7 +112,7 @@ struct TokenForm {
       if !isTruncated {
         findings.report(
           .transportTruncated, "\(segments.count) of a JWT's 3 segments",
-          at: [InspectionPlace(.token, length..<length)])
+          at: FaultPlaces(.token, length, length))
       }
       isTruncated = true
       form = .jwt(segments + Array(repeating: [], count: 3 - segments.count))
@@ -124,7 +124,7 @@ struct TokenForm {
     default:
       findings.report(
         .transportExtraSegments, "\(segments.count) segments instead of 3",
-        at: [InspectionPlace(.token, joinedByDots(Array(segments.prefix(3))).count..<length)])
+        at: FaultPlaces(.token, joinedByDots(Array(segments.prefix(3))).count, length))
       form = .jwt(Array(segments.prefix(3)))
     }
   }

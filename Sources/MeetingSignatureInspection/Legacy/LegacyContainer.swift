@@ -17,7 +17,7 @@ struct LegacyContainer {
     case 2...4:
       findings.report(.legacyFieldCount, "\(signature.fields.count) fields")
     default:
-      findings.claims = "iat|exp"
+      findings.claims = "iat\nexp"
       if signature.fields.count == 6 { findings.report(.legacySixFields, "6 fields") }
       findings.claims = "hash"
       let hash = readHash(signature.hash)
@@ -37,9 +37,9 @@ struct LegacyContainer {
       let offset = text.offset(of: other)
       findings.report(
         .legacyCorrupt, "a byte with the value \(Int(text[other])) at offset \(offset)",
-        at: [InspectionPlace(.token, offset..<(offset + 1))])
+        at: FaultPlaces(.token, offset, offset + 1))
     } else if Base64Diagnosis(text).bytes.contains(where: isOutsideASCII) {
-      findings.report(.legacyCorrupt, "non-ASCII bytes in the base64", at: [])
+      findings.report(.legacyCorrupt, "non-ASCII bytes in the base64", at: FaultPlaces())
     }
   }
 

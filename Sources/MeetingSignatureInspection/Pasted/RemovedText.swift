@@ -7,60 +7,38 @@ struct RemovedText {
   private var start: Int? = 0
 
   /// The findings of a layer around `text`, with their places.
+  ///
+  /// Line breaks are inside the signature, and what else was found with them is outside.
   mutating func findings(of layer: PastedLayer, around text: ArraySlice<UInt8>) -> StageFindings {
-    guard let start else { return layer.findings }
     var findings = layer.findings
-    if let index = Self.index(of: layer.content, in: text) {
-      let offset = start + text.offset(of: index)
-      let end = offset + layer.content.count
-      self.start = offset
-      findings.place(
-        outside: Self.places([start..<offset, end..<(start + text.count)]), inside: [])
-    } else {
-      self.start = nil
-      var (outside, inside): ([Range<Int>], [Range<Int>]) = ([], [])
-      for range in Self.ranges(missingFrom: layer.content, in: text) {
-        let isOutside = range.lowerBound == 0 || range.upperBound == text.count
-        let place = (start + range.lowerBound)..<(start + range.upperBound)
-        if isOutside { outside.append(place) } else { inside.append(place) }
+    guard let start else { return findings }
+    let removed = ranges(missingFrom: layer.content, in: text)
+    for index in findings.findings.indices {
+      let areBreaks = findings.findings[index].cause == .transportLineBreaks
+      for range in removed {
+        let isInside = range.lowerBound > 0 && range.upperBound < text.count
+        if isInside == areBreaks || findings.findings.count == 1 {
+          findings.findings[index].faults.add(
+            .text, start + range.lowerBound, start + range.upperBound)
+        }
       }
-      findings.place(outside: Self.places(outside), inside: Self.places(inside))
     }
     return findings
-  }
-
-  private static func places(_ ranges: [Range<Int>]) -> [InspectionPlace] {
-    ranges.filter { !$0.isEmpty }.map { InspectionPlace(.text, $0) }
-  }
-
-  /// The index at which `content` is in `text`.
-  ///
-  /// Most layers are slices. A few occurrences of its first characters are tried otherwise, so that
-  /// this takes linear time.
-  private static func index(
-    of content: ArraySlice<UInt8>, in text: ArraySlice<UInt8>
-  ) -> Int? {
-    if content.startIndex >= text.startIndex, content.endIndex <= text.endIndex,
-      text[content.indices] == content
-    {
-      return content.startIndex
-    }
-    let beginning = content.prefix(16)
-    var rest = text
-    for _ in 0..<8 {
-      guard let index = rest.firstIndex(of: beginning) else { return nil }
-      if text[index...].hasPrefix(content) { return index }
-      rest = rest[(index + 1)...]
-    }
-    return nil
   }
 
   /// The ranges of `text` that `content` lacks, or has other characters in place of.
   ///
   /// Empty if the difference is another one.
-  private static func ranges(
+  private mutating func ranges(
     missingFrom content: ArraySlice<UInt8>, in text: ArraySlice<UInt8>
   ) -> [Range<Int>] {
+    if let index = index(of: content, in: text) {
+      let lower = text.offset(of: index)
+      start? += lower
+      let upper = lower + content.count
+      return [0..<lower, upper..<text.count].filter { !$0.isEmpty }
+    }
+    start = nil
     let isReplaced = content.count == text.count
     var ranges: [Range<Int>] = []
     var rest = content
@@ -76,18 +54,19 @@ struct RemovedText {
         ranges.append(offset..<(offset + 1))
       }
     }
-    return rest.isEmpty ? Array(ranges.prefix(InspectionPlace.maximumCount)) : []
+    return rest.isEmpty ? ranges : []
   }
-}
 
-extension StageFindings {
-  /// Adds the places of a layer: line breaks are inside the signature, and what else was found with
-  /// them is outside.
-  mutating func place(outside: [InspectionPlace], inside: [InspectionPlace]) {
-    let isMixed = findings.count > 1
-    for index in findings.indices {
-      let isInside = findings[index].cause == .transportLineBreaks
-      findings[index].places = isInside ? inside : isMixed ? outside : outside + inside
+  /// The index at which `content` is in `text`.
+  ///
+  /// Most layers are slices. Others are looked for in texts of the length of a response, so that
+  /// this takes linear time.
+  private func index(of content: ArraySlice<UInt8>, in text: ArraySlice<UInt8>) -> Int? {
+    if content.startIndex >= text.startIndex, content.endIndex <= text.endIndex,
+      text[content.indices] == content
+    {
+      return content.startIndex
     }
+    return text.count <= 4096 ? text.firstIndex(of: content) : nil
   }
 }

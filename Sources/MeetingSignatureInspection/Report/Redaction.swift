@@ -45,14 +45,6 @@ struct Redaction {
     return redacted.hasSameBytes(as: fix) ? cause : cause.withFix(redacted)
   }
 
-  /// The places with the names of claims as the report shows them.
-  mutating func applied(to places: [InspectionPlace]) -> [InspectionPlace] {
-    places.map { place in
-      guard let claim = place.claim else { return place }
-      return InspectionPlace(place.part, claim: displayedName(applied(to: claim)), place.range)
-    }
-  }
-
   private mutating func pieces(in text: [UInt8]) -> [Range<Int>] {
     guard let secret else { return [] }
     let forms = forms ?? SecretForms(of: secret)

@@ -65,7 +65,7 @@ public struct TokenClaim: Sendable {
     let mark = RepairedJSON.duplicateMark
     let isDuplicate = member.name.utf8.starts(with: mark.utf8)
     let bare = ArraySlice<UInt8>(member.name).dropFirst(isDuplicate ? mark.utf8.count : 0)
-    name = displayedName(bare.string)
+    name = displayedName(bare)
     value = printable(Self.json(member.value)[...], limit: 80)
     let meaning = Self.meaning(of: bare, member.value)
     self.meaning = isDuplicate ? "a duplicate name" : meaning ?? ""
@@ -150,7 +150,7 @@ extension TokenClaim {
 }
 
 /// The name of a claim as a report shows it.
-func displayedName(_ name: String) -> String { printable(ArraySlice<UInt8>(name), limit: 40) }
+func displayedName(_ name: ArraySlice<UInt8>) -> String { printable(name, limit: 40) }
 
 /// The text in printable ASCII, with other characters escaped as in JSON.
 ///

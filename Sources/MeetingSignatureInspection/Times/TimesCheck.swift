@@ -53,7 +53,7 @@ struct TimesCheck {
       return nil
     }
     guard issued.countsFrom2001 == expiry.countsFrom2001 else {
-      findings.claims = "iat|exp"
+      findings.claims = "iat\nexp"
       findings.report(.timeExpiryOnOtherClock, "one counts from 1970, the other from 2001")
       return nil
     }
