@@ -120,7 +120,7 @@ struct Inspection {
     if isWhole {
       report.contents = ReportDraft.Contents(
         header: [], claims: signature.members, isMeetingSDK: false, now: time?.seconds)
-      let name = signature.fields.count == 6 ? "iat" : "timestamp"
+      let name: FaultyClaims = signature.fields.count == 6 ? .iat : .timestamp
       report.add(
         LegacyTimestamp(signature.fields[2], name, now: time).findings, isDecided: time != nil)
     }

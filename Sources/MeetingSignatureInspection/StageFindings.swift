@@ -8,16 +8,12 @@ struct StageFindings {
   var findings: [InspectionFinding] = []
 
   /// What the rules look at, which is the place of what they report.
-  var place: FaultPlaces
+  var part: InspectionPlace.Part?
+  var claims = FaultyClaims.none
 
+  @inline(never)
   init(_ stage: InspectionStage, in part: InspectionPlace.Part? = nil) {
-    (self.stage, place) = (stage, FaultPlaces(part))
-  }
-
-  /// The names of the claims that the rules look at, with newlines between them.
-  var claims: String {
-    get { place.claims }
-    @inline(never) set { place.claims = newValue }
+    (self.stage, self.part) = (stage, part)
   }
 
   // Not inlined: some two hundred places report a cause.
@@ -25,14 +21,35 @@ struct StageFindings {
   mutating func report(
     _ cause: InspectionCause, _ evidence: String, as severity: InspectionSeverity? = nil
   ) {
-    report(cause, evidence, at: place, as: severity)
+    report(cause, evidence, at: FaultPlaces(part, claims), as: severity)
   }
 
-  /// Reports a cause, with places other than what is being looked at.
+  /// Reports a cause that claims with other names have.
+  @inline(never)
+  mutating func report(
+    _ cause: InspectionCause, _ evidence: String, named names: String,
+    as severity: InspectionSeverity? = nil
+  ) {
+    var places = FaultPlaces(part, .none)
+    places.names = names
+    report(cause, evidence, at: places, as: severity)
+  }
+
+  /// Reports a cause with a range of bytes in a part.
+  @inline(never)
+  mutating func report(
+    _ cause: InspectionCause, _ evidence: String, in part: InspectionPlace.Part, from start: Int,
+    to end: Int, as severity: InspectionSeverity? = nil
+  ) {
+    var places = FaultPlaces(nil, .none)
+    places.add(part, start, end)
+    report(cause, evidence, at: places, as: severity)
+  }
+
   @inline(never)
   mutating func report(
     _ cause: InspectionCause, _ evidence: String, at places: FaultPlaces,
-    as severity: InspectionSeverity? = nil
+    as severity: InspectionSeverity?
   ) {
     findings.append(
       InspectionFinding(
@@ -44,8 +61,7 @@ struct StageFindings {
   @inline(never)
   mutating func report(_ cause: InspectionCause, in claims: [ClaimEvidence]) {
     if claims.isEmpty { return }
-    self.claims = claims.map { $0.name }.joined(by: "\n")
-    report(cause, joined(claims))
+    report(cause, joined(claims), named: claims.map { $0.name }.joined(by: "\n"))
   }
 
   /// Whether a rule has reported something as an error.
@@ -142,7 +158,7 @@ struct ReportDraft {
       redacted.cause = redaction.applied(to: finding.cause, in: finding.stage)
       if finding.showsInput {
         redacted.evidence = redaction.applied(to: finding.evidence)
-        redacted.faults.claims = redaction.applied(to: finding.faults.claims)
+        redacted.faults.names = redaction.applied(to: finding.faults.names)
       }
       if !unique.contains(redacted) { unique.append(redacted) }
     }

@@ -44,9 +44,7 @@ import Testing
   private func part(_ part: InspectionPlace.Part, of text: String) -> [UInt8] {
     if part == .text { return Array(text.utf8) }
     let token = SignatureInspector(time: .ignored).signature(in: text) ?? ""
-    var segments = token.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    let isSwapped = segments.count == 3 && segments[1].hasPrefix("eyJhbGci")
-    if isSwapped { segments.swapAt(0, 1) }
+    let segments = token.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     func segment(_ index: Int) -> String { index < segments.count ? segments[index] : "" }
     func decoded(_ index: Int) -> [UInt8] {
       (try? Base64.decodeLeniently(segment(index), as: .urlUnpadded)) ?? []
@@ -176,9 +174,6 @@ import Testing
     let segments = token.split(separator: ".")
     #expect(
       places("kind.payloadMissing", in: "\(segments[0]).\(segments[2])") == ["token: J9.^"])
-    #expect(
-      places("container.segmentsSwapped", in: "\(segments[1]).\(segments[0]).\(segments[2])")
-        == ["token: \(segments[1]).\(segments[0])"])
     #expect(places("transport.suffix", 2) { "\($0)abc" } == ["signature: abc"])
   }
 

@@ -31,12 +31,12 @@ struct ClaimsCheck {
   /// Checks the fields of a legacy signature.
   init(_ legacy: LegacySignatureText, _ expected: ClaimExpectations) {
     self.expected = expected
-    (findings.place.part, findings.claims) = (.fields, "key")
+    (findings.part, findings.claims) = (.fields, .key)
     check(key: legacy.key, "the key")
     guard legacy.fields.count >= 5 else { return }
-    findings.claims = "meetingNumber"
+    findings.claims = .meetingNumber
     check(number: legacy.fields[1], "the second field")
-    findings.claims = "role"
+    findings.claims = .role
     check(role: legacy.role.decimalValue, legacy.role.string)
   }
 
@@ -46,7 +46,7 @@ struct ClaimsCheck {
   private mutating func checkPair(_ meeting: MeetingClaims, _ target: TargetSDK) {
     let hasRole = meeting.role != nil
     guard !target.isWeb, meeting.hasNumber != hasRole else { return }
-    findings.claims = "mn\nrole"
+    findings.claims = .mnAndRole
     findings.report(.meetingWithoutRole, hasRole ? "role without mn" : "mn without role")
   }
 }

@@ -5,12 +5,14 @@
 extension ClaimsCheck {
   mutating func checkKeys(_ claims: TokenClaims, _ target: TargetSDK) {
     checkNames(claims, target)
+    findings.claims = .appKey
     let appKey = key(claims["appKey"], "appKey")
     if let appKey { check(key: appKey, "appKey") }
+    findings.claims = .sdkKey
     let sdkKey = key(claims["sdkKey"], "sdkKey")
     if let sdkKey, appKey != sdkKey { check(key: sdkKey, "sdkKey") }
     if let appKey, let sdkKey, appKey != sdkKey {
-      findings.claims = "appKey\nsdkKey"
+      findings.claims = .bothKeys
       findings.report(
         .keyAppKeyDiffersFromSDKKey,
         "appKey has \(shape(of: appKey)), sdkKey has \(shape(of: sdkKey))")
@@ -19,7 +21,7 @@ extension ClaimsCheck {
 
   private mutating func checkNames(_ claims: TokenClaims, _ target: TargetSDK) {
     let hasSDKKey = claims.contains("sdkKey")
-    findings.claims = "sdkKey"
+    findings.claims = .sdkKey
     if claims.contains("appKey") {
       if hasSDKKey, target.isWeb(since: MeetingSDKVersion(4)) {
         findings.report(.keySDKKeyClaim, "sdkKey in addition to appKey")
@@ -28,17 +30,16 @@ extension ClaimsCheck {
     }
     let misspelled = claims.names(among: misspelledKeyNames)
     for name in misspelled {
-      findings.claims = name
-      findings.report(.keyMisnamed, "the claim \(name)")
+      findings.report(.keyMisnamed, "the claim \(name)", named: name)
     }
     if hasSDKKey {
-      findings.claims = "sdkKey"
+      findings.claims = .sdkKey
       let isOldWeb = target.isWeb && !target.isWeb(since: MeetingSDKVersion(5))
       findings.report(
         isOldWeb ? .keyOnlySDKKeyInOldWeb : .keyOnlySDKKey, "sdkKey without appKey")
       findings.report(.keySDKKeyDeprecated, "the only key is in sdkKey")
     } else if misspelled.isEmpty {
-      findings.claims = "appKey"
+      findings.claims = .appKey
       let place = claims.members.first {
         TokenClaims($0.value)?.firstName(of: "appKey|sdkKey") != nil
       }
@@ -50,7 +51,6 @@ extension ClaimsCheck {
 
   private mutating func key(_ claim: JSONValue?, _ name: String) -> ArraySlice<UInt8>? {
     guard let claim else { return nil }
-    findings.claims = name
     guard let key = claim.stringValue else {
       findings.report(.keyNotAString, "\(name) is not a string")
       return nil

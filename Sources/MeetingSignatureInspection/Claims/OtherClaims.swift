@@ -6,7 +6,7 @@
 extension ClaimsCheck {
   mutating func checkWebRTCMode(_ claims: TokenClaims, _ target: TargetSDK) {
     guard let mode = claims["video_webrtc_mode"] else { return }
-    findings.claims = "video_webrtc_mode"
+    findings.claims = .webRTCMode
     guard target.isWeb else {
       return findings.report(.claimsWebRTCOnNative, "the claim is present")
     }
@@ -28,9 +28,9 @@ extension ClaimsCheck {
       let name = claims.members[index].name
       if ArraySlice<UInt8>(name).hasPrefix(RepairedJSON.duplicateMark) { continue }
       if misspelledModeNames.contains(ArraySlice<UInt8>(name)) {
-        findings.claims = name
         findings.report(
-          .claimsWebRTCMisnamed, "the claim \(name)", as: target.severity(onNative: .note))
+          .claimsWebRTCMisnamed, "the claim \(name)", named: name,
+          as: target.severity(onNative: .note))
       } else {
         unknown.append(displayName(ArraySlice<UInt8>(name)))
         if names.count < FaultPlaces.maximumCount { names.append(name) }
@@ -38,8 +38,9 @@ extension ClaimsCheck {
     }
     guard !unknown.isEmpty else { return }
     let more = unknown.count > 4 ? ", and \(unknown.count - 4) more" : ""
-    findings.claims = names.joined(by: "\n")
-    findings.report(.claimsUnknown, Array(unknown.prefix(4)).joined(by: ", ") + more)
+    findings.report(
+      .claimsUnknown, Array(unknown.prefix(4)).joined(by: ", ") + more,
+      named: names.joined(by: "\n"))
   }
 
   private var misspelledModeNames: Words {

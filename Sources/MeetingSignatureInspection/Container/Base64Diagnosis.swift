@@ -60,21 +60,6 @@ enum Base64Class {
   }
 }
 
-extension FaultPlaces {
-  /// Adds the runs of characters of a class in a segment.
-  @inline(never)
-  mutating func addRuns(
-    of faulty: Base64Class, in part: InspectionPlace.Part, _ segment: ArraySlice<UInt8>
-  ) {
-    var start = 0
-    for (offset, character) in segment.enumerated() where Base64Class(of: character) != faulty {
-      if offset > start { add(part, start, offset) }
-      start = offset + 1
-    }
-    if segment.count > start { add(part, start, segment.count) }
-  }
-}
-
 /// Decodes base64 of either alphabet, one character at a time.
 ///
 /// Ignores padding and other characters.

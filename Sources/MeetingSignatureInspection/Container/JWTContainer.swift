@@ -56,11 +56,19 @@ struct JWTContainer {
     _ cause: InspectionCause, _ evidence: [String], _ faulty: Base64Class
   ) {
     if evidence.isEmpty { return }
-    var places = FaultPlaces()
+    var places = FaultPlaces(nil, .none)
     places.addRuns(of: faulty, in: .header, segments[0])
     places.addRuns(of: faulty, in: .payload, segments[1])
     places.addRuns(of: faulty, in: .signature, segments[2])
-    findings.report(cause, evidence.joined(by: ", "), at: places)
+    findings.report(cause, evidence.joined(by: ", "), at: places, as: nil)
+  }
+
+  private mutating func reportForeign(
+    _ evidence: String, _ part: InspectionPlace.Part, _ segment: ArraySlice<UInt8>
+  ) {
+    var places = FaultPlaces(nil, .none)
+    places.addRuns(of: .foreign, in: part, segment)
+    findings.report(.containerNotBase64, evidence, at: places, as: nil)
   }
 
   /// The bytes that were signed, as they were sent.
@@ -79,10 +87,7 @@ struct JWTContainer {
     }
     if let offset = decoded.firstForeign {
       let character = characterName(segment[(segment.startIndex + offset)...])
-      var places = FaultPlaces()
-      places.addRuns(of: .foreign, in: part, segment)
-      findings.report(
-        .containerNotBase64, "\(character) at offset \(offset) of the \(part)", at: places)
+      reportForeign("\(character) at offset \(offset) of the \(part)", part, segment)
     } else if decoded.hasLooseEnd, !isTruncated, !decoded.bytes[...].isHexadecimal,
       // A signature of another length is reported as such.
       segment.startIndex != segments[2].startIndex
@@ -91,7 +96,8 @@ struct JWTContainer {
       findings.report(
         .containerNotBase64,
         "the \(part), \(counted(segment.count, "character")), ends within a byte",
-        at: FaultPlaces(part, max(0, segment.count - 1), segment.count))
+        in: part,
+        from: max(0, segment.count - 1), to: segment.count)
     }
     return decoded.bytes
   }
@@ -125,14 +131,15 @@ struct JWTContainer {
       if signature.count < 32 {
         findings.report(
           .transportTruncated, evidence,
-          at: FaultPlaces(.signature, segment.count, segment.count))
+          in: .signature, from: segment.count, to: segment.count)
         isTruncated = true
       } else if 44...63 ~= segment.count {
         // The rest of a longer signature is something else, and may not be all of it.
         findings.report(
           .transportSuffix,
           "\(counted(segment.count - 43, "character")) after the 43 of a signature",
-          at: FaultPlaces(.signature, 43, segment.count), as: .error)
+          in: .signature,
+          from: 43, to: segment.count, as: .error)
         signature = Array(Base64Diagnosis(segment.prefix(43)).bytes)
         hasOtherEnd = true
       } else {

@@ -32,10 +32,11 @@ struct JWTHeader {
     findings = json.findings
     guard let document = json.document else { return }
     guard let claims = TokenClaims(document) else {
+      findings.part = .decodedHeader
       findings.report(.containerHeaderNotJSON, "the header is JSON, but not an object")
       return
     }
-    (findings.place.part, findings.claims) = (.header, "alg")
+    (findings.part, findings.claims) = (.header, .alg)
     self.claims = claims
     switch claims["alg"] {
     case .string(let name): checkAlgorithm(ArraySlice<UInt8>(name), isRepaired: json.isRepaired)
@@ -45,7 +46,7 @@ struct JWTHeader {
     if claims.string("typ").map({ ArraySlice<UInt8>($0).equalsIgnoringCase("jwt") }) == true {
       return
     }
-    findings.claims = "typ"
+    findings.claims = .typ
     findings.report(.containerHeaderType, claims.contains("typ") ? "typ is not JWT" : "no typ")
   }
 

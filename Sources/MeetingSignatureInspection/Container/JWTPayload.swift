@@ -11,6 +11,7 @@ struct JWTPayload {
   init(_ bytes: [UInt8]) {
     let json = RepairedJSON(bytes, invalid: .containerPayloadNotJSON, .decodedPayload)
     findings = json.findings
+    findings.part = .decodedPayload
     switch json.document {
     case .object(let members): claims = TokenClaims(.object(members))
     case .string(let text):

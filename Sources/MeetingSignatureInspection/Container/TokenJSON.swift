@@ -49,36 +49,34 @@ struct RepairedJSON {
   ///
   /// Reports `cause` if it can't be read.
   init(_ bytes: [UInt8], invalid cause: InspectionCause, _ part: InspectionPlace.Part) {
-    findings = StageFindings(.container, in: part)
+    findings = StageFindings(.container)
     var bytes = bytes
-    // The length of the marks before the place of an error, or `nil` if bytes were replaced.
-    var markCount: Int? = 0
+    // How far marks have moved the place of an error, or `nil` if bytes were replaced.
+    var shift: Int? = 0
     // Text that is longer than any payload is read twice at most.
     for _ in 0..<(bytes.count > 1 << 14 ? 2 : 8) {
       do throws(JSONError) {
         document = try JSONValue(parsing: bytes, maximumDepth: 32)
         return
       } catch {
-        let offset = error.offset - (markCount ?? 0)
-        let place = "in the \(part == .decodedHeader ? "header" : "payload"), at offset \(offset)"
-        let isAtEnd = error.offset >= bytes.count
-        let places =
-          markCount == nil ? FaultPlaces() : FaultPlaces(part, offset, offset + (isAtEnd ? 0 : 1))
+        let fault = Fault(
+          part: part, offset: error.offset - (shift ?? 0), isAtEnd: error.offset >= bytes.count,
+          isMarked: shift != nil)
         switch error.reason {
         case .duplicateName:
-          reportOnce(.containerDuplicateNames, place, at: places)
+          reportOnce(.containerDuplicateNames, fault)
           let start = error.offset + 1
           bytes = bytes[..<start] + Array(Self.duplicateMark.utf8) + bytes[start...]
-          markCount = markCount.map { $0 + Self.duplicateMark.utf8.count }
+          shift? += Self.duplicateMark.utf8.count
         case .invalidUTF8:
-          reportOnce(.containerPayloadNotUTF8, place, at: places)
+          reportOnce(.containerPayloadNotUTF8, fault)
           bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
-          markCount = nil
+          shift = nil
         default:
           let byte = bytes[min(error.offset, bytes.count)...].prefix(4)
           let found =
             error.reason == .unexpectedByte && !byte.isEmpty ? ": \(characterName(byte))" : ""
-          findings.report(cause, "\(error.reason)\(found), \(place)", at: places)
+          report(cause, "\(error.reason)\(found), ", fault)
           return
         }
         isRepaired = true
@@ -86,15 +84,32 @@ struct RepairedJSON {
     }
   }
 
-  private mutating func reportOnce(
-    _ cause: InspectionCause, _ evidence: String, at places: FaultPlaces
-  ) {
+  /// Where an error is.
+  private struct Fault {
+    let part: InspectionPlace.Part
+    let offset: Int
+    let isAtEnd: Bool
+
+    /// Whether the offset is that in the bytes as they were decoded.
+    let isMarked: Bool
+
+    var end: Int { isAtEnd ? offset : offset + 1 }
+  }
+
+  @inline(never)
+  private mutating func report(_ cause: InspectionCause, _ evidence: String, _ fault: Fault) {
+    let name = fault.part == .decodedHeader ? "header" : "payload"
+    var places = FaultPlaces(nil, .none)
+    if fault.isMarked { places.add(fault.part, fault.offset, fault.end) }
+    findings.report(
+      cause, "\(evidence)in the \(name), at offset \(fault.offset)", at: places, as: nil)
+  }
+
+  private mutating func reportOnce(_ cause: InspectionCause, _ fault: Fault) {
     for index in findings.findings.indices where findings.findings[index].cause == cause {
-      for place in places.ranges {
-        findings.findings[index].faults.add(place.part, place.start, place.end)
-      }
+      if fault.isMarked { findings.findings[index].faults.add(fault.part, fault.offset, fault.end) }
       return
     }
-    findings.report(cause, evidence, at: places)
+    report(cause, "", fault)
   }
 }

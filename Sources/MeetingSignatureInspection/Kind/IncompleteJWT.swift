@@ -7,8 +7,8 @@ struct IncompleteJWT {
   let cause: InspectionCause
   let evidence: String
 
-  /// Where the missing part would be, or the parts that are in the wrong order.
-  let places: FaultPlaces
+  /// The offset at which the missing part would be, if one is missing.
+  private(set) var gap: Int?
 
   /// Three segments, the missing ones replaced by the usual header or nothing.
   let segments: [ArraySlice<UInt8>]
@@ -21,7 +21,6 @@ struct IncompleteJWT {
       (cause, evidence) = (
         .containerSegmentsSwapped, "the first segment has claims, the second alg"
       )
-      places = FaultPlaces(.token, 0, segments[0].count + segments[1].count + 1)
       self.segments = [segments[1], segments[0], segments[2]]
       return
     }
@@ -34,28 +33,25 @@ struct IncompleteJWT {
     switch parts.count {
     case 1 where isPayload:
       (cause, evidence) = (.kindPayloadAlone, "base64 of the claims alone")
-      places = FaultPlaces()
       self.segments = [Self.usualHeader, first, []]
     case 2 where isPayload:
       (cause, evidence) = (.kindHeaderMissing, "2 segments, of which the first is the payload")
-      places = Self.gap(at: 0)
+      gap = 0
       self.segments = [Self.usualHeader, first, parts[1]]
     case 2 where members.contains("alg") && Self.isCode(parts[1]):
       (cause, evidence) = (.kindPayloadMissing, "a header and an HMAC")
-      places = Self.gap(at: first.count + 1)
+      gap = first.count + 1
       self.segments = [first, [], parts[1]]
     case 2:
       guard let algorithm = members["alg"]?.stringValue, Self.members(of: parts[1]) != nil,
         !ArraySlice<UInt8>(algorithm).equalsIgnoringCase("none")
       else { return nil }
       (cause, evidence) = (.kindSignatureMissing, "a header and a payload")
-      places = Self.gap(at: joinedByDots(segments).count)
+      gap = joinedByDots(segments).count
       self.segments = [first, parts[1], []]
     default: return nil
     }
   }
-
-  private static func gap(at offset: Int) -> FaultPlaces { FaultPlaces(.token, offset, offset) }
 
   private static var usualHeader: ArraySlice<UInt8> {
     ArraySlice<UInt8>("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9")

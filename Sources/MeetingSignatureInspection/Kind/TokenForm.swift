@@ -44,7 +44,11 @@ struct TokenForm {
     } else if let remainder = IncompleteJWT(segments) {
       form = .jwt(remainder.segments)
       self.isTruncated = true
-      findings.report(remainder.cause, remainder.evidence, at: remainder.places)
+      if let gap = remainder.gap {
+        findings.report(remainder.cause, remainder.evidence, in: .token, from: gap, to: gap)
+      } else {
+        findings.report(remainder.cause, remainder.evidence)
+      }
     } else if Self.isObject(segments[0]) {
       classify(segments)
     } else if segments.count == 3, token.allSatisfy(isTokenCharacter),
@@ -112,7 +116,7 @@ struct TokenForm {
       if !isTruncated {
         findings.report(
           .transportTruncated, "\(segments.count) of a JWT's 3 segments",
-          at: FaultPlaces(.token, length, length))
+          in: .token, from: length, to: length)
       }
       isTruncated = true
       form = .jwt(segments + Array(repeating: [], count: 3 - segments.count))
@@ -124,7 +128,8 @@ struct TokenForm {
     default:
       findings.report(
         .transportExtraSegments, "\(segments.count) segments instead of 3",
-        at: FaultPlaces(.token, joinedByDots(Array(segments.prefix(3))).count, length))
+        in: .token,
+        from: joinedByDots(Array(segments.prefix(3))).count, to: length)
       form = .jwt(Array(segments.prefix(3)))
     }
   }

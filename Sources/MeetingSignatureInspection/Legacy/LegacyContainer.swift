@@ -17,9 +17,9 @@ struct LegacyContainer {
     case 2...4:
       findings.report(.legacyFieldCount, "\(signature.fields.count) fields")
     default:
-      findings.claims = "iat\nexp"
+      findings.claims = .iatAndExp
       if signature.fields.count == 6 { findings.report(.legacySixFields, "6 fields") }
-      findings.claims = "hash"
+      findings.claims = .hash
       let hash = readHash(signature.hash)
       // What more than five fields were signed as isn't known.
       if signature.fields.count == 5 { self.hash = hash }
@@ -37,9 +37,9 @@ struct LegacyContainer {
       let offset = text.offset(of: other)
       findings.report(
         .legacyCorrupt, "a byte with the value \(Int(text[other])) at offset \(offset)",
-        at: FaultPlaces(.token, offset, offset + 1))
+        in: .token, from: offset, to: offset + 1)
     } else if Base64Diagnosis(text).bytes.contains(where: isOutsideASCII) {
-      findings.report(.legacyCorrupt, "non-ASCII bytes in the base64", at: FaultPlaces())
+      findings.report(.legacyCorrupt, "non-ASCII bytes in the base64")
     }
   }
 

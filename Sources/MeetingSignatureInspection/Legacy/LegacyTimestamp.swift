@@ -6,8 +6,8 @@
 struct LegacyTimestamp {
   private(set) var findings = StageFindings(.clock, in: .fields)
 
-  /// Checks the field `name`.
-  init(_ text: ArraySlice<UInt8>, _ name: String, now: UnixTime?) {
+  /// Checks the field, which has the name.
+  init(_ text: ArraySlice<UInt8>, _ name: FaultyClaims, now: UnixTime?) {
     findings.claims = name
     guard let written = text.decimalValue else {
       findings.report(.legacyTimestampMalformed, shape(of: text))

@@ -12,14 +12,13 @@ struct RemovedText {
   mutating func findings(of layer: PastedLayer, around text: ArraySlice<UInt8>) -> StageFindings {
     var findings = layer.findings
     guard let start else { return findings }
-    let removed = ranges(missingFrom: layer.content, in: text)
+    let removed = places(missingFrom: layer.content, in: text, start)
     for index in findings.findings.indices {
       let areBreaks = findings.findings[index].cause == .transportLineBreaks
-      for range in removed {
-        let isInside = range.lowerBound > 0 && range.upperBound < text.count
+      for place in removed {
+        let isInside = place.start > start && place.end < start + text.count
         if isInside == areBreaks || findings.findings.count == 1 {
-          findings.findings[index].faults.add(
-            .text, start + range.lowerBound, start + range.upperBound)
+          findings.findings[index].faults.add(.text, place.start, place.end)
         }
       }
     }
@@ -29,32 +28,33 @@ struct RemovedText {
   /// The ranges of `text` that `content` lacks, or has other characters in place of.
   ///
   /// Empty if the difference is another one.
-  private mutating func ranges(
-    missingFrom content: ArraySlice<UInt8>, in text: ArraySlice<UInt8>
-  ) -> [Range<Int>] {
+  private mutating func places(
+    missingFrom content: ArraySlice<UInt8>, in text: ArraySlice<UInt8>, _ base: Int
+  ) -> [FaultPlaces.Place] {
+    var places = FaultPlaces(nil, .none)
     if let index = index(of: content, in: text) {
-      let lower = text.offset(of: index)
-      start? += lower
-      let upper = lower + content.count
-      return [0..<lower, upper..<text.count].filter { !$0.isEmpty }
+      let lower = base + text.offset(of: index)
+      start = lower
+      let (upper, end) = (lower + content.count, base + text.count)
+      if lower > base { places.add(.text, base, lower) }
+      if end > upper { places.add(.text, upper, end) }
+      return places.ranges
     }
     start = nil
     let isReplaced = content.count == text.count
-    var ranges: [Range<Int>] = []
     var rest = content
+    var end = base
     for (offset, byte) in text.enumerated() {
       if byte == rest.first {
-        rest = rest.dropFirst()
+        if base + offset > end { places.add(.text, end, base + offset) }
+        end = base + offset + 1
+      } else if !isReplaced {
         continue
       }
-      if isReplaced { rest = rest.dropFirst() }
-      if let last = ranges.last, last.upperBound == offset {
-        ranges[ranges.count - 1] = last.lowerBound..<(offset + 1)
-      } else {
-        ranges.append(offset..<(offset + 1))
-      }
+      rest = rest.dropFirst()
     }
-    return rest.isEmpty ? ranges : []
+    if base + text.count > end { places.add(.text, end, base + text.count) }
+    return rest.isEmpty ? places.ranges : []
   }
 
   /// The index at which `content` is in `text`.

@@ -31,7 +31,7 @@ struct SignatureCheck {
   /// Checks the hash of a legacy signature.
   init(_ hash: [UInt8], of legacy: LegacySignatureText, _ credentials: UncheckedCredentials) {
     self.credentials = credentials
-    (findings.place.part, findings.claims) = (.fields, "hash")
+    (findings.part, findings.claims) = (.fields, .hash)
     let signed = SignedMessage(
       message: legacy.encodedMessage, code: hash, claims: nil, legacyKey: legacy.key)
     check(signed, isSignatureHexadecimal: false) { check in

@@ -17,7 +17,7 @@ extension TimesCheck {
     ]
     for (fault, issuedCause, expiryCause) in causes {
       if times.issued?.fault == fault, let issued = times.issued {
-        findings.claims = "iat"
+        findings.claims = .iat
         findings.report(issuedCause, "iat: \(issued.faultEvidence)")
       }
       findings.report(
@@ -53,7 +53,7 @@ extension TimesCheck {
 
   mutating func checkIssuedAt(_ times: TokenTimes) {
     guard let issued = times.issued?.seconds else { return }
-    findings.claims = "iat"
+    findings.claims = .iat
     if isNear1970(issued) { return findings.report(.timeIssuedAtNotPositive, "iat: \(issued)") }
     guard let now else { return }
     let age = now - issued

@@ -5,11 +5,11 @@ extension TimesCheck {
     let misspelled = claims.firstName(
       of: "tokenexp|token_exp|tokenExpiry|tokenEXP|token_expiry")
     if let misspelled {
-      findings.claims = misspelled
       findings.report(
-        .timeSessionExpiryMisnamed, "the claim \(misspelled)", as: isForWeb ? .note : nil)
+        .timeSessionExpiryMisnamed, "the claim \(misspelled)", named: misspelled,
+        as: isForWeb ? .note : nil)
     }
-    findings.claims = "tokenExp"
+    findings.claims = .tokenExp
     if !isForWeb {
       findings.report(.timeSessionExpiryMissing, "no tokenExp")
     } else if misspelled == nil {
@@ -20,7 +20,7 @@ extension TimesCheck {
   mutating func checkSession(_ times: TokenTimes) {
     guard let session = times.session, let end = session.seconds else { return }
     let expiryEnd = times.expiry?.seconds
-    findings.claims = "tokenExp"
+    findings.claims = .tokenExp
     // What holds for the same time in exp has been reported.
     let isShared = expiryEnd == end
     var isOffByZone = false

@@ -25,9 +25,9 @@ struct TimesCheck {
     if times.haveFaults { reportFaults(of: times) }
     reportDurations(in: &times)
     if areRequired {
-      findings.claims = "iat"
+      findings.claims = .iat
       if times.issued == nil { findings.report(.timeIssuedAtMissing, "no iat") }
-      findings.claims = "exp"
+      findings.claims = .exp
       if times.expiry == nil, isForWeb {
         findings.report(.timeExpiryMissing, "no exp")
       }
@@ -41,7 +41,7 @@ struct TimesCheck {
 
   private mutating func checkNotBefore(_ claims: TokenClaims) {
     guard let start = claims["nbf"]?.numberValue?.int64, let now, start > now else { return }
-    findings.claims = "nbf"
+    findings.claims = .nbf
     findings.report(.claimsNotBefore, "nbf: \(start), and the time is \(now)")
   }
 
@@ -53,7 +53,7 @@ struct TimesCheck {
       return nil
     }
     guard issued.countsFrom2001 == expiry.countsFrom2001 else {
-      findings.claims = "iat\nexp"
+      findings.claims = .iatAndExp
       findings.report(.timeExpiryOnOtherClock, "one counts from 1970, the other from 2001")
       return nil
     }

@@ -73,7 +73,7 @@ function request(now) {
   if (id("role").value) values.role = Number(id("role").value);
   if (mode() === "sign") {
     values.layout = id("layout").value;
-    values.minutes = Math.trunc(Number(id("minutes").value)) || 0;
+    values.minutes = id("minutes").value.trim();
     return { sign: values };
   }
   values.text = id("text").value;
@@ -89,6 +89,7 @@ async function update() {
   const exports = await library;
   const now = seconds();
   for (const part of document.querySelectorAll("[data-mode]")) part.hidden = part.dataset.mode !== mode();
+  for (const option of document.querySelectorAll("[data-inspect]")) option.text = option.dataset[mode()];
   const asked = request(now);
   const isEmpty = asked.sign ? !asked.sign.key && !asked.sign.secret : !asked.inspect.text && !asked.inspect.code;
   last = isEmpty ? null : { ...ask(exports, asked), mode: mode(), now, key: id("key").value, text: id("text").value };
@@ -130,10 +131,29 @@ function showProblem(problem) {
   for (const text of document.querySelectorAll(".problem[id]")) {
     const name = text.id.replace("-problem", "");
     const message = problem?.field === name ? sentence(problem) : "";
-    text.textContent = message;
+    show(text.id, [problem?.field === name && problem, message], () => message ? [message, ...shownCharacter(problem)] : []);
     if (message) id(name).setAttribute("aria-invalid", "true");
     else id(name).removeAttribute("aria-invalid");
   }
+}
+
+/** A button that selects the rejected character in its field. */
+function shownCharacter(problem) {
+  const character = problem.position === null ? undefined : [...id(problem.field).value][problem.position];
+  if (character === undefined) return [];
+  return [" ", element("button", { type: "button", className: "link", onclick: () => select(problem) },
+    `Select “${visible(character).trim()}”`)];
+}
+
+/** Moves to the rejected field, and selects the rejected character, or what is in the field. */
+function select({ field, position }) {
+  const input = id(field);
+  input.focus();
+  if (!input.setSelectionRange) return;
+  const characters = [...input.value];
+  const start = position === null ? 0 : characters.slice(0, position).join("").length;
+  const end = position === null ? input.value.length : start + (characters[position]?.length ?? 0);
+  input.setSelectionRange(start, end);
 }
 
 function sentence(problem) {
@@ -239,7 +259,7 @@ function markedText(bytes, marks, { styles = [], visible = (text) => text, short
 /** The text with characters in place of those that can't be seen. */
 function visible(text) {
   return text.replace(/\r\n|[\s\p{Cf}\p{Cc}]/gu, (found) =>
-    ({ " ": "␠", "\n": "⏎\n", "\r\n": "␍⏎\n", "\r": "␍", "\t": "␉" })[found]
+    ({ " ": "·", "\n": "↵\n", "\r\n": "↵\n", "\r": "↵", "\t": "→" })[found]
     ?? `⟨U+${found.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`);
 }
 
@@ -505,7 +525,7 @@ function showFindings(report) {
       element("dl", {}, ...[
         ["Seen", [finding.evidence]], ["Where", where(finding, index)], ["Why", [cause.why]], ["Fix", [cause.fix]],
         ["Shown as", [finding.codes.map(message).join("; ")]],
-      ].filter(([, texts]) => texts[0]).flatMap(([title, texts]) =>
+      ].filter(([, texts]) => texts.length > 0 && texts[0] !== "").flatMap(([title, texts]) =>
         [element("dt", {}, title), element("dd", {}, ...texts)])));
     const call = code(cause);
     if (call) article.append(call);
@@ -525,7 +545,7 @@ function where(finding, index) {
   const links = places.slice(0, 4).flatMap((place, number) => {
     const name = markIDs.get(`${index} ${number}`);
     const text = placeName(place);
-    return [number > 0 ? ", " : "", name ? element("a", { href: `#${name}` }, text) : text];
+    return [...(number > 0 ? [", "] : []), name ? element("a", { href: `#${name}` }, text) : text];
   });
   return places.length > 4 ? [...links, `, and ${places.length - 4} more`] : links;
 }
@@ -599,7 +619,11 @@ async function copy(text) {
 
 for (const [name, title] of Object.entries(languages)) id("language").append(element("option", { value: name }, title));
 id("form").addEventListener("input", update);
-id("form").addEventListener("submit", (event) => event.preventDefault());
+id("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (last?.problem) select(last.problem);
+  else id("answer").focus();
+});
 id("show").addEventListener("change", () => { id("secret").type = id("show").checked ? "text" : "password"; });
 id("results").addEventListener("click", (event) => {
   const target = event.target.closest('a[href^="#"]')?.hash.slice(1);

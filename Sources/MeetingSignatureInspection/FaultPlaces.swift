@@ -1,0 +1,105 @@
+/// The places of a finding: claims, or ranges, or all of a part.
+struct FaultPlaces {
+  /// A range of bytes in a part.
+  struct Place {
+    let part: InspectionPlace.Part
+    let start: Int
+    let end: Int
+  }
+
+  static var maximumCount: Int { 32 }
+
+  /// The part that has the claims, or all of which is at fault.
+  var part: InspectionPlace.Part?
+
+  var claims: FaultyClaims
+
+  /// The names of other claims, with newlines between them.
+  var names = ""
+
+  private(set) var ranges: [Place] = []
+
+  @inline(never)
+  init(_ part: InspectionPlace.Part?, _ claims: FaultyClaims) {
+    (self.part, self.claims) = (part, claims)
+  }
+
+  @inline(never)
+  mutating func add(_ part: InspectionPlace.Part, _ start: Int, _ end: Int) {
+    if ranges.count < Self.maximumCount { ranges.append(Place(part: part, start: start, end: end)) }
+  }
+
+  /// Adds the runs of characters of a class in a segment.
+  @inline(never)
+  mutating func addRuns(
+    of faulty: Base64Class, in part: InspectionPlace.Part, _ segment: ArraySlice<UInt8>
+  ) {
+    var start = 0
+    for (offset, character) in segment.enumerated() where Base64Class(of: character) != faulty {
+      if offset > start { add(part, start, offset) }
+      start = offset + 1
+    }
+    if segment.count > start { add(part, start, segment.count) }
+  }
+
+  var all: [InspectionPlace] {
+    var places = ranges.map {
+      InspectionPlace(part: $0.part, claim: nil, range: $0.start..<$0.end)
+    }
+    guard let part else { return places }
+    var rest = ArraySlice<UInt8>(names)
+    if rest.isEmpty {
+      if claims.rawValue == 0 { return [InspectionPlace(part: part, claim: nil, range: nil)] }
+      rest = claims.names
+    }
+    while !rest.isEmpty, places.count < Self.maximumCount {
+      let (name, others) = rest.divided(at: "\n")
+      places.append(InspectionPlace(part: part, claim: displayedName(name), range: nil))
+      rest = others
+    }
+    return places
+  }
+}
+
+/// Claims and fields that rules look at.
+///
+/// A number, so that to look at another one costs nothing.
+struct FaultyClaims {
+  let rawValue: UInt16
+
+  static var none: Self { Self(rawValue: 0) }
+  static var appKey: Self { Self(rawValue: 1) }
+  static var sdkKey: Self { Self(rawValue: 1 << 1) }
+  static var bothKeys: Self { Self(rawValue: 0b11) }
+  static var mn: Self { Self(rawValue: 1 << 2) }
+  static var role: Self { Self(rawValue: 1 << 3) }
+  static var mnAndRole: Self { Self(rawValue: 0b11 << 2) }
+  static var iat: Self { Self(rawValue: 1 << 4) }
+  static var exp: Self { Self(rawValue: 1 << 5) }
+  static var iatAndExp: Self { Self(rawValue: 0b11 << 4) }
+  static var tokenExp: Self { Self(rawValue: 1 << 6) }
+  static var bothExpiries: Self { Self(rawValue: 0b11 << 5) }
+  static var nbf: Self { Self(rawValue: 1 << 7) }
+  static var webRTCMode: Self { Self(rawValue: 1 << 8) }
+  static var alg: Self { Self(rawValue: 1 << 9) }
+  static var typ: Self { Self(rawValue: 1 << 10) }
+  static var key: Self { Self(rawValue: 1 << 11) }
+  static var meetingNumber: Self { Self(rawValue: 1 << 12) }
+  static var timestamp: Self { Self(rawValue: 1 << 13) }
+  static var hash: Self { Self(rawValue: 1 << 14) }
+
+  /// The names, with newlines between them.
+  var names: ArraySlice<UInt8> {
+    let all: Words = """
+      appKey|sdkKey|mn|role|iat|exp|tokenExp|nbf|video_webrtc_mode|alg|typ|key|meetingNumber|\
+      timestamp|hash
+      """
+    var names: [UInt8] = []
+    var bits = rawValue
+    for name in all {
+      if bits & 1 == 1 { names += name + [0x0a] }
+      bits >>= 1
+    }
+    return names[...]
+  }
+}
