@@ -20,7 +20,7 @@ from playwright.sync_api import sync_playwright
 
 page_file, command, pictures = (pathlib.Path(path).resolve() for path in sys.argv[1:])
 vectors = pathlib.Path(__file__).parents[1] / "Vectors"
-KEY, SECRET = "PAGE_CLIENT_ID_0123456", "PAGE_SECRET_0123456789abcdefghij"
+KEY, SECRET = "PAGE_CLIENT_ID_0123456", "PAGE_SECRET_0123456789abcdefghIj"
 NOW = 1_795_000_000
 FIELDS = ["text", "key", "secret", "meetingNumber", "sdkVersion", "code"]
 count = 0
@@ -139,7 +139,7 @@ MARKED = [
     (RIGHT + ".x", "transport.extraSegments", ".x"),
     (RIGHT.rsplit(".", 1)[0], "kind.signatureMissing", "‸"),
     (RIGHT[:-9], "transport.truncated", "‸"),
-    (RIGHT[:-9] + "abcdefghi", "hmac.mismatch", RIGHT.rsplit(".", 1)[1][:-9] + "abcdefghi"),
+    (RIGHT[:-9] + "abcdefghI", "hmac.mismatch", RIGHT.rsplit(".", 1)[1][:-9] + "abcdefghI"),
     (token(f'{{{CLAIMS},"né":1,,"role":0}}'), "container.payloadNotJSON", ","),
     (token(f'{{{CLAIMS},"role":0,"role":1}}'), "container.duplicateNames", '"'),
     (token(f'{{{CLAIMS},"role":"host"}}'), "role.wrongType", '"role":"host"'),

@@ -329,7 +329,8 @@ function showToken(report) {
     marksOf(report, name).filter((mark) => mark.claim === null).map((mark) => ({
       ...mark, start: start + (mark.start ?? 0), end: start + (mark.end ?? segment.length),
     })))];
-  const styles = segments.map(({ name, segment, start }) => ({ name, start, end: start + segment.length }));
+  const styles = segments.filter(({ name }) => name !== "rest")
+    .map(({ name, segment, start }) => ({ name, start, end: start + segment.length }));
   show("segments", [last.signature, marks], () => markedText(token, marks, { styles }));
   show("legend", segments.length, () => segments.filter(({ name }) => name !== "rest")
     .map(({ name }) => element("span", { className: name }, name)));
@@ -619,7 +620,9 @@ async function copy(text) {
 
 for (const [name, title] of Object.entries(languages)) id("language").append(element("option", { value: name }, title));
 id("form").addEventListener("input", update);
-id("form").addEventListener("submit", (event) => {
+id("form").addEventListener("submit", (event) => event.preventDefault());
+id("form").addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.target.matches("input")) return;
   event.preventDefault();
   if (last?.problem) select(last.problem);
   else id("answer").focus();
