@@ -47,17 +47,21 @@ struct FaultPlaces {
       InspectionPlace(part: $0.part, claim: nil, range: $0.start..<$0.end)
     }
     guard let part else { return places }
-    var rest = ArraySlice<UInt8>(names)
-    if rest.isEmpty {
-      if claims.rawValue == 0 { return [InspectionPlace(part: part, claim: nil, range: nil)] }
-      rest = claims.names
-    }
+    if claims.rawValue == 0, names.utf8.isEmpty { places.append(InspectionPlace(part, nil)) }
+    var rest = ArraySlice<UInt8>(names.utf8.isEmpty ? claims.names : names)
     while !rest.isEmpty, places.count < Self.maximumCount {
       let (name, others) = rest.divided(at: "\n")
-      places.append(InspectionPlace(part: part, claim: displayedName(name), range: nil))
+      places.append(InspectionPlace(part, displayedName(name)))
       rest = others
     }
     return places
+  }
+}
+
+extension InspectionPlace {
+  @inline(never)
+  fileprivate init(_ part: Part, _ claim: String?) {
+    self.init(part: part, claim: claim, range: nil)
   }
 }
 
@@ -89,17 +93,17 @@ struct FaultyClaims {
   static var hash: Self { Self(rawValue: 1 << 14) }
 
   /// The names, with newlines between them.
-  var names: ArraySlice<UInt8> {
+  var names: String {
     let all: Words = """
       appKey|sdkKey|mn|role|iat|exp|tokenExp|nbf|video_webrtc_mode|alg|typ|key|meetingNumber|\
       timestamp|hash
       """
-    var names: [UInt8] = []
+    var names = ""
     var bits = rawValue
     for name in all {
-      if bits & 1 == 1 { names += name + [0x0a] }
+      if bits & 1 == 1 { names += "\(name.string)\n" }
       bits >>= 1
     }
-    return names[...]
+    return names
   }
 }

@@ -131,8 +131,8 @@ RIGHT = token(f'{{{CLAIMS},"role":0}}')
 # What is pasted, a cause, and the text of the mark to which the cause leads.
 MARKED = [
     (f"é Bearer {RIGHT}", "transport.prefix", "é·Bearer·"),
-    (RIGHT[:80] + "\n" + RIGHT[80:], "transport.lineBreaks", "↵\n"),
-    (RIGHT + "\n", "transport.surroundingSpace", "↵\n"),
+    (RIGHT[:80] + "\n" + RIGHT[80:], "transport.lineBreaks", "↵"),
+    (RIGHT + "\n", "transport.surroundingSpace", "↵"),
     (f'{{"signature":"{RIGHT}"}}', "transport.jsonObject", '{"signature":"'),
     (RIGHT.replace(".", ".*", 1), "container.notBase64", "*"),
     (RIGHT + "=", "container.padding", "="),
@@ -264,14 +264,16 @@ def take_pictures(page, name):
 
 
 def take_readme_picture(browser, address):
-    """A wrong token with its answer, for the README: `inspector.png`."""
-    page = browser.new_page(viewport={"width": 1200, "height": 760}, color_scheme="light")
+    """A wrong token with its answer, for the README: `inspector.webp`, with credentials that are made up."""
+    page = browser.new_page(viewport={"width": 1200, "height": 800}, color_scheme="light")
     page.goto(address)
     page.wait_for_function("() => last === null && shown.size > 0")
     claims = f'{{"appKey":"{KEY}","mn":"852 1234 5678","role":"1","iat":{NOW * 1000},"exp":{NOW + 7200}}}'
-    fill(page, {"text": "Bearer " + token(claims), "key": KEY, "secret": SECRET, "platform": "", "role": "",
-                "code": "3712", "now": NOW})
-    page.screenshot(path=pictures / "inspector.png")
+    fill(page, {"text": token(claims), "key": KEY, "secret": SECRET, "platform": "web", "role": "", "code": "3712",
+                "now": NOW})
+    session = page.context.new_cdp_session(page)
+    picture = session.send("Page.captureScreenshot", {"format": "webp", "quality": 80})
+    (pictures / "inspector.webp").write_bytes(base64.b64decode(picture["data"]))
     page.close()
 
 

@@ -77,17 +77,18 @@ struct JWTContainer {
   private mutating func decode(
     _ segment: ArraySlice<UInt8>, _ part: InspectionPlace.Part
   ) -> [UInt8] {
+    let name = part.description
     let decoded = Base64Diagnosis.segment(segment)
     if let offset = decoded.firstStandard {
       let character = characterName(segment[(segment.startIndex + offset)...])
-      standardCharacters.append("\(character) at offset \(offset) of the \(part)")
+      standardCharacters.append("\(character) at offset \(offset) of the \(name)")
     }
     if let offset = decoded.firstPadding {
-      paddings.append("'=' at offset \(offset) of the \(part)")
+      paddings.append("'=' at offset \(offset) of the \(name)")
     }
     if let offset = decoded.firstForeign {
       let character = characterName(segment[(segment.startIndex + offset)...])
-      reportForeign("\(character) at offset \(offset) of the \(part)", part, segment)
+      reportForeign("\(character) at offset \(offset) of the \(name)", part, segment)
     } else if decoded.hasLooseEnd, !isTruncated, !decoded.bytes[...].isHexadecimal,
       // A signature of another length is reported as such.
       segment.startIndex != segments[2].startIndex
@@ -95,7 +96,7 @@ struct JWTContainer {
     {
       findings.report(
         .containerNotBase64,
-        "the \(part), \(counted(segment.count, "character")), ends within a byte",
+        "the \(name), \(counted(segment.count, "character")), ends within a byte",
         in: part,
         from: max(0, segment.count - 1), to: segment.count)
     }

@@ -99,10 +99,12 @@ struct RepairedJSON {
   @inline(never)
   private mutating func report(_ cause: InspectionCause, _ evidence: String, _ fault: Fault) {
     let name = fault.part == .decodedHeader ? "header" : "payload"
-    var places = FaultPlaces(nil, .none)
-    if fault.isMarked { places.add(fault.part, fault.offset, fault.end) }
-    findings.report(
-      cause, "\(evidence)in the \(name), at offset \(fault.offset)", at: places, as: nil)
+    let evidence = "\(evidence)in the \(name), at offset \(fault.offset)"
+    if fault.isMarked {
+      findings.report(cause, evidence, in: fault.part, from: fault.offset, to: fault.end)
+    } else {
+      findings.report(cause, evidence)
+    }
   }
 
   private mutating func reportOnce(_ cause: InspectionCause, _ fault: Fault) {

@@ -13,14 +13,11 @@ struct RemovedText {
     var findings = layer.findings
     guard let start else { return findings }
     let removed = places(missingFrom: layer.content, in: text, start)
+    let isMixed = findings.findings.count > 1
     for index in findings.findings.indices {
       let areBreaks = findings.findings[index].cause == .transportLineBreaks
-      for place in removed {
-        let isInside = place.start > start && place.end < start + text.count
-        if isInside == areBreaks || findings.findings.count == 1 {
-          findings.findings[index].faults.add(.text, place.start, place.end)
-        }
-      }
+      findings.findings[index].faults =
+        isMixed ? removed.only(areBreaks, within: start, start + text.count) : removed
     }
     return findings
   }
@@ -30,7 +27,7 @@ struct RemovedText {
   /// Empty if the difference is another one.
   private mutating func places(
     missingFrom content: ArraySlice<UInt8>, in text: ArraySlice<UInt8>, _ base: Int
-  ) -> [FaultPlaces.Place] {
+  ) -> FaultPlaces {
     var places = FaultPlaces(nil, .none)
     if let index = index(of: content, in: text) {
       let lower = base + text.offset(of: index)
@@ -38,7 +35,7 @@ struct RemovedText {
       let (upper, end) = (lower + content.count, base + text.count)
       if lower > base { places.add(.text, base, lower) }
       if end > upper { places.add(.text, upper, end) }
-      return places.ranges
+      return places
     }
     start = nil
     let isReplaced = content.count == text.count
@@ -54,7 +51,7 @@ struct RemovedText {
       rest = rest.dropFirst()
     }
     if base + text.count > end { places.add(.text, end, base + text.count) }
-    return rest.isEmpty ? places.ranges : []
+    return rest.isEmpty ? places : FaultPlaces(nil, .none)
   }
 
   /// The index at which `content` is in `text`.
@@ -68,5 +65,16 @@ struct RemovedText {
       return content.startIndex
     }
     return text.count <= 4096 ? text.firstIndex(of: content) : nil
+  }
+}
+
+extension FaultPlaces {
+  /// The ranges that are inside of two offsets, or those that touch one of them.
+  fileprivate func only(_ inside: Bool, within start: Int, _ end: Int) -> FaultPlaces {
+    var places = FaultPlaces(nil, .none)
+    for place in ranges where (place.start > start && place.end < end) == inside {
+      places.add(place.part, place.start, place.end)
+    }
+    return places
   }
 }

@@ -249,6 +249,7 @@ function markedText(bytes, marks, { styles = [], visible = (text) => text, short
       const style = styles.find((style) => style.start <= start && style.end >= end);
       const part = covering.length > 0 ? mark(covering, visible(text)) : shortened(text);
       made.push(style ? element("span", { className: style.name }, part) : part);
+      if (covering.length > 0 && text.endsWith("\n")) made.push("\n");
     }
     const gaps = ranges.filter((mark) => mark.start === end && mark.end === end);
     if (gaps.length > 0) made.push(mark(gaps, "‸"));
@@ -259,7 +260,7 @@ function markedText(bytes, marks, { styles = [], visible = (text) => text, short
 /** The text with characters in place of those that can't be seen. */
 function visible(text) {
   return text.replace(/\r\n|[\s\p{Cf}\p{Cc}]/gu, (found) =>
-    ({ " ": "·", "\n": "↵\n", "\r\n": "↵\n", "\r": "↵", "\t": "→" })[found]
+    ({ " ": "·", "\n": "↵", "\r\n": "↵", "\r": "↵", "\t": "→" })[found]
     ?? `⟨U+${found.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`);
 }
 
