@@ -197,7 +197,7 @@ def check_fields(page):
         ("meetingNumber", "852😀234678", "Character 4: not an ASCII digit, 0 to 9.", 3, 5),
         ("meetingNumber", "852", "Character 4: fewer than 9 digits.", 3, 3),
         ("minutes", "1h", "Character 2: not a digit.", 1, 2),
-        ("minutes", "5", "Exp is less than 1,800 seconds after iat, or later than Zoom accepts.", 0, 1),
+        ("minutes", "5", "exp is less than 1,800 seconds after iat, or later than Zoom accepts.", 0, 1),
         ("key", " k", "Has surrounding whitespace.", 0, 2),
     ]:
         fill(page, {**wrong, "meetingNumber": "85212345678"})
@@ -265,14 +265,14 @@ def take_pictures(page, name):
 
 def take_readme_picture(browser, address):
     """A wrong token with its answer, for the README: `inspector.webp`, with credentials that are made up."""
-    page = browser.new_page(viewport={"width": 1200, "height": 800}, color_scheme="light")
+    page = browser.new_page(viewport={"width": 1200, "height": 1160}, color_scheme="light")
     page.goto(address)
     page.wait_for_function("() => last === null && shown.size > 0")
     claims = f'{{"appKey":"{KEY}","mn":"852 1234 5678","role":"1","iat":{NOW * 1000},"exp":{NOW + 7200}}}'
     fill(page, {"text": token(claims), "key": KEY, "secret": SECRET, "platform": "web", "role": "", "code": "3712",
                 "now": NOW})
     session = page.context.new_cdp_session(page)
-    picture = session.send("Page.captureScreenshot", {"format": "webp", "quality": 80})
+    picture = session.send("Page.captureScreenshot", {"format": "webp", "quality": 70})
     (pictures / "inspector.webp").write_bytes(base64.b64decode(picture["data"]))
     page.close()
 

@@ -159,19 +159,27 @@ function select({ field, position }) {
 function sentence(problem) {
   const place = problem.position === null ? "" : `Character ${problem.position + 1}: `;
   const message = problem.message;
-  return `${place}${place ? message : message[0].toUpperCase() + message.slice(1)}.`;
+  return `${place}${place ? message : capitalized(message)}.`;
+}
+
+/** The text with a capital letter, unless it begins with the name of a claim. */
+function capitalized(text) {
+  return /^(iat|exp|nbf|mn|role|join|typ|alg|[a-z]+[A-Z])/.test(text) ? text : text[0].toUpperCase() + text.slice(1);
 }
 
 function showVerdict(report, signed) {
   let [title, style] = ["Paste a signature", ""];
   let text = "The answer appears here.";
   if (mode() === "sign") [title, text] = ["Enter a key, a secret, and a meeting number", "The signature appears here."];
-  if (last?.problem) [title, style, text] = ["Check what you entered", "rejected", sentence(last.problem)];
+  if (last?.problem) {
+    const label = document.querySelector(`label[for="${last.problem.field}"]`).textContent;
+    [title, style, text] = ["Check what you entered", "rejected", `${label}: ${sentence(last.problem)}`];
+  }
   if (signed) [title, style, text] = ["Signed", "good", "Valid from now on, for the time that you chose."];
   if (report) {
     [title, style] = titles[report.verdict];
     text = report.answer.slice(report.answer.indexOf(":") + 1).trim();
-    text = text[0].toUpperCase() + text.slice(1);
+    text = capitalized(text);
   }
   setText("verdict", title);
   setText("sentence", text);
