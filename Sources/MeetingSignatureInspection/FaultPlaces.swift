@@ -43,25 +43,22 @@ struct FaultPlaces {
   }
 
   var all: [InspectionPlace] {
-    var places = ranges.map {
-      InspectionPlace(part: $0.part, claim: nil, range: $0.start..<$0.end)
-    }
-    guard let part else { return places }
-    if claims.rawValue == 0, names.utf8.isEmpty { places.append(InspectionPlace(part, nil)) }
-    var rest = ArraySlice<UInt8>(names.utf8.isEmpty ? claims.names : names)
-    while !rest.isEmpty, places.count < Self.maximumCount {
-      let (name, others) = rest.divided(at: "\n")
-      places.append(InspectionPlace(part, displayedName(name)))
-      rest = others
-    }
+    var places: [InspectionPlace] = []
+    forEach { places.append(InspectionPlace(part: $0, claim: $1, range: $2)) }
     return places
   }
-}
 
-extension InspectionPlace {
-  @inline(never)
-  fileprivate init(_ part: Part, _ claim: String?) {
-    self.init(part: part, claim: claim, range: nil)
+  /// Calls `body` with the part, the claim, and the range of each place.
+  func forEach(_ body: (InspectionPlace.Part, String?, Range<Int>?) -> Void) {
+    for place in ranges { body(place.part, nil, place.start..<place.end) }
+    guard let part else { return }
+    var rest = ArraySlice<UInt8>(names.utf8.isEmpty ? claims.names : names)
+    if rest.isEmpty { body(part, nil, nil) }
+    while !rest.isEmpty {
+      let (name, others) = rest.divided(at: "\n")
+      body(part, displayedName(name), nil)
+      rest = others
+    }
   }
 }
 

@@ -12,15 +12,15 @@ public struct InspectionPlace: Sendable {
 
   /// The bytes, counted from the start of ``part``.
   ///
-  /// An empty range is where something is missing. `nil` if the fault is that of ``claim``, or of all
-  /// of the part.
+  /// An empty range is where something is missing. `nil` if the fault is that of ``claim``, or of
+  /// all of the part.
   public let range: Range<Int>?
 
   /// A part of what was inspected.
   public enum Part: Hashable, Sendable, CaseIterable {
     /// The text, as it was given to the inspector.
     case text
-    /// The signature without what is around it, as ``SignatureInspector/signature(in:)`` returns it.
+    /// The signature alone, as ``SignatureInspector/signature(in:)`` returns it.
     case token
     /// The first segment of a JWT.
     case header

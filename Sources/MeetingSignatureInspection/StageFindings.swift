@@ -11,7 +11,6 @@ struct StageFindings {
   var part: InspectionPlace.Part?
   var claims = FaultyClaims.none
 
-  @inline(never)
   init(_ stage: InspectionStage, in part: InspectionPlace.Part? = nil) {
     (self.stage, self.part) = (stage, part)
   }

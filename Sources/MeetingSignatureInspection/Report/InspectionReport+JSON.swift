@@ -108,19 +108,25 @@ extension InspectionFinding {
   fileprivate func document(on platform: MeetingSDKPlatform?) -> JSONValue {
     .object([
       .init("severity", .string("\(severity)")), .init("stage", .string("\(stage)")),
-      .init("evidence", .string(evidence)), .init("places", .array(places.map { $0.document })),
+      .init("evidence", .string(evidence)), .init("places", faults.document),
       .init("codes", cause.codes(on: platform)), .init("cause", cause.json),
     ])
   }
 }
 
-extension InspectionPlace {
+extension FaultPlaces {
   fileprivate var document: JSONValue {
-    .object([
-      .init("part", .string("\(part)")), .init("claim", claim.map { .string($0) } ?? .null),
-      .init("offset", range.map { .number(JSONNumber($0.lowerBound)) } ?? .null),
-      .init("length", range.map { .number(JSONNumber($0.count)) } ?? .null),
-    ])
+    var places: [JSONValue] = []
+    forEach { part, claim, range in
+      places.append(
+        .object([
+          .init("part", .string(part.description)),
+          .init("claim", claim.map { .string($0) } ?? .null),
+          .init("offset", range.map { .number(JSONNumber(Int64($0.lowerBound))) } ?? .null),
+          .init("length", range.map { .number(JSONNumber(Int64($0.count))) } ?? .null),
+        ]))
+    }
+    return .array(places)
   }
 }
 
