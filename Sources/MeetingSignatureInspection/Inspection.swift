@@ -120,7 +120,9 @@ struct Inspection {
     if isWhole {
       report.contents = ReportDraft.Contents(
         header: [], claims: signature.members, isMeetingSDK: false, now: time?.seconds)
-      let timestamp = LegacyTimestamp(signature.fields[2], after: signature.fields[1], now: time)
+      let name: FaultyClaims = signature.fields.count == 6 ? .iat : .timestamp
+      let timestamp = LegacyTimestamp(
+        signature.fields[2], name, after: signature.fields[1], now: time)
       report.add(timestamp.findings, isDecided: time != nil)
     }
   }

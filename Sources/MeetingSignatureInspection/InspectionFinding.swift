@@ -1,7 +1,7 @@
 /// A cause that was found, and the evidence for it.
 public struct InspectionFinding: Sendable {
   /// The cause.
-  public let cause: InspectionCause
+  public internal(set) var cause: InspectionCause
 
   /// The severity in this case.
   public let severity: InspectionSeverity
@@ -13,7 +13,14 @@ public struct InspectionFinding: Sendable {
   ///
   /// Never contains the secret. What it repeats of the text has no control characters, and similar
   /// characters in place of quotation marks, `<`, `>`, and `&`. A page still has to escape it.
-  public let evidence: String
+  public internal(set) var evidence: String
+
+  /// The places of the fault, such as the characters or the claims that have it.
+  ///
+  /// Empty if the fault isn't that of a place, or the place can't be given. At most 32.
+  public var places: [InspectionPlace] { faults.all }
+
+  var faults: FaultPlaces
 }
 
 extension InspectionFinding: Hashable {

@@ -5,18 +5,55 @@
 /// The findings of one stage, in the order in which its rules report them.
 struct StageFindings {
   let stage: InspectionStage
-  private(set) var findings: [InspectionFinding] = []
+  var findings: [InspectionFinding] = []
 
-  init(_ stage: InspectionStage) { self.stage = stage }
+  /// What the rules look at, which is the place of what they report.
+  var part: InspectionPlace.Part?
+  var claims = FaultyClaims.none
+
+  init(_ stage: InspectionStage, in part: InspectionPlace.Part? = nil) {
+    (self.stage, self.part) = (stage, part)
+  }
 
   // Not inlined: some two hundred places report a cause.
   @inline(never)
   mutating func report(
     _ cause: InspectionCause, _ evidence: String, as severity: InspectionSeverity? = nil
   ) {
-    let severity = severity ?? cause.severity
+    report(cause, evidence, at: FaultPlaces(part, claims), as: severity)
+  }
+
+  /// Reports a cause that claims with other names have.
+  @inline(never)
+  mutating func report(
+    _ cause: InspectionCause, _ evidence: String, named names: String,
+    as severity: InspectionSeverity? = nil
+  ) {
+    var places = FaultPlaces(part, .none)
+    places.names = names
+    report(cause, evidence, at: places, as: severity)
+  }
+
+  /// Reports a cause with a range of bytes in a part.
+  @inline(never)
+  mutating func report(
+    _ cause: InspectionCause, _ evidence: String, in part: InspectionPlace.Part, from start: Int,
+    to end: Int, as severity: InspectionSeverity? = nil
+  ) {
+    var places = FaultPlaces(nil, .none)
+    places.add(part, start, end)
+    report(cause, evidence, at: places, as: severity)
+  }
+
+  @inline(never)
+  mutating func report(
+    _ cause: InspectionCause, _ evidence: String, at places: FaultPlaces,
+    as severity: InspectionSeverity?
+  ) {
     findings.append(
-      InspectionFinding(cause: cause, severity: severity, stage: stage, evidence: evidence))
+      InspectionFinding(
+        cause: cause, severity: severity ?? cause.severity, stage: stage, evidence: evidence,
+        faults: places))
   }
 
   /// Reports one mistake that several claims have, with what each of them shows.
@@ -24,7 +61,9 @@ struct StageFindings {
   mutating func report(
     _ cause: InspectionCause, in claims: [ClaimEvidence], as severity: InspectionSeverity? = nil
   ) {
-    if !claims.isEmpty { report(cause, joined(claims), as: severity) }
+    if claims.isEmpty { return }
+    let names = claims.map { $0.name }.joined(by: "\n")
+    report(cause, joined(claims), named: names, as: severity)
   }
 
   /// Whether a rule has reported something as an error.
@@ -117,10 +156,12 @@ struct ReportDraft {
   private func rankedFindings(_ redaction: inout Redaction) -> [InspectionFinding] {
     var unique: [InspectionFinding] = []
     for finding in findings {
-      let redacted = InspectionFinding(
-        cause: redaction.applied(to: finding.cause, in: finding.stage), severity: finding.severity,
-        stage: finding.stage,
-        evidence: finding.showsInput ? redaction.applied(to: finding.evidence) : finding.evidence)
+      var redacted = finding
+      redacted.cause = redaction.applied(to: finding.cause, in: finding.stage)
+      if finding.showsInput {
+        redacted.evidence = redaction.applied(to: finding.evidence)
+        redacted.faults.names = redaction.applied(to: finding.faults.names)
+      }
       if !unique.contains(redacted) { unique.append(redacted) }
     }
     var ranked: [InspectionFinding] = []

@@ -238,7 +238,7 @@ import Testing
   }
 
   private indirect enum Shape {
-    case text, optionalText, bool, any, texts, claims, findings, gaps, messages, fixes
+    case text, optionalText, bool, any, texts, claims, findings, gaps, messages, fixes, places
     case causes(withCodes: Bool)
   }
 
@@ -265,6 +265,11 @@ import Testing
       for gap in value.arrayValue ?? [] {
         expect(gap, ["name": .text, "subject": .text, "reason": .text, "remedy": .text])
       }
+    case .places:
+      for place in value.arrayValue ?? [] {
+        expect(
+          place, ["part": .text, "claim": .optionalText, "offset": .any, "length": .any])
+      }
     case .messages:
       for message in value.arrayValue ?? [] {
         expect(message, ["client": .text, "code": .any, "text": .text])
@@ -273,7 +278,10 @@ import Testing
       for finding in value.arrayValue ?? [] {
         expect(
           finding,
-          ["severity": .text, "stage": .text, "evidence": .text, "codes": .messages, "cause": .any])
+          [
+            "severity": .text, "stage": .text, "evidence": .text, "places": .places,
+            "codes": .messages, "cause": .any,
+          ])
         if let cause = finding["cause"] { expect([cause], .causes(withCodes: false)) }
       }
     case .causes(let withCodes):

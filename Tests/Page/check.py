@@ -3,7 +3,9 @@
 What it answers is compared with what the command prints for the same input.
 """
 
+import base64
 import contextlib
+import hmac
 import json
 import os
 import pathlib
@@ -18,7 +20,7 @@ from playwright.sync_api import sync_playwright
 
 page_file, command, endpoint, pictures = (pathlib.Path(path).resolve() for path in sys.argv[1:])
 vectors = pathlib.Path(__file__).parents[1] / "Vectors"
-KEY, SECRET = "PAGE_CLIENT_ID_0123456", "PAGE_SECRET_0123456789abcdefghij"
+KEY, SECRET = "PAGE_CLIENT_ID_0123456", "PAGE_SECRET_0123456789abcdefghIj"
 NOW = 1_795_000_000
 FIELDS = ["text", "key", "secret", "meetingNumber", "sdkVersion", "code"]
 count = 0
@@ -105,8 +107,103 @@ def compare_signatures(page):
     check(page.inner_text("#signature") == wanted, "another signature, native")
     page.evaluate("""async () => { id('platform').value = 'web'; id('meetingNumber').value = '8521234x678';
         await update(); }""")
-    check(page.inner_text("#meetingNumber-problem") == "Character 8: not a digit.", "the rejected character")
+    check(page.inner_text("#meetingNumber-problem").startswith("Character 8: not a digit."), "the rejected character")
     page.evaluate("() => { document.querySelector('input[value=inspect]').click(); }")
+
+
+def token(claims, header='{"alg":"HS256","typ":"JWT"}'):
+    """A token of two JSON texts."""
+    message = ".".join(base64.urlsafe_b64encode(text.encode()).decode().rstrip("=") for text in [header, claims])
+    code = hmac.digest(SECRET.encode(), message.encode(), "sha256")
+    return f"{message}.{base64.urlsafe_b64encode(code).decode().rstrip('=')}"
+
+
+CLAIMS = f'"appKey":"{KEY}","mn":"85212345678","iat":{NOW - 30},"exp":{NOW + 7170},"tokenExp":{NOW + 7170}'
+LEGACY = base64.b64encode(f"{KEY}.85212345678.{NOW}.0.{base64.b64encode(bytes(32)).decode()}".encode()).decode()
+RIGHT = token(f'{{{CLAIMS},"role":0}}')
+# What is pasted, a cause, and the text of the mark to which the cause leads.
+MARKED = [
+    (f"é Bearer {RIGHT}", "transport.prefix", "é·Bearer·"),
+    (RIGHT[:80] + "\n" + RIGHT[80:], "transport.lineBreaks", "↵"),
+    (RIGHT + "\n", "transport.surroundingSpace", "↵"),
+    (f'{{"signature":"{RIGHT}"}}', "transport.jsonObject", '{"signature":"'),
+    (RIGHT.replace(".", ".*", 1), "container.notBase64", "*"),
+    (RIGHT + "=", "container.padding", "="),
+    (RIGHT + ".x", "transport.extraSegments", ".x"),
+    (RIGHT.rsplit(".", 1)[0], "kind.signatureMissing", "‸"),
+    (RIGHT[:-9], "transport.truncated", "‸"),
+    (RIGHT[:-9] + "abcdefghI", "hmac.mismatch", RIGHT.rsplit(".", 1)[1][:-9] + "abcdefghI"),
+    (token(f'{{{CLAIMS},"né":1,,"role":0}}'), "container.payloadNotJSON", ","),
+    (token(f'{{{CLAIMS},"role":0,"role":1}}'), "container.duplicateNames", '"'),
+    (token(f'{{{CLAIMS},"role":"host"}}'), "role.wrongType", '"role":"host"'),
+    (token(f"{{{CLAIMS}}}"), "role.missing", "role"),
+    (token(f'{{{CLAIMS},"role":0}}', '{"alg":"HS512"}'), "container.otherAlgorithm", '"alg":"HS512"'),
+    (LEGACY, "legacy.timestampInSeconds", str(NOW)),
+]
+
+
+def check_marks(page):
+    """Every place has a mark, which the finding leads to, and which leads back to it."""
+    for text, cause, wanted in MARKED:
+        fill(page, {"text": text, "key": KEY, "secret": SECRET, "platform": "web", "role": "", "now": NOW})
+        seen = page.evaluate("""(cause) => {
+            const index = last.report.findings.findIndex((finding) => finding.cause.identifier === cause);
+            const links = [...document.querySelectorAll(`#finding-${index + 1} dd a`)];
+            return links.map((link) => {
+                link.click();
+                const mark = document.activeElement;
+                const back = mark.matches(".mark") && mark.dataset.number.split(",").includes(`${index + 1}`);
+                mark.click();
+                return [link.hash === `#${mark.id}` && back && document.activeElement.matches("article"), mark.textContent];
+            });
+        }""", cause)
+        check(seen and all(leads for leads, _ in seen) and seen[0][1] == wanted, f"the marks of {cause}: {seen}")
+    rows = page.evaluate("() => [...document.querySelectorAll('#contents th .mark')].map((mark) => mark.textContent)")
+    check(rows == ["timestamp", "hash"], f"the marks in the table of fields: {rows}")
+
+
+def check_fixes(page):
+    """The fixes of the commonest causes are shown in the language that is chosen."""
+    names = page.evaluate("() => Object.keys(languages)")
+    causes = json.loads(printed(["causes", "--json"], "", ""))
+    complete = [cause["identifier"] for cause in causes if set(cause["fixes"]) == set(names)]
+    check(len(names) == 8 and len(complete) >= 20, f"{len(complete)} causes have fixes in {names}")
+    for text in [LEGACY, RIGHT + "=", RIGHT[:-3] + "+/+", RIGHT.replace(".", ":"), RIGHT.rsplit(".", 1)[0],
+                 RIGHT.split(".", 1)[1], RIGHT.split(".")[1], "0a" * 32, token("{}", '{"alg":"none"}'),
+                 token("{}", '{"alg":"RS256"}'), token("{}", "{}"), RIGHT[:200] + "\n" + RIGHT[200:]]:
+        fill(page, {"text": text, "key": KEY, "secret": SECRET, "platform": "web", "role": "", "now": NOW})
+        for name in names:
+            page.select_option("#language", name)
+            page.evaluate("() => update()")
+            shown, fixes = page.evaluate("""() => [document.querySelector("#fix pre")?.textContent ?? null,
+                last.report.findings[0].cause.fixes]""")
+            check(shown == fixes.get(name), f"the fix in {name}: {shown}")
+    page.select_option("#language", "javascript")
+
+
+def check_fields(page):
+    """A field that is refused says why, and selects the character."""
+    page.evaluate("() => document.querySelector('input[value=sign]').click()")
+    wrong = {"key": KEY, "secret": SECRET, "meetingNumber": "8521234x678", "role": "", "platform": "", "now": NOW}
+    for field, value, words, start, end in [
+        ("meetingNumber", "8521234x678", "Character 8: not a digit.", 7, 8),
+        ("meetingNumber", "852😀234678", "Character 4: not an ASCII digit, 0 to 9.", 3, 5),
+        ("meetingNumber", "852", "Character 4: fewer than 9 digits.", 3, 3),
+        ("minutes", "1h", "Character 2: not a digit.", 1, 2),
+        ("minutes", "5", "exp is less than 1,800 seconds after iat, or later than Zoom accepts.", 0, 1),
+        ("key", " k", "Has surrounding whitespace.", 0, 2),
+    ]:
+        fill(page, {**wrong, "meetingNumber": "85212345678"})
+        before = page.evaluate("""async ([field, value]) => {
+            const before = id(field).value; id(field).value = value; await update(); return before; }""", [field, value])
+        seen = page.evaluate("(field) => [id(`${field}-problem`).firstChild?.textContent, id(field).ariaInvalid]", field)
+        check(seen[0] == words and seen[1] == "true", f"{field} {value}: {seen}, not {words}")
+        page.focus("#key")
+        page.keyboard.press("Enter")
+        seen = page.evaluate("() => { const field = document.activeElement; return [field.id, field.selectionStart, field.selectionEnd]; }")
+        check(seen == [field, start, end], f"{field} {value}: {seen}, not {start} to {end}")
+        page.evaluate("async ([field, value]) => { id(field).value = value; await update(); }", [field, before])
+    page.evaluate("() => document.querySelector('input[value=inspect]').click()")
 
 
 def check_secrecy(page, requests):
@@ -160,6 +257,20 @@ def take_pictures(page, name):
         page.screenshot(path=pictures / f"{name}-{width}.png", full_page=True)
 
 
+def take_readme_picture(browser, address):
+    """A wrong token with its answer, for the README: `inspector.webp`, with credentials that are made up."""
+    page = browser.new_page(viewport={"width": 1200, "height": 1160}, color_scheme="light")
+    page.goto(address)
+    page.wait_for_function("() => last === null && shown.size > 0")
+    claims = f'{{"appKey":"{KEY}","mn":"852 1234 5678","role":"1","iat":{NOW * 1000},"exp":{NOW + 7200}}}'
+    fill(page, {"text": token(claims), "key": KEY, "secret": SECRET, "platform": "web", "role": "", "code": "3712",
+                "now": NOW})
+    session = page.context.new_cdp_session(page)
+    picture = session.send("Page.captureScreenshot", {"format": "webp", "quality": 70})
+    (pictures / "inspector.webp").write_bytes(base64.b64decode(picture["data"]))
+    page.close()
+
+
 def use(page, address):
     requests, messages = [], []
     page.on("requestfinished", lambda request: requests.append(request.url))
@@ -176,6 +287,10 @@ def use(page, address):
     fill(page, wrong)
     check_accessibility(page, "a wrong signature")
     check_keyboard(page)
+    check_marks(page)
+    check_accessibility(page, "a legacy signature")
+    check_fixes(page)
+    check_fields(page)
     check_secrecy(page, requests)
     check(not messages, f"the console: {messages}")
 
@@ -229,5 +344,6 @@ with sync_playwright() as playwright, served() as address:
     page = browser.new_page()
     measure(page, page_file.as_uri())
     take_pictures(page, "inspected")
+    take_readme_picture(browser, page_file.as_uri())
     browser.close()
 print(f"ok: the page, {size:,} bytes, {count} checks")

@@ -13,7 +13,7 @@ struct ClaimExpectations {
 
 /// The fifth stage: checks the claims other than the times.
 struct ClaimsCheck {
-  var findings = StageFindings(.claims)
+  var findings = StageFindings(.claims, in: .payload)
   let expected: ClaimExpectations
 
   /// Checks the claims of a JWT.
@@ -31,9 +31,12 @@ struct ClaimsCheck {
   /// Checks the fields of a legacy signature.
   init(_ legacy: LegacySignatureText, _ expected: ClaimExpectations) {
     self.expected = expected
+    (findings.part, findings.claims) = (.fields, .key)
     check(key: legacy.key, "the key")
     guard legacy.fields.count >= 5 else { return }
+    findings.claims = .meetingNumber
     check(number: legacy.fields[1], "the second field")
+    findings.claims = .role
     check(role: legacy.role.decimalValue, legacy.role.string)
   }
 
@@ -43,6 +46,7 @@ struct ClaimsCheck {
   private mutating func checkPair(_ meeting: MeetingClaims, _ target: TargetSDK) {
     let hasRole = meeting.role != nil
     guard !target.isWeb, meeting.hasNumber != hasRole else { return }
+    findings.claims = .mnAndRole
     findings.report(.meetingWithoutRole, hasRole ? "role without mn" : "mn without role")
   }
 }

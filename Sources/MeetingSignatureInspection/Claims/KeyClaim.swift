@@ -6,11 +6,14 @@
 extension ClaimsCheck {
   mutating func checkKeys(_ claims: TokenClaims, _ target: TargetSDK) {
     checkNames(claims, target)
+    findings.claims = .appKey
     let appKey = key(claims["appKey"], "appKey")
-    let sdkKey = key(claims["sdkKey"], "sdkKey")
     if let appKey { check(key: appKey, "appKey") }
+    findings.claims = .sdkKey
+    let sdkKey = key(claims["sdkKey"], "sdkKey")
     if let sdkKey, appKey != sdkKey { check(key: sdkKey, "sdkKey") }
     if let appKey, let sdkKey, appKey != sdkKey {
+      findings.claims = .bothKeys
       findings.report(
         .keyAppKeyDiffersFromSDKKey,
         "appKey has \(shape(of: appKey)), sdkKey has \(shape(of: sdkKey))")
@@ -19,6 +22,7 @@ extension ClaimsCheck {
 
   private mutating func checkNames(_ claims: TokenClaims, _ target: TargetSDK) {
     let hasSDKKey = claims.contains("sdkKey")
+    findings.claims = .sdkKey
     if claims.contains("appKey") {
       if hasSDKKey, target.isWeb(since: MeetingSDKVersion(4)) {
         findings.report(.keySDKKeyClaim, "sdkKey in addition to appKey")
@@ -26,13 +30,17 @@ extension ClaimsCheck {
       return
     }
     let misspelled = claims.names(among: misspelledKeyNames)
-    for name in misspelled { findings.report(.keyMisnamed, "the claim \(name)") }
+    for name in misspelled {
+      findings.report(.keyMisnamed, "the claim \(name)", named: name)
+    }
     if hasSDKKey {
+      findings.claims = .sdkKey
       let isOldWeb = target.isWeb && !target.isWeb(since: MeetingSDKVersion(5))
       findings.report(
         isOldWeb ? .keyOnlySDKKeyInOldWeb : .keyOnlySDKKey, "sdkKey without appKey")
       findings.report(.keySDKKeyDeprecated, "the only key is in sdkKey")
     } else if misspelled.isEmpty {
+      findings.claims = .appKey
       let place = claims.members.first {
         TokenClaims($0.value)?.firstName(of: "appKey|sdkKey") != nil
       }

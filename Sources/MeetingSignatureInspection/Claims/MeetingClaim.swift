@@ -7,11 +7,12 @@ extension ClaimsCheck {
   mutating func checkMeeting(
     _ meeting: MeetingClaims, _ claims: TokenClaims, _ target: TargetSDK
   ) {
+    findings.claims = .mn
     if let number = meeting.number, meeting.hasNumber {
       check(number: number, target)
     } else if let name = claims.firstName(of: misspelledMeetingNames) {
       findings.report(
-        .meetingMisnamed, "the claim \(name)", as: target.severity(onNative: .note))
+        .meetingMisnamed, "the claim \(name)", named: name, as: target.severity(onNative: .note))
     } else if target.isWeb {
       let evidence = meeting.number == nil ? "no mn" : "mn is null or empty"
       let isHalf = target.isAssumed && meeting.role != nil

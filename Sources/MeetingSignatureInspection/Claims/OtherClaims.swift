@@ -6,6 +6,7 @@
 extension ClaimsCheck {
   mutating func checkWebRTCMode(_ claims: TokenClaims, _ target: TargetSDK) {
     guard let mode = claims["video_webrtc_mode"] else { return }
+    findings.claims = .webRTCMode
     if !target.isWeb { findings.report(.claimsWebRTCOnNative, "the claim is present") }
     if let number = mode.numberValue?._unsignedInteger, number == 0 || number == 1 { return }
     if let text = mode.stringValue.map({ ArraySlice<UInt8>($0) }),
@@ -19,20 +20,25 @@ extension ClaimsCheck {
 
   mutating func reportUnknown(_ claims: TokenClaims, _ target: TargetSDK) {
     var unknown: [String] = []
+    var names: [String] = []
     // A copy of a member would count references to its name and its value.
     for index in claims.members.indices where !isKnownClaim(claims.members[index].name) {
       let name = claims.members[index].name
       if ArraySlice<UInt8>(name).hasPrefix(RepairedJSON.duplicateMark) { continue }
       if misspelledModeNames.contains(ArraySlice<UInt8>(name)) {
         findings.report(
-          .claimsWebRTCMisnamed, "the claim \(name)", as: target.severity(onNative: .note))
+          .claimsWebRTCMisnamed, "the claim \(name)", named: name,
+          as: target.severity(onNative: .note))
       } else {
         unknown.append(displayName(ArraySlice<UInt8>(name)))
+        if names.count < FaultPlaces.maximumCount { names.append(name) }
       }
     }
     guard !unknown.isEmpty else { return }
     let more = unknown.count > 4 ? ", and \(unknown.count - 4) more" : ""
-    findings.report(.claimsUnknown, Array(unknown.prefix(4)).joined(by: ", ") + more)
+    findings.report(
+      .claimsUnknown, Array(unknown.prefix(4)).joined(by: ", ") + more,
+      named: names.joined(by: "\n"))
   }
 
   private var misspelledModeNames: Words {

@@ -5,11 +5,12 @@
 
 extension ClaimsCheck {
   mutating func checkRole(_ meeting: MeetingClaims, _ claims: TokenClaims, _ target: TargetSDK) {
+    findings.claims = .role
     if let role = meeting.role {
       check(role: role, onNative: target.severity(onNative: .warning))
     } else if let name = claims.firstName(of: misspelledRoleNames) {
       findings.report(
-        .roleMisnamed, "the claim \(name)", as: target.severity(onNative: .note))
+        .roleMisnamed, "the claim \(name)", named: name, as: target.severity(onNative: .note))
     } else if target.isWeb {
       findings.report(
         .roleMissing,

@@ -47,6 +47,19 @@ struct Base64Diagnosis {
   }
 }
 
+/// What a character is in a segment.
+enum Base64Class {
+  case url, standard, padding, foreign
+
+  init(of character: UInt8) {
+    switch character {
+    case UInt8(ascii: "+"), UInt8(ascii: "/"): self = .standard
+    case UInt8(ascii: "="): self = .padding
+    default: self = isKeyCharacter(character) ? .url : .foreign
+    }
+  }
+}
+
 /// Decodes base64 of either alphabet, one character at a time.
 ///
 /// Ignores padding and other characters.

@@ -23,17 +23,17 @@ struct JWTContainer {
   /// Whether a part of the token is missing, so that its signature proves nothing.
   private(set) var isTruncated: Bool
 
-  private(set) var findings = StageFindings(.container)
+  private(set) var findings = StageFindings(.container, in: .signature)
 
-  /// The places of characters that only standard base64 has, and of padding.
+  /// The first characters of each segment that only standard base64 has, and the first padding.
   private var standardCharacters: [String] = []
   private var paddings: [String] = []
 
   init(_ segments: [ArraySlice<UInt8>], isTruncated: Bool) {
     self.segments = segments
     self.isTruncated = isTruncated
-    header = decode(segments[0], "header")
-    payload = decode(segments[1], "payload")
+    header = decode(segments[0], .header)
+    payload = decode(segments[1], .payload)
     let header = JWTHeader(self.header)
     headerClaims = header.claims
     hasUsualHeader = header.isUsual
@@ -41,8 +41,8 @@ struct JWTContainer {
     if let count = signatureByteCount, header.hashByteCount != count {
       findings.report(.containerSignatureLength, "\(count) bytes")
     }
-    report(.containerStandardBase64, at: standardCharacters)
-    report(.containerPadding, at: paddings)
+    report(.containerStandardBase64, standardCharacters, .standard)
+    report(.containerPadding, paddings, .padding)
     findings.append(header.findings)
     if self.isTruncated, segments[1].isEmpty { return }
     let payload = JWTPayload(self.payload)
@@ -51,15 +51,33 @@ struct JWTContainer {
     if !self.isTruncated || claims != nil { findings.append(payload.findings) }
   }
 
-  /// Reports one mistake with the places where it was made.
-  private mutating func report(_ cause: InspectionCause, at places: [String]) {
-    if !places.isEmpty { findings.report(cause, places.joined(by: ", ")) }
+  /// Reports one mistake in all segments, which characters of a class make.
+  private mutating func report(
+    _ cause: InspectionCause, _ evidence: [String], _ faulty: Base64Class
+  ) {
+    if evidence.isEmpty { return }
+    var places = FaultPlaces(nil, .none)
+    places.addRuns(of: faulty, in: .header, segments[0])
+    places.addRuns(of: faulty, in: .payload, segments[1])
+    places.addRuns(of: faulty, in: .signature, segments[2])
+    findings.report(cause, evidence.joined(by: ", "), at: places, as: nil)
+  }
+
+  private mutating func reportForeign(
+    _ evidence: String, _ part: InspectionPlace.Part, _ segment: ArraySlice<UInt8>
+  ) {
+    var places = FaultPlaces(nil, .none)
+    places.addRuns(of: .foreign, in: part, segment)
+    findings.report(.containerNotBase64, evidence, at: places, as: nil)
   }
 
   /// The bytes that were signed, as they were sent.
   var signingInput: [UInt8] { joinedByDots([segments[0], segments[1]]) }
 
-  private mutating func decode(_ segment: ArraySlice<UInt8>, _ name: String) -> [UInt8] {
+  private mutating func decode(
+    _ segment: ArraySlice<UInt8>, _ part: InspectionPlace.Part
+  ) -> [UInt8] {
+    let name = part.description
     let decoded = Base64Diagnosis.segment(segment)
     if let offset = decoded.firstStandard {
       let character = characterName(segment[(segment.startIndex + offset)...])
@@ -70,7 +88,7 @@ struct JWTContainer {
     }
     if let offset = decoded.firstForeign {
       let character = characterName(segment[(segment.startIndex + offset)...])
-      findings.report(.containerNotBase64, "\(character) at offset \(offset) of the \(name)")
+      reportForeign("\(character) at offset \(offset) of the \(name)", part, segment)
     } else if decoded.hasLooseEnd, !isTruncated, !decoded.bytes[...].isHexadecimal,
       // A signature of another length is reported as such.
       segment.startIndex != segments[2].startIndex
@@ -78,7 +96,9 @@ struct JWTContainer {
     {
       findings.report(
         .containerNotBase64,
-        "the \(name), \(counted(segment.count, "character")), ends within a byte")
+        "the \(name), \(counted(segment.count, "character")), ends within a byte",
+        in: part,
+        from: max(0, segment.count - 1), to: segment.count)
     }
     return decoded.bytes
   }
@@ -90,7 +110,7 @@ struct JWTContainer {
       isSignatureHexadecimal = true
       return
     }
-    signature = decode(segment, "signature")
+    signature = decode(segment, .signature)
     if Self.isHexadecimalDigest(signature[...]) {
       findings.report(
         .containerHexSignature,
@@ -110,13 +130,17 @@ struct JWTContainer {
       )
       let evidence = "the signature has \(characters), which are \(bytes)"
       if signature.count < 32 {
-        findings.report(.transportTruncated, evidence)
+        findings.report(
+          .transportTruncated, evidence,
+          in: .signature, from: segment.count, to: segment.count)
         isTruncated = true
       } else if 44...63 ~= segment.count {
         // The rest of a longer signature is something else, and may not be all of it.
         findings.report(
           .transportSuffix,
-          "\(counted(segment.count - 43, "character")) after the 43 of a signature", as: .error)
+          "\(counted(segment.count - 43, "character")) after the 43 of a signature",
+          in: .signature,
+          from: 43, to: segment.count, as: .error)
         signature = Array(Base64Diagnosis(segment.prefix(43)).bytes)
         hasOtherEnd = true
       } else {

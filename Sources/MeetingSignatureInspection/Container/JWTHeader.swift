@@ -28,13 +28,15 @@ struct JWTHeader {
       findings = StageFindings(.container)
       return
     }
-    let json = RepairedJSON(bytes, invalid: .containerHeaderNotJSON, "header")
+    let json = RepairedJSON(bytes, invalid: .containerHeaderNotJSON, .decodedHeader)
     findings = json.findings
     guard let document = json.document else { return }
     guard let claims = TokenClaims(document) else {
+      findings.part = .decodedHeader
       findings.report(.containerHeaderNotJSON, "the header is JSON, but not an object")
       return
     }
+    (findings.part, findings.claims) = (.header, .alg)
     self.claims = claims
     switch claims["alg"] {
     case .string(let name): checkAlgorithm(ArraySlice<UInt8>(name), isRepaired: json.isRepaired)
@@ -46,6 +48,7 @@ struct JWTHeader {
   }
 
   private mutating func checkType(_ type: JSONValue?) {
+    findings.claims = .typ
     guard let type else { return findings.report(.containerHeaderType, "no typ") }
     let name = ArraySlice<UInt8>(type.stringValue ?? "")
     if name.equalsIgnoringCase("jwt") { return }
@@ -59,7 +62,9 @@ struct JWTHeader {
   private mutating func checkExtensions(_ claims: TokenClaims) {
     let isEncoded = claims["b64"].map { if case .bool(true) = $0 { true } else { false } } ?? true
     if claims.contains("crit") || !isEncoded {
-      findings.report(.containerHeaderExtension, isEncoded ? "crit is present" : "b64 is not true")
+      findings.report(
+        .containerHeaderExtension, isEncoded ? "crit is present" : "b64 is not true",
+        named: isEncoded ? "crit" : "b64")
     }
   }
 

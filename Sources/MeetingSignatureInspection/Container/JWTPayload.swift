@@ -9,8 +9,9 @@ struct JWTPayload {
   private(set) var findings: StageFindings
 
   init(_ bytes: [UInt8]) {
-    let json = RepairedJSON(bytes, invalid: .containerPayloadNotJSON, "payload")
+    let json = RepairedJSON(bytes, invalid: .containerPayloadNotJSON, .decodedPayload)
     findings = json.findings
+    findings.part = .decodedPayload
     switch json.document {
     case .object(let members): claims = TokenClaims(.object(members))
     case .string(let text):

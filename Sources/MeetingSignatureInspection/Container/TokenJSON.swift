@@ -40,7 +40,7 @@ struct TokenClaims {
 struct RepairedJSON {
   private(set) var document: JSONValue?
   private(set) var isRepaired = false
-  private(set) var findings = StageFindings(.container)
+  private(set) var findings: StageFindings
 
   /// The prefix of a duplicate name.
   static var duplicateMark: String { "again:" }
@@ -48,28 +48,35 @@ struct RepairedJSON {
   /// Reads a document.
   ///
   /// Reports `cause` if it can't be read.
-  init(_ bytes: [UInt8], invalid cause: InspectionCause, _ name: String) {
+  init(_ bytes: [UInt8], invalid cause: InspectionCause, _ part: InspectionPlace.Part) {
+    findings = StageFindings(.container)
     var bytes = bytes
+    // How far marks have moved the place of an error, or `nil` if bytes were replaced.
+    var shift: Int? = 0
     // Text that is longer than any payload is read twice at most.
     for _ in 0..<(bytes.count > 1 << 14 ? 2 : 8) {
       do throws(JSONError) {
         document = try JSONValue(parsing: bytes, maximumDepth: 32)
         return
       } catch {
-        let place = "in the \(name), at offset \(error.offset)"
+        let fault = Fault(
+          part: part, offset: error.offset - (shift ?? 0), isAtEnd: error.offset >= bytes.count,
+          isMarked: shift != nil)
         switch error.reason {
         case .duplicateName:
-          reportOnce(.containerDuplicateNames, place)
+          reportOnce(.containerDuplicateNames, fault)
           let start = error.offset + 1
           bytes = bytes[..<start] + Array(Self.duplicateMark.utf8) + bytes[start...]
+          shift? += Self.duplicateMark.utf8.count
         case .invalidUTF8:
-          reportOnce(.containerPayloadNotUTF8, place)
+          reportOnce(.containerPayloadNotUTF8, fault)
           bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
+          shift = nil
         default:
           let byte = bytes[min(error.offset, bytes.count)...].prefix(4)
           let found =
             error.reason == .unexpectedByte && !byte.isEmpty ? ": \(characterName(byte))" : ""
-          findings.report(cause, "\(error.reason)\(found), \(place)")
+          report(cause, "\(error.reason)\(found), ", fault)
           return
         }
         isRepaired = true
@@ -77,9 +84,34 @@ struct RepairedJSON {
     }
   }
 
-  private mutating func reportOnce(_ cause: InspectionCause, _ evidence: String) {
-    if !findings.findings.contains(where: { $0.cause == cause }) {
+  /// Where an error is.
+  private struct Fault {
+    let part: InspectionPlace.Part
+    let offset: Int
+    let isAtEnd: Bool
+
+    /// Whether the offset is that in the bytes as they were decoded.
+    let isMarked: Bool
+
+    var end: Int { isAtEnd ? offset : offset + 1 }
+  }
+
+  @inline(never)
+  private mutating func report(_ cause: InspectionCause, _ evidence: String, _ fault: Fault) {
+    let name = fault.part == .decodedHeader ? "header" : "payload"
+    let evidence = "\(evidence)in the \(name), at offset \(fault.offset)"
+    if fault.isMarked {
+      findings.report(cause, evidence, in: fault.part, from: fault.offset, to: fault.end)
+    } else {
       findings.report(cause, evidence)
     }
+  }
+
+  private mutating func reportOnce(_ cause: InspectionCause, _ fault: Fault) {
+    for index in findings.findings.indices where findings.findings[index].cause == cause {
+      if fault.isMarked { findings.findings[index].faults.add(fault.part, fault.offset, fault.end) }
+      return
+    }
+    report(cause, "", fault)
   }
 }

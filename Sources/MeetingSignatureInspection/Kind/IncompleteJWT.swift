@@ -7,6 +7,9 @@ struct IncompleteJWT {
   let cause: InspectionCause
   let evidence: String
 
+  /// The offset at which the missing part would be, if one is missing.
+  private(set) var gap: Int?
+
   /// Three segments, the missing ones replaced by the usual header or nothing.
   let segments: [ArraySlice<UInt8>]
 
@@ -33,15 +36,18 @@ struct IncompleteJWT {
       self.segments = [Self.usualHeader, first, []]
     case 2 where isPayload:
       (cause, evidence) = (.kindHeaderMissing, "2 segments, of which the first is the payload")
+      gap = 0
       self.segments = [Self.usualHeader, first, parts[1]]
     case 2 where members.contains("alg") && Self.isCode(parts[1]):
       (cause, evidence) = (.kindPayloadMissing, "a header and an HMAC")
+      gap = first.count + 1
       self.segments = [first, [], parts[1]]
     case 2:
       guard let algorithm = members["alg"]?.stringValue, Self.members(of: parts[1]) != nil,
         !ArraySlice<UInt8>(algorithm).equalsIgnoringCase("none")
       else { return nil }
       (cause, evidence) = (.kindSignatureMissing, "a header and a payload")
+      gap = joinedByDots(segments).count
       self.segments = [first, parts[1], []]
     default: return nil
     }

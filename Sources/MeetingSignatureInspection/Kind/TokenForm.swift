@@ -44,7 +44,11 @@ struct TokenForm {
     } else if let remainder = IncompleteJWT(segments) {
       form = .jwt(remainder.segments)
       self.isTruncated = true
-      findings.report(remainder.cause, remainder.evidence)
+      if let gap = remainder.gap {
+        findings.report(remainder.cause, remainder.evidence, in: .token, from: gap, to: gap)
+      } else {
+        findings.report(remainder.cause, remainder.evidence)
+      }
     } else if Self.isObject(segments[0]) {
       classify(segments)
     } else if segments.count == 3, token.allSatisfy(isTokenCharacter),
@@ -106,11 +110,13 @@ struct TokenForm {
   }
 
   private mutating func classify(_ segments: [ArraySlice<UInt8>]) {
+    let length = joinedByDots(segments).count
     switch segments.count {
     case 1, 2:
       if !isTruncated {
         findings.report(
-          .transportTruncated, "\(segments.count) of a JWT's 3 segments")
+          .transportTruncated, "\(segments.count) of a JWT's 3 segments",
+          in: .token, from: length, to: length)
       }
       isTruncated = true
       form = .jwt(segments + Array(repeating: [], count: 3 - segments.count))
@@ -120,7 +126,10 @@ struct TokenForm {
       findings.report(.kindEncrypted, "5 segments")
       subject = "an encrypted token"
     default:
-      findings.report(.transportExtraSegments, "\(segments.count) segments instead of 3")
+      findings.report(
+        .transportExtraSegments, "\(segments.count) segments instead of 3",
+        in: .token,
+        from: joinedByDots(Array(segments.prefix(3))).count, to: length)
       form = .jwt(Array(segments.prefix(3)))
     }
   }

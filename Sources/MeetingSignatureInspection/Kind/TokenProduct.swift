@@ -13,6 +13,7 @@ struct TokenProduct {
       Self.isTopic(ArraySlice<UInt8>(text))
     {
       let topic = ArraySlice<UInt8>(text)
+      (findings.part, findings.claims) = (.payload, .mn)
       findings.report(.kindMeetingClaimsForVideoSDK, "mn is \(shape(of: topic))")
     }
   }

@@ -6,7 +6,7 @@ struct LegacyContainer {
   /// The 32 bytes of the hash, whatever their encoding.
   private(set) var hash: [UInt8]?
 
-  private(set) var findings = StageFindings(.container)
+  private(set) var findings = StageFindings(.container, in: .fields)
 
   init(_ signature: LegacySignatureText, givenKey: ArraySlice<UInt8>?) {
     if signature.isEncoded { checkEncoding(of: signature, givenKey: givenKey) }
@@ -17,7 +17,9 @@ struct LegacyContainer {
     case 2...4:
       findings.report(.legacyFieldCount, "\(signature.fields.count) fields")
     default:
+      findings.claims = .iatAndExp
       if signature.fields.count == 6 { findings.report(.legacySixFields, "6 fields") }
+      findings.claims = .hash
       let hash = readHash(signature.hash)
       // What more than five fields were signed as isn't known.
       if signature.fields.count == 5 { self.hash = hash }
@@ -32,9 +34,10 @@ struct LegacyContainer {
     let text = signature.outer
     let other = text.firstIndex { !isAlphanumeric($0) && $0 != UInt8(ascii: "=") }
     if let other {
+      let offset = text.offset(of: other)
       findings.report(
-        .legacyCorrupt,
-        "a byte with the value \(Int(text[other])) at offset \(text.offset(of: other))")
+        .legacyCorrupt, "a byte with the value \(Int(text[other])) at offset \(offset)",
+        in: .token, from: offset, to: offset + 1)
     } else if Base64Diagnosis(text).bytes.contains(where: isOutsideASCII) {
       findings.report(.legacyCorrupt, "non-ASCII bytes in the base64")
     }

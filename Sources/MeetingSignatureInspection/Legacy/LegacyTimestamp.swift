@@ -4,10 +4,14 @@
 
 /// The sixth stage of a legacy signature: checks its time.
 struct LegacyTimestamp {
-  private(set) var findings = StageFindings(.clock)
+  private(set) var findings = StageFindings(.clock, in: .fields)
 
-  /// Checks the time after a meeting number.
-  init(_ text: ArraySlice<UInt8>, after number: ArraySlice<UInt8>, now: UnixTime?) {
+  /// Checks the field, which has the name, after a meeting number.
+  init(
+    _ text: ArraySlice<UInt8>, _ name: FaultyClaims, after number: ArraySlice<UInt8>,
+    now: UnixTime?
+  ) {
+    findings.claims = name
     guard let written = text.decimalValue else {
       findings.report(.legacyTimestampMalformed, shape(of: text))
       return

@@ -21,6 +21,7 @@ struct PastedText {
       return
     }
     var text = pasted
+    var removed = RemovedText()
     for _ in 0..<16 {
       let trimmed = text.trimmed
       let response = JSONResponse(trimmed)
@@ -34,7 +35,7 @@ struct PastedText {
         return
       }
       // That a part is missing matters more than what was around the rest.
-      var found = layer.findings
+      var found = removed.findings(of: layer, around: text)
       if layer.isEllipsis {
         isTruncated = true
         found.append(findings)

@@ -13,7 +13,8 @@ extension InspectionReport {
   ///   the signature for further reasons.
   /// - `header`, `claims`: an array of `name`, `value`, `meaning`, and, for times, `time` in UTC
   ///   and `secondsFromNow`.
-  /// - `findings`: an array of `severity`, `stage`, `evidence`, `codes`, and `cause`.
+  /// - `findings`: an array of `severity`, `stage`, `evidence`, `places`, `codes`, and `cause`. A
+  ///   place has `part`, and `claim`, or `offset` and `length` in bytes.
   /// - `passedStages`: an array of strings; `unchecked`: of `name`, `subject`, `reason`, `remedy`.
   /// - `clientError`: `code` and `meanings`; `possibleCauses`: an array of causes.
   /// - `checklist`: an array of causes with their `codes`.
@@ -107,9 +108,25 @@ extension InspectionFinding {
   fileprivate func document(on platform: MeetingSDKPlatform?) -> JSONValue {
     .object([
       .init("severity", .string("\(severity)")), .init("stage", .string("\(stage)")),
-      .init("evidence", .string(evidence)), .init("codes", cause.codes(on: platform)),
-      .init("cause", cause.json),
+      .init("evidence", .string(evidence)), .init("places", faults.document),
+      .init("codes", cause.codes(on: platform)), .init("cause", cause.json),
     ])
+  }
+}
+
+extension FaultPlaces {
+  fileprivate var document: JSONValue {
+    var places: [JSONValue] = []
+    forEach { part, claim, range in
+      places.append(
+        .object([
+          .init("part", .string(part.description)),
+          .init("claim", claim.map { .string($0) } ?? .null),
+          .init("offset", range.map { .number(JSONNumber(Int64($0.lowerBound))) } ?? .null),
+          .init("length", range.map { .number(JSONNumber(Int64($0.count))) } ?? .null),
+        ]))
+    }
+    return .array(places)
   }
 }
 

@@ -69,7 +69,7 @@ public struct TokenClaim: Sendable {
     let mark = RepairedJSON.duplicateMark
     let isDuplicate = member.name.utf8.starts(with: mark.utf8)
     let bare = ArraySlice<UInt8>(member.name).dropFirst(isDuplicate ? mark.utf8.count : 0)
-    name = printable(bare, limit: 40)
+    name = displayedName(bare)
     value = Self.displayed(member.value)
     let meaning = Self.meaning(of: bare, member.value)
     self.meaning = isDuplicate ? "a duplicate name" : meaning ?? ""
@@ -155,6 +155,9 @@ extension TokenClaim {
     ]
   }
 }
+
+/// The name of a claim as a report shows it.
+func displayedName(_ name: ArraySlice<UInt8>) -> String { printable(name, limit: 40) }
 
 /// The text in printable ASCII, with other characters and those of markup escaped as in JSON.
 ///

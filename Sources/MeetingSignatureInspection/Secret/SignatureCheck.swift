@@ -8,7 +8,7 @@ struct SignatureCheck {
   /// Whether the secret made the signature, also if the given one has something around it.
   private(set) var isAuthentic = false
 
-  var findings = StageFindings(.hmac)
+  var findings = StageFindings(.hmac, in: .signature)
   let credentials: UncheckedCredentials
 
   init(of jwt: JWTContainer, _ credentials: UncheckedCredentials) {
@@ -31,6 +31,7 @@ struct SignatureCheck {
   /// Checks the hash of a legacy signature.
   init(_ hash: [UInt8], of legacy: LegacySignatureText, _ credentials: UncheckedCredentials) {
     self.credentials = credentials
+    (findings.part, findings.claims) = (.fields, .hash)
     let signed = SignedMessage(
       message: legacy.encodedMessage, code: hash, claims: nil, legacyKey: legacy.key)
     check(signed, isSignatureHexadecimal: false) { check in

@@ -23,6 +23,7 @@ extension TimesCheck {
     guard let expiry = times.expiry, let end = expiry.seconds else { return }
     let isShared = times.session?.seconds == end
     let name = isShared ? "exp and tokenExp" : "exp"
+    findings.claims = isShared ? .bothExpiries : .exp
     let isOffByZone = checkZone(times)
     if let issued = times.issued, let validity = validity(from: issued, to: expiry) {
       check(validity, name, isOffByZone: isOffByZone)

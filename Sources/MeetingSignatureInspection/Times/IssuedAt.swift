@@ -17,6 +17,7 @@ extension TimesCheck {
     ]
     for (fault, issuedCause, expiryCause) in causes {
       if times.issued?.fault == fault, let issued = times.issued {
+        findings.claims = .iat
         findings.report(issuedCause, "iat: \(issued.faultEvidence)")
       }
       findings.report(
@@ -55,6 +56,7 @@ extension TimesCheck {
 
   mutating func checkIssuedAt(_ times: TokenTimes) {
     guard let issued = times.issued?.seconds else { return }
+    findings.claims = .iat
     if isNear1970(issued) {
       return findings.report(.timeIssuedAtNotPositive, "iat: \(issued)", as: issuedSeverity)
     }

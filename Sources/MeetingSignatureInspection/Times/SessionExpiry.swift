@@ -6,8 +6,10 @@ extension TimesCheck {
       of: "tokenexp|token_exp|tokenExpiry|tokenEXP|token_expiry")
     if let misspelled {
       findings.report(
-        .timeSessionExpiryMisnamed, "the claim \(misspelled)", as: isForWeb ? .note : nil)
+        .timeSessionExpiryMisnamed, "the claim \(misspelled)", named: misspelled,
+        as: isForWeb ? .note : nil)
     }
+    findings.claims = .tokenExp
     if !isForWeb {
       findings.report(.timeSessionExpiryMissing, "no tokenExp")
     } else if misspelled == nil {
@@ -18,6 +20,7 @@ extension TimesCheck {
   mutating func checkSession(_ times: TokenTimes) {
     guard let session = times.session, let end = session.seconds else { return }
     let expiryEnd = times.expiry?.seconds
+    findings.claims = .tokenExp
     // What holds for the same time in exp has been reported.
     let isShared = expiryEnd == end
     var isOffByZone = false

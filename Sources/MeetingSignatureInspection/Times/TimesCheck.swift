@@ -8,7 +8,7 @@
 /// A time in another unit, or counted from another year, is reported once, and then used as it was
 /// meant.
 struct TimesCheck {
-  var findings = StageFindings(.clock)
+  var findings = StageFindings(.clock, in: .payload)
 
   /// The time of use, in seconds since 1970.
   ///
@@ -32,7 +32,9 @@ struct TimesCheck {
     if times.haveFaults { reportFaults(of: times) }
     reportDurations(in: &times)
     if areRequired {
+      findings.claims = .iat
       if times.issued == nil { findings.report(.timeIssuedAtMissing, "no iat") }
+      findings.claims = .exp
       if times.expiry == nil, isForWeb {
         findings.report(.timeExpiryMissing, "no exp")
       }
@@ -46,6 +48,7 @@ struct TimesCheck {
 
   private mutating func checkNotBefore(_ claims: TokenClaims) {
     guard let claim = claims["nbf"] else { return }
+    findings.claims = .nbf
     guard let start = claim.numberValue?._unsignedInteger, start < 1_000_000_000_000 else {
       return findings.report(.claimsNotBefore, "nbf is not a whole number of seconds")
     }
@@ -62,6 +65,7 @@ struct TimesCheck {
       return nil
     }
     guard issued.countsFrom2001 == expiry.countsFrom2001 else {
+      findings.claims = .iatAndExp
       findings.report(
         .timeExpiryOnOtherClock, "one counts from 1970, the other from 2001", as: issuedSeverity)
       return nil

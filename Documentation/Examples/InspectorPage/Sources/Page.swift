@@ -102,8 +102,13 @@ enum Page {
     by signer: MeetingSDKSigner, for target: MeetingSDKTarget, _ request: JSONValue
   ) throws(PageProblem) -> MeetingSDKSignature {
     guard let time = time(request) else { throw PageProblem("now", "is not a time") }
-    let minutes = request["minutes"]?.numberValue?.integer(as: Int.self) ?? 120
-    var options = MeetingSDKSigner.Options(validFor: .minutes(minutes))
+    let text = ArraySlice<UInt8>(request.text("minutes") ?? "120")
+    guard let minutes = text.prefix(6).decimalValue, text.count <= 6 else {
+      throw PageProblem(
+        "minutes", text.count <= 6 ? "not a digit" : "too long",
+        at: MeetingDigits(text).firstOther ?? min(text.count, 6))
+    }
+    var options = MeetingSDKSigner.Options(validFor: .minutes(Int(minutes)))
     if let layout = request.text("layout") { options.layout = self.layout(layout) }
     do throws(MeetingSDKSigningError) {
       return try signer.sign(target, issuedAt: time, options: options)
