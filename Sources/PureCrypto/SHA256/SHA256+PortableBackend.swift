@@ -15,7 +15,7 @@ extension SHA256 {
   private static func compressOne(
     _ state: inout SIMD8<UInt32>, _ blocks: RawSpan, at offset: Int
   ) {
-    #if DEBUG
+    if _isDebugAssertConfiguration() {
       // Vectors are eight times slower than scalars where they are not optimized.
       var variables = WorkingVariables(state)
       var schedule = ScalarMessageSchedule(block: blocks, at: offset)
@@ -25,7 +25,7 @@ extension SHA256 {
         variables.sixteenRounds(schedule, first)
       }
       state &+= variables.vector
-    #else
+    } else {
       // SAFETY: the memory has room for the 64 words of a schedule, and does not leave the closure.
       unsafe withUnsafeTemporaryAllocation(of: SIMD4<UInt32>.self, capacity: 16) { memory in
         var schedule = unsafe MessageSchedule(memory, block: blocks, at: offset)
@@ -33,7 +33,7 @@ extension SHA256 {
         variables.allRounds(&schedule)
         state &+= variables.vector
       }
-    #endif
+    }
   }
 }
 
@@ -181,76 +181,74 @@ private func sigma1(_ x: SIMD4<UInt32>) -> SIMD4<UInt32> {
   (((x &>> 10 ^ x &<< 13) ^ x &>> 17) ^ x &>> 19) ^ x &<< 15
 }
 
-#if DEBUG
-  /// Sixteen words of the message schedule, for sixteen rounds (FIPS 180-4, 6.2.2).
-  struct ScalarMessageSchedule {
-    private(set) var w0, w1, w2, w3, w4, w5, w6, w7: UInt32
-    private(set) var w8, w9, w10, w11, w12, w13, w14, w15: UInt32
+/// Sixteen words of the message schedule, for sixteen rounds (FIPS 180-4, 6.2.2), where code isn't
+/// optimized.
+struct ScalarMessageSchedule {
+  private(set) var w0, w1, w2, w3, w4, w5, w6, w7: UInt32
+  private(set) var w8, w9, w10, w11, w12, w13, w14, w15: UInt32
 
+  @inline(__always)
+  init(block bytes: RawSpan, at offset: Int) {
     @inline(__always)
-    init(block bytes: RawSpan, at offset: Int) {
-      @inline(__always)
-      func word(_ index: Int) -> UInt32 {
-        // SAFETY: the block at `offset` has 64 bytes, and any bytes are integers.
-        unsafe UInt32(
-          bigEndian: bytes.unsafeLoadUnaligned(
-            fromUncheckedByteOffset: offset &+ 4 &* index, as: UInt32.self))
-      }
-      (w0, w1, w2, w3) = (word(0), word(1), word(2), word(3))
-      (w4, w5, w6, w7) = (word(4), word(5), word(6), word(7))
-      (w8, w9, w10, w11) = (word(8), word(9), word(10), word(11))
-      (w12, w13, w14, w15) = (word(12), word(13), word(14), word(15))
+    func word(_ index: Int) -> UInt32 {
+      // SAFETY: the block at `offset` has 64 bytes, and any bytes are integers.
+      unsafe UInt32(
+        bigEndian: bytes.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: offset &+ 4 &* index, as: UInt32.self))
     }
-
-    /// Replaces each word with the one sixteen places later.
-    @inline(__always)
-    mutating func advance() {
-      expand(&w0, w1, w9, w14)
-      expand(&w1, w2, w10, w15)
-      expand(&w2, w3, w11, w0)
-      expand(&w3, w4, w12, w1)
-      expand(&w4, w5, w13, w2)
-      expand(&w5, w6, w14, w3)
-      expand(&w6, w7, w15, w4)
-      expand(&w7, w8, w0, w5)
-      expand(&w8, w9, w1, w6)
-      expand(&w9, w10, w2, w7)
-      expand(&w10, w11, w3, w8)
-      expand(&w11, w12, w4, w9)
-      expand(&w12, w13, w5, w10)
-      expand(&w13, w14, w6, w11)
-      expand(&w14, w15, w7, w12)
-      expand(&w15, w0, w8, w13)
-    }
-
-    @inline(__always)
-    private func expand(_ word: inout UInt32, _ next: UInt32, _ ninth: UInt32, _ fourteenth: UInt32)
-    {
-      let sigma0 = rotateRight(rotateRight(next, 11) ^ next, 7) ^ (next &>> 3)
-      let sigma1 = rotateRight(rotateRight(fourteenth, 2) ^ fourteenth, 17) ^ (fourteenth &>> 10)
-      word = word &+ sigma0 &+ ninth &+ sigma1
-    }
+    (w0, w1, w2, w3) = (word(0), word(1), word(2), word(3))
+    (w4, w5, w6, w7) = (word(4), word(5), word(6), word(7))
+    (w8, w9, w10, w11) = (word(8), word(9), word(10), word(11))
+    (w12, w13, w14, w15) = (word(12), word(13), word(14), word(15))
   }
 
-  extension WorkingVariables {
-    /// Sixteen rounds, from the one at the index `first`, a multiple of sixteen.
-    mutating func sixteenRounds(_ words: ScalarMessageSchedule, _ first: Int) {
-      round(words.w0 &+ SHA256.roundConstant(first &+ 0))
-      round(words.w1 &+ SHA256.roundConstant(first &+ 1))
-      round(words.w2 &+ SHA256.roundConstant(first &+ 2))
-      round(words.w3 &+ SHA256.roundConstant(first &+ 3))
-      round(words.w4 &+ SHA256.roundConstant(first &+ 4))
-      round(words.w5 &+ SHA256.roundConstant(first &+ 5))
-      round(words.w6 &+ SHA256.roundConstant(first &+ 6))
-      round(words.w7 &+ SHA256.roundConstant(first &+ 7))
-      round(words.w8 &+ SHA256.roundConstant(first &+ 8))
-      round(words.w9 &+ SHA256.roundConstant(first &+ 9))
-      round(words.w10 &+ SHA256.roundConstant(first &+ 10))
-      round(words.w11 &+ SHA256.roundConstant(first &+ 11))
-      round(words.w12 &+ SHA256.roundConstant(first &+ 12))
-      round(words.w13 &+ SHA256.roundConstant(first &+ 13))
-      round(words.w14 &+ SHA256.roundConstant(first &+ 14))
-      round(words.w15 &+ SHA256.roundConstant(first &+ 15))
-    }
+  /// Replaces each word with the one sixteen places later.
+  @inline(__always)
+  mutating func advance() {
+    expand(&w0, w1, w9, w14)
+    expand(&w1, w2, w10, w15)
+    expand(&w2, w3, w11, w0)
+    expand(&w3, w4, w12, w1)
+    expand(&w4, w5, w13, w2)
+    expand(&w5, w6, w14, w3)
+    expand(&w6, w7, w15, w4)
+    expand(&w7, w8, w0, w5)
+    expand(&w8, w9, w1, w6)
+    expand(&w9, w10, w2, w7)
+    expand(&w10, w11, w3, w8)
+    expand(&w11, w12, w4, w9)
+    expand(&w12, w13, w5, w10)
+    expand(&w13, w14, w6, w11)
+    expand(&w14, w15, w7, w12)
+    expand(&w15, w0, w8, w13)
   }
-#endif
+
+  @inline(__always)
+  private func expand(_ word: inout UInt32, _ next: UInt32, _ ninth: UInt32, _ fourteenth: UInt32) {
+    let sigma0 = rotateRight(rotateRight(next, 11) ^ next, 7) ^ (next &>> 3)
+    let sigma1 = rotateRight(rotateRight(fourteenth, 2) ^ fourteenth, 17) ^ (fourteenth &>> 10)
+    word = word &+ sigma0 &+ ninth &+ sigma1
+  }
+}
+
+extension WorkingVariables {
+  /// Sixteen rounds, from the one at the index `first`, a multiple of sixteen.
+  mutating func sixteenRounds(_ words: ScalarMessageSchedule, _ first: Int) {
+    round(words.w0 &+ SHA256.roundConstant(first &+ 0))
+    round(words.w1 &+ SHA256.roundConstant(first &+ 1))
+    round(words.w2 &+ SHA256.roundConstant(first &+ 2))
+    round(words.w3 &+ SHA256.roundConstant(first &+ 3))
+    round(words.w4 &+ SHA256.roundConstant(first &+ 4))
+    round(words.w5 &+ SHA256.roundConstant(first &+ 5))
+    round(words.w6 &+ SHA256.roundConstant(first &+ 6))
+    round(words.w7 &+ SHA256.roundConstant(first &+ 7))
+    round(words.w8 &+ SHA256.roundConstant(first &+ 8))
+    round(words.w9 &+ SHA256.roundConstant(first &+ 9))
+    round(words.w10 &+ SHA256.roundConstant(first &+ 10))
+    round(words.w11 &+ SHA256.roundConstant(first &+ 11))
+    round(words.w12 &+ SHA256.roundConstant(first &+ 12))
+    round(words.w13 &+ SHA256.roundConstant(first &+ 13))
+    round(words.w14 &+ SHA256.roundConstant(first &+ 14))
+    round(words.w15 &+ SHA256.roundConstant(first &+ 15))
+  }
+}
