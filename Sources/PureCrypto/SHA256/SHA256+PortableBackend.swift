@@ -12,11 +12,14 @@ extension SHA256 {
     }
   }
 
+  /// Whether code isn't optimized: vectors are then eight times slower than scalars.
+  @inline(__always)
+  private static var isUnoptimized: Bool { _isDebugAssertConfiguration() }
+
   private static func compressOne(
     _ state: inout SIMD8<UInt32>, _ blocks: RawSpan, at offset: Int
   ) {
-    if _isDebugAssertConfiguration() {
-      // Vectors are eight times slower than scalars where they are not optimized.
+    if isUnoptimized {
       var variables = WorkingVariables(state)
       var schedule = ScalarMessageSchedule(block: blocks, at: offset)
       variables.sixteenRounds(schedule, 0)
