@@ -73,8 +73,8 @@ private func checkCredentials(_ key: String, _ secret: String) throws {
     return try require(
       secret.utf8.count < 8 || !error.description.contains(secret), "an error has the secret")
   }
-  if secret.utf8.count > 8, !key.contains(secret) {
-    try require(!"\(credentials)".contains(secret), "a description has the secret")
+  if let other = try? MeetingSDKCredentials(key: key, secret: "another secret of 32 characters.") {
+    try require("\(credentials)" == "\(other)", "a description depends on the secret")
   }
   let time = try UnixTime(seconds: ClaimsMutation.now)
   let signed = try MeetingSDKSigner(credentials).sign(.native, issuedAt: time)
