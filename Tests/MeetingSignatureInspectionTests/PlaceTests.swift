@@ -238,6 +238,19 @@ import Testing
     #expect(ends == [#""role":5,"mn":5}"#, #""mn":5}"#])
   }
 
+  @Test(arguments: [
+    ("\"crit\":[\"x\"]", "crit", "container.headerExtension"),
+    ("\"b64\":false", "b64", "container.headerExtension"),
+    ("\"typ\":\"at+jwt\"", "typ", "container.otherType"),
+  ])
+  func `a member of the header is marked by its name`(
+    member: String, name: String, cause: String
+  ) throws {
+    let forgery = forged { $0.header = "{\"alg\":\"HS256\",\(member)}" }
+    let finding = try #require(forgery.report.findings.first { $0.cause.identifier == cause })
+    #expect(finding.places.map(\.claim) == [name])
+  }
+
   @Test func `bytes that aren't UTF-8 are marked, and nothing after they were replaced`() {
     let latin = Array(#"{"a":""#.utf8) + [0xe9] + Array(#"",x}"#.utf8)
     let text = "\(token.prefix(36)).\(Base64.encode(latin, as: .urlUnpadded)).\(token.suffix(43))"

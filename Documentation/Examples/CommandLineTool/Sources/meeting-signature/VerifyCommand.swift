@@ -27,7 +27,9 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var credentials: CredentialOptions
 
   func validate() throws {
-    if leeway < 0 { throw ValidationError("--leeway must not be negative.") }
+    guard 0...86_400 ~= leeway else {
+      throw ValidationError("--leeway is 0 to 86400 seconds, a day.")
+    }
   }
 
   func run() throws {

@@ -71,6 +71,14 @@ import Testing
     #expect(try run("verify", "--demo", input: jwt.output).output == "valid (jwt)\n")
   }
 
+  @Test(arguments: ["-1", "86401"])
+  func `a leeway that is no leeway is a fault of the command line`(seconds: String) throws {
+    let verified = try run(
+      "verify", Self.token, "--leeway=\(seconds)", environment: Self.credentials)
+    #expect(verified.exitCode == 64)
+    #expect(verified.errors.contains("--leeway is 0 to 86400 seconds, a day."))
+  }
+
   @Test func `ends with 1 when a signature does not hold, and says why`() throws {
     let late = try run(
       "verify", Self.token, "--at", "1700007200", environment: Self.credentials)
