@@ -14,9 +14,11 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "MeetingSignature", path: "../..")],
   targets: [
+    .target(name: "TestSupport", swiftSettings: strict),
     .target(
       name: "FuzzTargets",
       dependencies: [
+        "TestSupport",
         .product(name: "MeetingSignature", package: "MeetingSignature"),
         .product(name: "MeetingSignatureInspection", package: "MeetingSignature"),
         .product(name: "PureBase64", package: "MeetingSignature"),

@@ -221,11 +221,11 @@ extension Mutation {
   static let otherThings: [Mutation] = [
     wrapped("kind.bareHMAC") { text, random in
       let code = (try? Base64.decode(text.suffix(43).description, as: .urlUnpadded)) ?? []
-      let hexadecimal = code.map { MeetingSignatureInspectionTests.hexadecimal($0) }
+      let digits = code.map(hexadecimal)
       return [
         Base64.encode(code, as: .standard), Base64.encode(code, as: .urlUnpadded),
-        hexadecimal.joined(), hexadecimal.joined().uppercased(), hexadecimal.joined(separator: "-"),
-        base64(hexadecimal.joined()), "0x" + hexadecimal.joined(),
+        digits.joined(), digits.joined().uppercased(), digits.joined(separator: "-"),
+        base64(digits.joined()), "0x" + digits.joined(),
       ].randomElement(using: &random) ?? ""
     },
     wrapped("kind.headerMissing") { text, _ in

@@ -8,8 +8,8 @@ public struct FuzzTarget: Sendable {
 
   /// All targets.
   public static let all: [FuzzTarget] = [
-    .json, .numbers, .base64, .jwt, .signature, .signing, .legacy, .inspector, .values, .hashes,
-    .endpoint,
+    .json, .numbers, .base64, .jwt, .signature, .signing, .legacy, .inspector, .mistakes,
+    .values, .hashes, .endpoint,
   ]
 }
 

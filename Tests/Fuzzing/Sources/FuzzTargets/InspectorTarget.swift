@@ -13,28 +13,79 @@ extension FuzzTarget {
     var input = FuzzInput(bytes)
     let inspector = try makeInspector(&input)
     let text = pasted(&input)
-    let report = inspector.inspect(text)
-    try checkOrder(of: report)
-    let json = report.json.serialized()
-    try require(inspector.inspect(text).json.serialized() == json, "the report is another")
-    try require(try JSONValue(parsing: json) == report.json, "the report's JSON is not read again")
-    var style = ReportStyle()
-    style.utcOffset = { _ in 3600 }
-    style.language = input.pick([nil] + FixLanguage.allCases)
-    let contents = report.contents?.json ?? .null
-    let shown = [report.text(style), report.description, report.contents?.text(style) ?? ""]
-    for (index, text) in (shown + [json, contents.serialized()]).enumerated() {
-      if let piece = SecretPieces.found(in: text) {
-        throw BrokenProperty(description: "output \(index) has \(piece) of the secret")
-      }
+    try checkReport(of: text, by: inspector, hiding: ClaimsMutation.secret, &input)
+  }
+
+  /// The same holds for signatures with the mistakes that people make.
+  static let mistakes = FuzzTarget(name: "mistakes") { bytes in
+    var input = FuzzInput(bytes)
+    let mistake = MistakenSignature(&input)
+    try checkReport(of: mistake.text, by: mistake.inspector, hiding: mistake.secret, &input)
+  }
+}
+
+private func checkReport(
+  of text: [UInt8], by inspector: SignatureInspector, hiding secret: String,
+  _ input: inout FuzzInput
+) throws {
+  let report = inspector.inspect(text)
+  try checkOrder(of: report)
+  let json = report.json.serialized()
+  try require(inspector.inspect(text).json.serialized() == json, "the report is another")
+  try require(try JSONValue(parsing: json) == report.json, "the report's JSON is not read again")
+  var style = ReportStyle()
+  style.utcOffset = { _ in 3600 }
+  style.language = input.pick([nil] + FixLanguage.allCases)
+  let contents = report.contents?.json ?? .null
+  let shown = [report.text(style), report.description, report.contents?.text(style) ?? ""]
+  let pieces = SecretPieces(of: secret)
+  for (index, text) in (shown + [json, contents.serialized()]).enumerated() {
+    if let piece = pieces.found(in: text) {
+      throw BrokenProperty(description: "output \(index) has \(piece) of the secret")
     }
-    for (index, text) in shown.enumerated() {
-      try require(!hasControlCharacter(text), "output \(index) has a control character")
+  }
+  for (index, text) in shown.enumerated() {
+    try require(!hasControlCharacter(text), "output \(index) has a control character")
+  }
+  for value in [report.json, contents] {
+    try require(!hasControlCharacter(in: value), "a string has a control character")
+  }
+  try checkMarkup(in: report)
+  try checkOtherCalls(report, text, inspector)
+}
+
+/// What a page and a command call besides.
+private func checkOtherCalls(
+  _ report: InspectionReport, _ text: [UInt8], _ inspector: SignatureInspector
+) throws {
+  let string = String(decoding: text, as: UTF8.self)
+  if string.utf8.elementsEqual(text) {
+    try require(
+      inspector.inspect(string).findings == report.findings, "a string has other findings")
+  }
+  var colored = ReportStyle()
+  colored.isColored = true
+  let parts = report.text(colored).split(separator: "\u{1b}", omittingEmptySubsequences: false)
+  let plain = parts.prefix(1) + parts.dropFirst().map { $0.drop { $0 != "m" }.dropFirst() }
+  try require(plain.joined() == report.text(), "colors change the text")
+  for place in report.findings.flatMap(\.places) {
+    try require(Set([place]).contains(place) && !place.description.isEmpty, "the place \(place)")
+  }
+  for finding in report.findings {
+    try require(Set([finding]).contains(finding), "the finding \(finding)")
+    try require(Set(InspectionCause.all).contains(finding.cause), "the cause \(finding.cause)")
+  }
+  if let error = report.clientError {
+    let explained = inspector.explain(error)
+    try require(explained.clientError != nil && explained.findings.isEmpty, "the explanation")
+  }
+  guard let signature = inspector.signature(in: string) else { return }
+  for secret in [nil, ClaimsMutation.secret] {
+    guard let steps = SignatureSteps(of: signature, secret: secret) else { continue }
+    let isOther = steps.steps.contains {
+      $0.valueInSignature?.utf8.elementsEqual($0.value.utf8) == true
     }
-    for value in [report.json, contents] {
-      try require(!hasControlCharacter(in: value), "a string has a control character")
-    }
-    try checkMarkup(in: report)
+    try require(!isOther, "what is equal is shown as a difference")
   }
 }
 
@@ -122,46 +173,6 @@ private func checkOrder(of report: InspectionReport) throws {
   try require(
     report.clientError != nil || report.checklist.isEmpty == (report.verdict == .rejected),
     "the checklist")
-}
-
-/// The pieces of eight bytes of the secret: as they are, and in base64 and hexadecimal.
-private enum SecretPieces {
-  private static let words: Set<UInt64> = {
-    let secret = Array(ClaimsMutation.secret.utf8)
-    var texts = [
-      secret, hexadecimal(secret, "0123456789abcdef"), hexadecimal(secret, "0123456789ABCDEF"),
-    ]
-    // What eight characters of base64 show is six bytes: three characters more are eight.
-    for start in 0..<3 {
-      texts.append(Base64.encodedBytes(of: Array(secret[start...]), as: .urlUnpadded))
-    }
-    var words: Set<UInt64> = []
-    for text in texts { forEachWord(of: text) { words.insert($0) } }
-    return words
-  }()
-
-  /// A piece that is in the string.
-  static func found(in text: String) -> String? {
-    var found: UInt64?
-    forEachWord(of: Array(text.utf8)) { if words.contains($0) { found = $0 } }
-    return found.map { word in
-      String(
-        decoding: (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }, as: UTF8.self)
-    }
-  }
-
-  private static func forEachWord(of text: [UInt8], _ body: (UInt64) -> Void) {
-    var word: UInt64 = 0
-    for (index, byte) in text.enumerated() {
-      word = word << 8 | UInt64(byte)
-      if index >= 7 { body(word) }
-    }
-  }
-
-  private static func hexadecimal(_ bytes: [UInt8], _ digits: String) -> [UInt8] {
-    let digits = Array(digits.utf8)
-    return bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-  }
 }
 
 /// Whether a string has a control character that is no newline.

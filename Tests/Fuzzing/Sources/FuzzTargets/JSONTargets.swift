@@ -33,6 +33,8 @@ extension FuzzTarget {
       try checkCanonical(canonical, of: value, from: bytes, depth: depth)
       try checkSerialized(value)
       try checkNumbers(in: value)
+      try checkMembers(of: value, bytes)
+      try checkBound(bytes)
     }
   }
 
@@ -74,6 +76,50 @@ private func checkSerialized(_ value: JSONValue) throws {
   try require(again == value, "the value is another after it was written")
   try require(again.hashValue == value.hashValue, "equal values have different hashes")
   try require(again.serialized() == serialized, "the text is another after it was read")
+  let indented = value.serialized(indentedBy: 1 + serialized.utf8.count % 4)
+  try require(try JSONValue(parsing: indented) == value, "the indented text is another value")
+  try require(value.isEquivalent(to: again), "a value is not equivalent to itself")
+  try require(
+    JSONWriter.bytes { $0.write(value) }.elementsEqual(serialized.utf8), "the writer's text")
+}
+
+/// What was read can be asked for and changed, and an object is the same if its members are read when they
+/// are asked for.
+private func checkMembers(of value: JSONValue, _ bytes: [UInt8]) throws {
+  let object = try _JSONObjectText(bytes, maximumDepth: 100)
+  try require((object == nil) == (value.objectValue == nil), "only one reader finds an object")
+  for (index, element) in (value.arrayValue ?? []).enumerated() {
+    var copy = value
+    try require(copy[index] == element, "an element is another")
+    copy[index] = nil
+    copy[copy.arrayValue?.count ?? 0] = element
+    try require(copy.arrayValue?.last == element, "an element was not appended")
+    try require(copy.arrayValue?.count == value.arrayValue?.count, "an element is lost")
+  }
+  for member in value.objectValue ?? [] {
+    var copy = value
+    try require(copy[member.name] == member.value, "a member is another")
+    let index = object?.index(of: member.name)
+    try require(
+      index.flatMap { object?.value(at: $0) } == member.value, "a member's text is another")
+    try require(
+      index.flatMap { object?.string(at: $0) } == member.value.stringValue, "a string is another")
+    copy[member.name] = nil
+    try require(copy[member.name] == nil && copy != value, "a member was not removed")
+    copy[member.name] = member.value
+    try require(copy.isEquivalent(to: value), "a member that was put back is another")
+    try require(Set([member]).contains(member), "a member is not equal to itself")
+  }
+}
+
+/// A bound on the length rejects what is longer, and only that.
+private func checkBound(_ bytes: [UInt8]) throws {
+  for bound in [bytes.count - 1, bytes.count] {
+    let read = outcome { () throws(JSONError) in
+      try JSONValue(parsing: bytes, maximumDepth: 100, maximumByteCount: bound)
+    }
+    try require(((try? read.get()) != nil) == (bound == bytes.count), "the bound \(bound): \(read)")
+  }
 }
 
 private func checkNumbers(in value: JSONValue) throws {

@@ -30,10 +30,13 @@ extension FuzzTarget {
     let header = try JSONValue(parsing: jwt.header)
     try require(header["alg"] == "HS256", "the algorithm is \(header["alg"]?.serialized() ?? "")")
     try require(header["crit"] == nil, "an extension is accepted")
+    try checkSigning(jwt, key)
     if let claims = try? jwt.claims() {
       try require(
         try claims.json == JSONValue(parsing: jwt.payload), "the claims are not the payload's")
+      try require(try claims == read.claims(), "the claims of the unverified token are others")
       try checkTimes(of: claims)
+      try checkNames(in: claims)
     }
   }
 
@@ -47,8 +50,18 @@ extension FuzzTarget {
     let verified = outcome { () throws(MeetingSDKVerificationError) in
       try MeetingSDKSignature.verify(text, using: credentials, at: time)
     }
+    let other = try MeetingSDKCredentials(
+      key: ClaimsMutation.key, secret: "another secret of 32 bytes")
+    let listed = outcome { () throws(MeetingSDKVerificationError) in
+      try MeetingSDKSignature.verify(text, using: [other, credentials], at: time)
+    }
+    try require(
+      (try? listed.get()).map(\.signature) == (try? verified.get()), "in a list of credentials")
     switch verified {
     case .success(let signature):
+      try require((try? listed.get())?.credentialsIndex == 1, "the index of the credentials")
+      try require(Set([signature]).contains(signature), "a signature is not equal to itself")
+      try require(shown(signature).utf8.count < 300, shown(signature))
       try require(signature.text.utf8.elementsEqual(text.utf8), "the text has changed")
       try checkAgain(signature.claims, text)
     case .failure(let error):
@@ -94,6 +107,64 @@ private func checkRebuilt(_ jwt: JWT, from token: [UInt8]) throws {
   hmac.update(data: input)
   let code = Base64.encodedBytes(of: Array(hmac.finalize()), as: .urlUnpadded)
   try require(input + [0x2e] + code == token, "rebuilding gives another token")
+}
+
+/// Every call that signs the payload makes a token with it, with the same code for the same header.
+private func checkSigning(_ jwt: JWT, _ key: JWTKey) throws {
+  let token = JWT.sign(payload: jwt.payload, using: key)
+  try require(try JWT.verify(token, using: key).payload == jwt.payload, "another payload is signed")
+  let prefix = Array(jwt.payload.prefix(jwt.payload.count / 2))
+  for signer in [JWTSigner(key), JWTSigner(key, payloadPrefix: prefix)] {
+    try require(signer.sign(payload: jwt.payload) == token, "a signer makes another token")
+    let other = JWTSigner(try JWTKey(secret: "another".utf8), payloadPrefix: prefix)
+    try require(
+      shown(signer).utf8.count < 200 && shown(key) == "JWTKey JWTKey - JWTKey\n", shown(key))
+    try require(other.sign(payload: prefix) != signer.sign(payload: prefix), "another key's code")
+  }
+  let withHeader = try JWTSigner(key, header: jwt.header, payloadPrefix: prefix)
+  try require(
+    try JWT.verify(withHeader.sign(payload: jwt.payload), using: key).header == jwt.header,
+    "another header is signed")
+  let json = try? JSONValue(parsing: jwt.payload, maximumDepth: 32)
+  for signed in [
+    json.map { value in
+      outcome { () throws(JWTClaimsError) in try JWT.sign(payload: value, using: key) }
+    },
+    json.map { value in
+      outcome { () throws(JWTClaimsError) in try JWTSigner(key).sign(payload: value) }
+    },
+  ] {
+    guard let json, let signed else { continue }
+    switch signed {
+    case .success(let token):
+      try require(
+        try JWT.verify(token, using: key).claims().json == json, "other claims are signed")
+    case .failure(let error):
+      let isObject = json.objectValue != nil
+      try require(!isObject && !error.description.isEmpty, "claims are not signed: \(error)")
+    }
+  }
+}
+
+/// Claims that are there are found, and have the string that they have.
+private func checkNames(in claims: JWTClaims) throws {
+  for member in claims.json.objectValue ?? [] {
+    let isThere = (try? claims.require(member.name)) != nil
+    try require(isThere == !member.value.isNull, "\(member.name) is required")
+    let check = outcome { () throws(JWTClaimsError) in
+      try claims.check(member.name, is: member.value.stringValue ?? "")
+    }
+    switch check {
+    case .success: try require(member.value.stringValue != nil, "\(member.name) is no string")
+    case .failure(let error):
+      try require(member.value.stringValue == nil, "\(error)")
+      try require(error.claim?.utf8.elementsEqual(member.name.utf8) == true, "\(error)")
+    }
+  }
+  let audiences = claims["aud"]?.arrayValue ?? claims["aud"].map { [$0] } ?? []
+  let isMeant = audiences.contains("zoom") && audiences.allSatisfy { $0.stringValue != nil }
+  try require(((try? claims.checkAudience("zoom")) != nil) == isMeant, "aud")
+  try require(((try? claims.checkIssuer("zoom")) != nil) == (claims["iss"] == "zoom"), "iss")
 }
 
 /// The times of claims hold exactly when they do by RFC 7519, sections 4.1.4 to 4.1.6.

@@ -17,6 +17,8 @@ extension FuzzTarget {
       let verified = try? LegacySignature.verify(signed.text, using: credentials, at: time)
     else { return }
     try require(verified.text.utf8.elementsEqual(signed.text.utf8), "the text has changed")
+    try require(Set([verified]).contains(verified), "a signature is not equal to itself")
+    try require(shown(verified).utf8.count < 300, shown(verified))
     guard let fields = signed.fields else { return }
     let read = [
       ClaimsMutation.key, verified.meetingNumber.description,

@@ -1,0 +1,1 @@
+../../../../MeetingSignatureInspectionTests/ClaimSamples.swift

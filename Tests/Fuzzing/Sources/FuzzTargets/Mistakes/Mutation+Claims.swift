@@ -1,0 +1,1 @@
+../../../../MeetingSignatureInspectionTests/Mutation+Claims.swift

@@ -1,0 +1,1 @@
+../../../../MeetingSignatureInspectionTests/Samples.swift
