@@ -22,14 +22,14 @@ struct MistakenSignature {
     } else {
       var random = SeededRandom(seed: input.integer())
       var token = RandomToken(using: &random)
-      for _ in 0...input.below(2) {
+      for _ in 0...input.below(2) where Self.isWhole(token.forgery.text) {
         _ = Self.choice(from: Mutation.all, &input).apply(&token, &random)
       }
       (forgery, secret) = (token.forgery, token.secret)
     }
     if input.below(4) == 0 { Self.choice(from: Self.combinable, &input).cause(&forgery) }
     var text = forgery.text
-    if input.below(4) == 0 {
+    if input.below(4) == 0, Self.isWhole(text) {
       var outer = Forgery()
       Self.choice(from: Self.wrapping, &input).cause(&outer)
       text = outer.wrap(text)
@@ -44,6 +44,9 @@ struct MistakenSignature {
   }
 
   private static let wrapping = Sample.all.filter { $0.part == .wrap }
+
+  /// Whether a text has the three parts that mistakes change.
+  private static func isWhole(_ text: String) -> Bool { text.split(separator: ".").count == 3 }
 
   private static func choice<T>(from choices: [T], _ input: inout FuzzInput) -> T {
     choices[(Int(input.byte()) << 8 | Int(input.byte())) % choices.count]
