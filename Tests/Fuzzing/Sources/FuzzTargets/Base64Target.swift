@@ -37,6 +37,7 @@ private func checkDecoding(
   }
   if case .failure(let error) = decoded {
     try require(0...text.count ~= error.offset, "the offset \(error.offset) is not in the text")
+    try require(error.description.hasPrefix("invalid base64: \(error.reason)"), "\(error)")
   }
   let pieces = outcome { () throws(Base64Error) in
     var (decoder, bytes, input) = (Base64.Decoder(as: variant), [UInt8](), FuzzInput(cuts))
@@ -55,6 +56,7 @@ private func checkEncoding(
 ) throws {
   let text = Base64.encodedBytes(of: bytes, as: variant)
   try require(secondDecoder(text, alphabet, isPadded) == bytes, "the second decoder differs")
+  try require(Base64.encode(bytes, as: variant).utf8.elementsEqual(text), "the string is another")
   try require(try Base64.decode(text, as: variant) == bytes, "what was encoded decodes otherwise")
   var (encoder, pieces, input) = (Base64.Encoder(as: variant), [UInt8](), FuzzInput(cuts))
   input.pieces(of: bytes) { encoder.update($0, appendingTo: &pieces) }
@@ -77,6 +79,12 @@ private func checkLenient(
   if isPadded, !clean.contains(0x3d) { while clean.count % 4 != 0 { clean.append(0x3d) } }
   let lenient = try? Base64.decodeLeniently(
     text, as: variant, tolerating: Base64.Tolerance(tolerances))
+  let string = String(decoding: text, as: UTF8.self)
+  if string.utf8.elementsEqual(text) {
+    let decoded = try? Base64.decodeLeniently(
+      string, as: variant, tolerating: Base64.Tolerance(tolerances))
+    try require(decoded == lenient, "a string is decoded differently from its bytes")
+  }
   if let expected = secondDecoder(clean, found, isPadded) {
     try require(
       lenient == expected, "lenient decoding differs from strict decoding of the clean text")

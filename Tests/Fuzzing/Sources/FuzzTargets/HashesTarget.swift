@@ -43,6 +43,7 @@ private func checkCalls(_ data: [UInt8], _ digest: SHA256.Digest) throws {
   let bytes = Array(digest)
   let longer = bytes + [0]
   try require(digest == bytes && bytes == digest && !(digest != bytes), "a digest is not its bytes")
+  try require(!(hash.finalize() != digest) && shown(hash) == shown(SHA256()), "\(hash)")
   try require(digest != longer && longer != digest && bytes.dropLast() != digest, "a longer digest")
   try require(digest.withUnsafeBytes { Array($0) } == bytes, "the bytes are others")
   try require(digest.byteCount == 32 && bytes.count == SHA256.Digest.byteCount, "the length")
@@ -60,6 +61,7 @@ private func checkCalls(
   let expected = HMAC<SHA256>.authenticationCode(for: [0], using: key)
   try require(copy.finalize() == expected, "a copy shares what was hashed")
   let bytes = Array(code)
+  try require(!(hmac.finalize() != code), "a code is not itself")
   try require(code == bytes && bytes == code && !(code != bytes), "a code is not its bytes")
   try require(code != wrong && wrong != code && code != bytes + [0], "another code is equal")
   try require(code.withUnsafeBytes { Array($0) } == bytes, "the bytes are others")

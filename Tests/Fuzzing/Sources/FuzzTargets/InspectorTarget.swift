@@ -71,7 +71,17 @@ private func checkOtherCalls(
   for place in report.findings.flatMap(\.places) {
     try require(Set([place]).contains(place) && !place.description.isEmpty, "the place \(place)")
   }
+  for language in FixLanguage.allCases {
+    try require(FixLanguage(name: language.name) == language, "the name of \(language)")
+  }
+  if let platform = inspector.platform {
+    let named = MeetingSDKPlatform(name: platform.name)
+    try require(
+      named?.name.utf8.elementsEqual(platform.name.utf8) == true, "the name of \(platform)")
+  }
   for finding in report.findings {
+    let hasCode = !finding.cause.fixes.isEmpty
+    try require((finding.cause.fixTitle != nil) == hasCode, "the code of \(finding.cause)")
     try require(Set([finding]).contains(finding), "the finding \(finding)")
     try require(Set(InspectionCause.all).contains(finding.cause), "the cause \(finding.cause)")
   }
@@ -116,6 +126,13 @@ private func makeInspector(_ input: inout FuzzInput) throws -> SignatureInspecto
     UncheckedCredentials(key: ClaimsMutation.key, secret: secret + "\n"),
     UncheckedCredentials(key: secret, secret: secret),
   ]
+  let others = [
+    UncheckedCredentials(key: ClaimsMutation.key, secretBytes: secret.utf8),
+    UncheckedCredentials(key: ClaimsMutation.key),
+  ]
+  for one in credentials + others where one.key?.utf8.elementsEqual(secret.utf8) != true {
+    try require(SecretPieces(of: secret).found(in: shown(one)) == nil, "\(one) shows the secret")
+  }
   let platforms: [MeetingSDKPlatform?] = [nil, .web(), .native, .web(MeetingSDKVersion(3, 13))]
   let roles: [MeetingRole?] = [nil, .host, .participant]
   let errors = ["3712", "Signature is invalid.", "0", "the signature has expired (3705)"]

@@ -79,6 +79,13 @@ private func checkSerialized(_ value: JSONValue) throws {
   let indented = value.serialized(indentedBy: 1 + serialized.utf8.count % 4)
   try require(try JSONValue(parsing: indented) == value, "the indented text is another value")
   try require(value.isEquivalent(to: again), "a value is not equivalent to itself")
+  try require(value.description.utf8.elementsEqual(serialized.utf8), "the description is another")
+  let isOneKind =
+    [
+      value.isNull, value.boolValue != nil, value.numberValue != nil, value.stringValue != nil,
+      value.arrayValue != nil, value.objectValue != nil,
+    ].filter { $0 }.count == 1
+  try require(isOneKind, "a value is of no kind, or of two")
   try require(
     JSONWriter.bytes { $0.write(value) }.elementsEqual(serialized.utf8), "the writer's text")
 }
@@ -136,6 +143,8 @@ private func checkNumber(_ number: JSONNumber) throws {
   try require(
     number.double.bitPattern == expected.bitPattern,
     "\(number.text) is \(number.double), and \(expected) to strtod")
+  try require(number.description.utf8.elementsEqual(number.text.utf8), "the description is another")
+  try require(JSONValue.number(number).intValue == number.integer(), "the integer is another")
   guard let integer = number.int64 else { return }
   try require(
     Double(integer) == expected, "\(number.text) is the integer \(integer), and \(expected)")

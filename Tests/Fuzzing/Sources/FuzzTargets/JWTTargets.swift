@@ -21,6 +21,10 @@ extension FuzzTarget {
       try require(!error.description.isEmpty, "an error has no sentence")
       try require(0...token.count ~= offset, "the offset \(offset) is not in the token")
     }
+    let bound = outcome { () throws(JWTError) in
+      try JWT.verify(token, using: key, maximumByteCount: token.count - 1)
+    }
+    try require((try? bound.get()) == nil, "a token is accepted beyond the bound")
     guard let jwt = try? verified.get() else { return }
     try checkRebuilt(jwt, from: token)
     let read = try unverified.get()
@@ -31,6 +35,10 @@ extension FuzzTarget {
     try require(header["alg"] == "HS256", "the algorithm is \(header["alg"]?.serialized() ?? "")")
     try require(header["crit"] == nil, "an extension is accepted")
     try checkSigning(jwt, key)
+    if case .failure(let error) = outcome({ () throws(JWTClaimsError) in try jwt.claims() }) {
+      try require(error.description.hasPrefix("invalid claims: "), "\(error)")
+      try require(0...jwt.payload.count ~= error.offset ?? 0, "the offset of \(error)")
+    }
     if let claims = try? jwt.claims() {
       try require(
         try claims.json == JSONValue(parsing: jwt.payload), "the claims are not the payload's")
@@ -57,6 +65,10 @@ extension FuzzTarget {
     }
     try require(
       (try? listed.get()).map(\.signature) == (try? verified.get()), "in a list of credentials")
+    if let signature = try? MeetingSDKSignature.verify(text, using: credentials) {
+      let again = try MeetingSDKSignature.verify(text, using: [other, credentials], at: .now)
+      try require(again.signature == signature, "what is valid now is not")
+    }
     switch verified {
     case .success(let signature):
       try require((try? listed.get())?.credentialsIndex == 1, "the index of the credentials")
@@ -160,6 +172,9 @@ private func checkNames(in claims: JWTClaims) throws {
       try require(member.value.stringValue == nil, "\(error)")
       try require(error.claim?.utf8.elementsEqual(member.name.utf8) == true, "\(error)")
     }
+  }
+  for time in [Double.nan, .infinity, 0x1p53] {
+    try require((try? claims.checkTimes(at: time)) == nil, "the claims hold at \(time)")
   }
   let audiences = claims["aud"]?.arrayValue ?? claims["aud"].map { [$0] } ?? []
   let isMeant = audiences.contains("zoom") && audiences.allSatisfy { $0.stringValue != nil }

@@ -22,9 +22,7 @@ struct MistakenSignature {
     } else {
       var random = SeededRandom(seed: input.integer())
       var token = RandomToken(using: &random)
-      for _ in 0...input.below(2) where Self.isWhole(token.forgery.text) {
-        _ = Self.choice(from: Mutation.all, &input).apply(&token, &random)
-      }
+      _ = Self.choice(from: Mutation.all, &input).apply(&token, &random)
       (forgery, secret) = (token.forgery, token.secret)
     }
     if input.below(4) == 0 { Self.choice(from: Self.combinable, &input).cause(&forgery) }

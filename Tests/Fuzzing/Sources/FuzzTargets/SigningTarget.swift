@@ -22,6 +22,10 @@ extension FuzzTarget {
     let signed = outcome { () throws(MeetingSDKSigningError) in
       try MeetingSDKSigner(credentials).sign(target, issuedAt: time, options: options)
     }
+    if let now = try? MeetingSDKSigner(credentials).sign(target, options: options) {
+      let verified = try MeetingSDKSignature.verify(now.text, using: [credentials])
+      try require(verified.signature == now, "what was signed now is another signature")
+    }
     switch signed {
     case .success(let signed): try check(signed, options, time, credentials)
     case .failure(let error):
@@ -75,6 +79,10 @@ private func checkLegacy(
     try MeetingSDKSigner(credentials).signLegacy(
       meetingNumber: number, role: role, issuedAt: time, style: style)
   }
+  let now = try MeetingSDKSigner(credentials).signLegacy(
+    meetingNumber: number, role: role, style: style)
+  try require(
+    try LegacySignature.verify(now.text, using: credentials) == now, "what was signed now")
   guard let signed = try? signed.get(), signed.issuedAt.milliseconds >= 1_000_000_000_000,
     signed.issuedAt.milliseconds < 10_000_000_000_000
   else { return }

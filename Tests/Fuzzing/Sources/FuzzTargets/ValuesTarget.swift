@@ -57,6 +57,16 @@ private func checkTime(_ text: String) throws {
 
 private func checkTimes(_ bits: UInt64) throws {
   let integer = Int64(bitPattern: bits)
+  for result in [
+    outcome { () throws(UnixTimeError) in try UnixTime(seconds: integer) },
+    outcome { () throws(UnixTimeError) in try UnixTime(milliseconds: integer) },
+    outcome { () throws(UnixTimeError) in try UnixTime(fractionalSeconds: Double(bitPattern: bits))
+    },
+  ] {
+    if case .failure(let error) = result {
+      try require(!error.description.isEmpty, "an error has no sentence")
+    }
+  }
   if let time = try? UnixTime(seconds: integer) {
     try require(time.seconds == integer && UnixTime(time.description) == time, "\(integer) s")
   }
