@@ -1,4 +1,5 @@
 #if canImport(MeetingSignatureInspection)
+  internal import MeetingSignature
   internal import MeetingSignatureInspection
   internal import TestSupport
 #endif
@@ -43,7 +44,7 @@ struct MistakenSignature {
 
   private static let wrapping = Sample.all.filter { $0.part == .wrap }
 
-  /// Whether a text has the three parts that mistakes change.
+  /// Whether text has the three parts that a sample can take it apart into.
   private static func isWhole(_ text: String) -> Bool { text.split(separator: ".").count == 3 }
 
   private static func choice<T>(from choices: [T], _ input: inout FuzzInput) -> T {
