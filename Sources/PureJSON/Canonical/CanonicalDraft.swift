@@ -39,6 +39,18 @@ struct CanonicalDraft: ~Copyable {
     var unsortedBefore: UInt32
   }
 
+  /// Returns the number of unsorted objects that end before a place that is not inside one.
+  func unsortedCount(before place: UInt32) -> UInt32 {
+    var count = UInt32(truncatingIfNeeded: unsorted.count)
+    while count > 0 {
+      // Those inside an object are before it, and are skipped with it.
+      let object = unsorted[Int(count &- 1)]
+      if object.start < place { break }
+      count = object.unsortedBefore
+    }
+    return count
+  }
+
   init(capacity: Int) {
     memory = RawMemory(byteCount: capacity)
     self.capacity = capacity
@@ -100,16 +112,16 @@ extension CanonicalDraft {
 
   /// A part of the draft that is still to be copied.
   private struct Piece {
-    var start: Int
-    var end: Int
+    var start: UInt32
+    var end: UInt32
     /// The number of `unsorted` objects that end before this part does.
-    var unsortedCount: Int
+    var unsortedCount: UInt32
   }
 
   /// An object whose members below `next` are still to be copied, and the part before it.
   private struct OpenObject {
-    var firstMember: Int
-    var next: Int
+    var firstMember: UInt32
+    var next: UInt32
     var rest: Piece
   }
 
@@ -119,12 +131,14 @@ extension CanonicalDraft {
   /// precedes its parts. Depth takes no stack.
   private func copySorted(to writer: inout BackwardWriter) {
     var open = RecordStack<OpenObject>(initialCapacity: 8)
-    var piece = Piece(start: 0, end: count, unsortedCount: unsorted.count)
+    var piece = Piece(
+      start: 0, end: UInt32(truncatingIfNeeded: count),
+      unsortedCount: UInt32(truncatingIfNeeded: unsorted.count))
     while true {
       if let object = openLastObject(of: piece, &writer) {
         open.append(object)
       } else {
-        writer.copy(piece.start, piece.end)
+        writer.copy(Int(piece.start), Int(piece.end))
         guard let object = open.last else { return }
         if object.next > object.firstMember { writer.write(UInt8(ascii: ",")) }
       }
@@ -138,17 +152,18 @@ extension CanonicalDraft {
   @inline(__always)
   private func openLastObject(of piece: Piece, _ writer: inout BackwardWriter) -> OpenObject? {
     if piece.unsortedCount == 0 { return nil }
-    let index = piece.unsortedCount &- 1
+    let index = Int(piece.unsortedCount &- 1)
     let object = unsorted[index]
     if object.start < piece.start { return nil }
-    writer.copy(Int(object.end), piece.end)
+    writer.copy(Int(object.end), Int(piece.end))
     writer.write(UInt8(ascii: "}"))
     let isLast = index &+ 1 == unsorted.count
     return OpenObject(
-      firstMember: Int(object.firstMember),
-      next: isLast ? members.count : Int(unsorted[index &+ 1].firstMember),
+      firstMember: object.firstMember,
+      next: isLast
+        ? UInt32(truncatingIfNeeded: members.count) : unsorted[index &+ 1].firstMember,
       rest: Piece(
-        start: piece.start, end: Int(object.start), unsortedCount: Int(object.unsortedBefore)))
+        start: piece.start, end: object.start, unsortedCount: object.unsortedBefore))
   }
 
   /// Returns the next member of the innermost object or, after the last one, the part before the
@@ -165,9 +180,8 @@ extension CanonicalDraft {
       return object.rest
     }
     open[last].next &-= 1
-    let member = members[object.next &- 1]
-    return Piece(
-      start: Int(member.start), end: Int(member.end), unsortedCount: Int(member.unsortedCount))
+    let member = members[Int(object.next &- 1)]
+    return Piece(start: member.start, end: member.end, unsortedCount: member.unsortedCount)
   }
 }
 

@@ -16,8 +16,8 @@ public enum CanonicalJSON: Sendable {
   /// Returns the canonical form of a document in UTF-8.
   ///
   /// - Complexity: Linear in the length of the text, whatever it contains. Besides the text and
-  ///   the result, it holds up to 8 bytes of memory for each byte of usual documents. Nothing but
-  ///   brackets, with a `maximumDepth` to match, takes up to 18.
+  ///   the result, it holds up to 8 bytes of memory for each byte of usual documents. Arrays and
+  ///   objects inside each other, with a `maximumDepth` to match, take up to 15.
   ///
   /// - Parameters:
   ///   - bytes: The document.

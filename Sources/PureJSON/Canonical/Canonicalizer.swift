@@ -31,14 +31,12 @@ struct Canonicalizer: ~Copyable {
   }
 
   struct Container {
-    /// The offset of the bracket in the draft.
-    var start: UInt32
-    /// The number of unsorted objects that end before it.
-    var unsortedBefore: UInt32
-    /// The index of the first member of an object, or -1 for an array.
-    var firstMember: Int
+    /// The index of the first member of an object, or the highest number for an array.
+    var firstMember: UInt32
 
-    var isArray: Bool { firstMember < 0 }
+    static var array: Self { Self(firstMember: .max) }
+
+    var isArray: Bool { firstMember == .max }
   }
 
   init(_ text: consuming JSONScanner, maximumDepth: Int) {
@@ -54,6 +52,9 @@ struct Canonicalizer: ~Copyable {
       try writeValueOrOpen()
     } while open.count > 0
     try text.scanEnd()
+    // The second pass needs memory of its own.
+    open.deallocate()
+    members.deallocate()
     return draft.sorted()
   }
 
@@ -67,11 +68,12 @@ struct Canonicalizer: ~Copyable {
     case UInt8(ascii: "\""): _ = try writeString()
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try writeNumber()
     case UInt8(ascii: "{"):
-      try enter(UInt8(ascii: "{"), firstMember: members.count)
+      try enter(
+        UInt8(ascii: "{"), Container(firstMember: UInt32(truncatingIfNeeded: members.count)))
       if text.skipWhitespace() != UInt8(ascii: "}") { return try writeName() }
       try leave(UInt8(ascii: "}"))
     case UInt8(ascii: "["):
-      try enter(UInt8(ascii: "["), firstMember: -1)
+      try enter(UInt8(ascii: "["), .array)
       if text.skipWhitespace() != UInt8(ascii: "]") { return }
       try leave(UInt8(ascii: "]"))
     case UInt8(ascii: "t"): try writeLiteral("true")
@@ -82,12 +84,9 @@ struct Canonicalizer: ~Copyable {
     try finishValue()
   }
 
-  private mutating func enter(_ bracket: UInt8, firstMember: Int) throws(JSONError) {
+  private mutating func enter(_ bracket: UInt8, _ container: Container) throws(JSONError) {
     if open.count >= maximumDepth { throw text.error(.tooDeep, at: text.offset) }
-    open.append(
-      Container(
-        start: UInt32(truncatingIfNeeded: draft.count),
-        unsortedBefore: UInt32(truncatingIfNeeded: draft.unsorted.count), firstMember: firstMember))
+    open.append(container)
     draft.append(bracket)
     text.offset &+= 1
   }
@@ -97,7 +96,7 @@ struct Canonicalizer: ~Copyable {
     text.offset &+= 1
     let container = open[open.count &- 1]
     open.truncate(to: open.count &- 1)
-    if !container.isArray { try finishObject(container) }
+    if !container.isArray { try finishObject(firstMember: Int(container.firstMember)) }
   }
 
   /// Writes what follows a value, up to the next one.
@@ -271,15 +270,17 @@ extension Canonicalizer {
   /// Sorts the members of a closed object, unless they are sorted, and discards them.
   ///
   /// - Throws: ``JSONError`` for a duplicate name.
-  mutating func finishObject(_ object: Container) throws(JSONError) {
-    let first = object.firstMember
+  mutating func finishObject(firstMember first: Int) throws(JSONError) {
     let count = members.count &- first
+    if count == 0 { return }
+    // The brace is before the first name.
+    let start = members[first].start &- 1
     if try count > 20 ? sortMany(from: first) : sortFew(from: first) {
       draft.unsorted.append(
         .init(
-          start: object.start, end: UInt32(truncatingIfNeeded: draft.count),
+          start: start, end: UInt32(truncatingIfNeeded: draft.count),
           firstMember: UInt32(truncatingIfNeeded: draft.members.count),
-          unsortedBefore: object.unsortedBefore))
+          unsortedBefore: draft.unsortedCount(before: start)))
       for index in first..<members.count {
         let member = members[index]
         draft.members.append(

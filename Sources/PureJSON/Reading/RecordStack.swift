@@ -40,6 +40,14 @@ struct RecordStack<Record: BitwiseCopyable>: ~Copyable {
     unsafe memory = larger
   }
 
+  /// Removes all records and frees their memory.
+  mutating func deallocate() {
+    // SAFETY: it is not used after it is freed, because there is no capacity.
+    unsafe memory?.deallocate()
+    unsafe memory = nil
+    (capacity, count) = (0, 0)
+  }
+
   /// Removes all records from `index` on.
   @inline(__always)
   mutating func truncate(to index: Int) {
