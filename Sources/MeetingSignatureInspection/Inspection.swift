@@ -65,7 +65,7 @@ struct Inspection {
     let jwt = JWTContainer(segments, isTruncated: isTruncated)
     let length = segments[0].count + segments[1].count + segments[2].count + 2
     report.subject = "a JWT of \(length) characters"
-    report.mention("signature", segments[2])
+    report.signature = ("signature", segments[2])
 
     let product = jwt.claims.map { TokenProduct(header: jwt.headerClaims, claims: $0) }
     if let product { report.add(product.findings) }
@@ -108,7 +108,7 @@ struct Inspection {
     report.add(container.findings)
     report.subject = "a legacy signature of \(counted(signature.outer.count, "character"))"
     let isWhole = signature.fields.count >= 5
-    if isWhole { report.mention("hash", signature.hash) }
+    if isWhole { report.signature = ("hash", signature.hash) }
 
     if let hash = container.hash {
       report.add(SignatureCheck(hash, of: signature, known.credentials))
@@ -119,7 +119,8 @@ struct Inspection {
     }
     if isWhole {
       report.contents = ReportDraft.Contents(
-        header: [], claims: signature.members, isMeetingSDK: false, now: time?.seconds)
+        header: [], claims: signature.members, isLegacy: true, isMeetingSDK: false,
+        now: time?.seconds)
       let name: FaultyClaims = signature.fields.count == 6 ? .iat : .timestamp
       let timestamp = LegacyTimestamp(
         signature.fields[2], name, after: signature.fields[1], now: time)
@@ -156,7 +157,7 @@ extension Inspection {
 }
 
 extension LegacySignatureText {
-  /// The fields as members.
+  /// The fields before the hash as members.
   ///
   /// There are at least five fields.
   fileprivate var members: [JSONValue.Member] {
@@ -172,7 +173,6 @@ extension LegacySignatureText {
       members.append(
         JSONValue.Member(name, number.map { .number(JSONNumber($0)) } ?? .string(text)))
     }
-    let hash = abbreviated(hash) ?? counted(hash.count, "character")
-    return members + [JSONValue.Member("hash", .string(hash))]
+    return members
   }
 }

@@ -82,6 +82,9 @@ struct ClaimEvidence {
 /// A report in the making.
 struct ReportDraft {
   var subject = "not a token"
+
+  /// What the subject and the contents show shortened: `signature` or `hash`, and what it is.
+  var signature: (name: String, text: ArraySlice<UInt8>)?
   var platform: MeetingSDKPlatform?
   var platformIsAssumed = false
   var clientError: ClientError?
@@ -92,6 +95,7 @@ struct ReportDraft {
   struct Contents {
     let header: [JSONValue.Member]
     let claims: [JSONValue.Member]
+    var isLegacy = false
     let isMeetingSDK: Bool
     let now: Int64?
   }
@@ -121,15 +125,14 @@ struct ReportDraft {
     !isDecided(.hmac) && !findings.contains { $0.stage == .hmac }
   }
 
-  /// Appends the first and last characters of a signature to the subject.
-  mutating func mention(_ name: String, _ signature: ArraySlice<UInt8>) {
-    if let short = abbreviated(signature) { subject += ", \(name) \(short)" }
-  }
-
   /// The report, without the secret should the input have contained it.
   func finished(redacting credentials: UncheckedCredentials) -> InspectionReport {
-    var redaction = Redaction(of: credentials)
+    let areSwapped = findings.contains { $0.cause == .hmacKeyAndSecretSwapped }
+    var redaction = Redaction(of: credentials, areSwapped: areSwapped)
     let findings = rankedFindings(&redaction)
+    let short = shortSignature(&redaction)
+    var subject = subject
+    if let signature, let short { subject += ", \(signature.name) \(short)" }
     return InspectionReport(
       subject: subject, platform: platform, platformIsAssumed: platformIsAssumed,
       passedStages: InspectionStage.allCases.filter { stage in
@@ -137,17 +140,28 @@ struct ReportDraft {
           && findings.allSatisfy { $0.stage != stage || $0.severity == .note }
       },
       findings: findings, unchecked: unchecked,
-      contents: contents.map { tokenContents($0, &redaction) },
+      contents: contents.map { tokenContents($0, subject, short, &redaction) },
       clientError: clientError)
   }
 
+  /// The first and last characters of the signature.
+  private func shortSignature(_ redaction: inout Redaction) -> String? {
+    guard let text = signature?.text, let short = abbreviated(text) else { return nil }
+    // A signature that matches isn't the secret.
+    return !isDecided(.hmac) && redaction.shows(text) ? "[secret]" : short
+  }
+
   private func tokenContents(
-    _ contents: Contents, _ redaction: inout Redaction
+    _ contents: Contents, _ subject: String, _ short: String?, _ redaction: inout Redaction
   ) -> TokenContents {
-    TokenContents(
+    var claims = redaction.applied(to: contents.claims)
+    if contents.isLegacy, let hash = signature?.text {
+      let shown = short ?? counted(hash.count, "character")
+      claims.append(JSONValue.Member("hash", .string(shown)))
+    }
+    return TokenContents(
       subject: subject, headerMembers: redaction.applied(to: contents.header),
-      claimMembers: redaction.applied(to: contents.claims), now: contents.now,
-      isMeetingSDK: contents.isMeetingSDK)
+      claimMembers: claims, now: contents.now, isMeetingSDK: contents.isMeetingSDK)
   }
 
   /// The findings in the order of the report.

@@ -28,6 +28,7 @@ public struct UncheckedCredentials: Sendable {
     let secret: SecretSlice?
     let preparedSecret: HMAC<SHA256>.PreparedKey?
     let isKeyPartOfSecret: Bool
+    let isSecretNumeric: Bool
 
     init(_ key: String?, _ secret: SymmetricKey?) {
       self.key = key
@@ -38,11 +39,15 @@ public struct UncheckedCredentials: Sendable {
         if let keyBytes, let secret = self.secret { Redaction.overlap(keyBytes, secret) } else {
           false
         }
+      isSecretNumeric = self.secret.map { Redaction.hasNumber($0) } ?? false
     }
   }
 
   /// Whether the key and the secret have so much in common that the key shows the secret.
   var isKeyPartOfSecret: Bool { values.isKeyPartOfSecret }
+
+  /// Whether a part of the secret can be a number.
+  var isSecretNumeric: Bool { values.isSecretNumeric }
 
   private init(key: String?, secret: SymmetricKey?) {
     values = Values(key, secret)

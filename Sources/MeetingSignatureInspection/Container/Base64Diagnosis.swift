@@ -70,8 +70,8 @@ struct Base64BitReader {
   /// The byte that the character completes, if any.
   @inline(never)
   mutating func next(_ character: UInt8) -> UInt8? {
-    guard let sextet = sextet(of: character) else { return nil }
-    bits = (bits << 6 | sextet) & 0xffff
+    guard let sextet = base64Value(character) else { return nil }
+    bits = (bits << 6 | UInt32(sextet)) & 0xffff
     bitCount += 6
     guard bitCount >= 8 else { return nil }
     bitCount -= 8
@@ -80,16 +80,17 @@ struct Base64BitReader {
 
   /// Whether the remainder is a whole character, or bits that aren't zero.
   var hasLooseEnd: Bool { bitCount >= 6 || bits & (1 << bitCount - 1) != 0 }
+}
 
-  private func sextet(of character: UInt8) -> UInt32? {
-    switch character {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(character) - 0x41
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(character) - 0x61 + 26
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(character) - 0x30 + 52
-    case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
-    case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
-    default: nil
-    }
+/// The value of a base64 character, in either alphabet.
+func base64Value(_ character: UInt8) -> UInt8? {
+  switch character {
+  case UInt8(ascii: "A")...UInt8(ascii: "Z"): character - 0x41
+  case UInt8(ascii: "a")...UInt8(ascii: "z"): character - 0x61 + 26
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): character - 0x30 + 52
+  case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
+  case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
+  default: nil
   }
 }
 

@@ -1,6 +1,7 @@
 #if canImport(PureCrypto)
   internal import PureBase64
   internal import PureCrypto
+  internal import PureJSON
 #endif
 
 /// The steps in which a signature is computed, with their intermediate values.
@@ -27,7 +28,8 @@ public struct SignatureSteps: Sendable {
   ///
   /// The header, the claims, and the fields are those of the signature. With a secret, the
   /// authentication code is computed, and compared with that of the signature. Without one, it is
-  /// taken from the signature.
+  /// taken from the signature. A signature that contains pieces of the secret has `[secret]` in
+  /// their place.
   ///
   /// Returns `nil` for any other string, and for a signature of which a part is missing.
   ///
@@ -38,15 +40,29 @@ public struct SignatureSteps: Sendable {
     let text = ArraySlice<UInt8>(signature)
     let key = secret.map { SymmetricKey(data: $0.utf8) }
     let segments = text.splitAtDots
+    let computed: [Step]
+    let publicKey: String?
     if segments.count == 3, !segments.contains(where: { $0.isEmpty }) {
-      steps = Self.steps(ofJWT: segments, key)
+      computed = Self.steps(ofJWT: segments, key)
+      let claims = try? JSONValue(parsing: Base64Diagnosis.segment(segments[1]).bytes)
+      publicKey = (claims?["appKey"] ?? claims?["sdkKey"])?.stringValue
     } else if let legacy = LegacySignatureText(text, segments, givenKey: nil),
       legacy.fields.count == 5
     {
-      steps = Self.steps(of: legacy, key)
+      computed = Self.steps(of: legacy, key)
+      publicKey = legacy.key.string
     } else {
       return nil
     }
+    guard let secret else {
+      steps = computed
+      return
+    }
+    // What isn't as long as Zoom's keys is no key.
+    let credentials = UncheckedCredentials(
+      key: publicKey.flatMap { $0.utf8.count == 22 ? $0 : nil }, secret: secret)
+    var redaction = Redaction(of: credentials)
+    steps = computed.map { $0.redacted(by: &redaction) }
   }
 
   private static func steps(
@@ -105,5 +121,9 @@ extension SignatureSteps.Step {
   fileprivate init(_ name: String, _ value: String, _ inSignature: String? = nil) {
     (self.name, self.value) = (name, value)
     valueInSignature = inSignature.flatMap { $0.hasSameBytes(as: value) ? nil : $0 }
+  }
+
+  fileprivate func redacted(by redaction: inout Redaction) -> Self {
+    Self(name, redaction.applied(to: value), valueInSignature.map { redaction.applied(to: $0) })
   }
 }

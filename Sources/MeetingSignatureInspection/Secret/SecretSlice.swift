@@ -111,6 +111,15 @@ extension SecretSlice {
     }
   }
 
+  var lettersAndDigits: ByteReader {
+    var bytes = makeIterator()
+    var reader = LetterReader()
+    return ByteReader {
+      while let byte = bytes.next() { if reader.isPartOfLetter(byte) { return byte } }
+      return nil
+    }
+  }
+
   /// How the secret is part of text: as it is, or in base64.
   func form(in text: ArraySlice<UInt8>) -> String? {
     guard count >= 8 else { return nil }

@@ -1,0 +1,171 @@
+#if canImport(PureCrypto)
+  internal import PureCrypto
+#endif
+
+/// A secret and what it represents, to find pieces of them in text.
+struct SecretForms {
+  /// Three bytes of a form, and the next three with the same hash.
+  private struct Place {
+    let form: Int
+    let start: Int
+    let next: UInt16
+  }
+
+  private var forms: [SecretSlice] = []
+
+  /// The length of the shortest piece that counts.
+  private var length = 6
+
+  /// The number of the first place with each hash, plus one, or 0.
+  private var heads: [UInt16]
+
+  private var places: [Place] = []
+
+  /// The key, which is public, also what it has in common with the secret.
+  private let key: ArraySlice<UInt8>
+
+  init(of secret: SecretSlice, _ other: SecretSlice?, besides key: ArraySlice<UInt8>?) {
+    self.key = key ?? []
+    heads = Array(repeating: 0, count: 1 << 13)
+    // What examples and languages use in place of a secret is public.
+    for secret in [secret, other] {
+      guard let secret, !isPlaceholderSecret(secret) else { continue }
+      addForms(of: BareSecret(secret).secret, decodings: 2)
+    }
+  }
+
+  private mutating func addForms(of secret: SecretSlice, decodings: Int) {
+    add(secret)
+    if secret.contains(where: { !isAlphanumeric($0) }) {
+      add(SecretSlice(SymmetricKey(data: secret.displayedBytes)))
+      add(SecretSlice(SymmetricKey(data: secret.lettersAndDigits)))
+    }
+    if decodings == 0 { return }
+    for decoded in [secret.hexadecimalBytes, secret.base64DecodedBytes] {
+      let key = SymmetricKey(data: decoded)
+      if key.bitCount >= 64 { addForms(of: SecretSlice(key), decodings: decodings - 1) }
+    }
+  }
+
+  private mutating func add(_ text: SecretSlice) {
+    // Shorter ones are in other text by chance.
+    guard text.count >= (forms.isEmpty ? 4 : 6), places.count + text.count < 1 << 16 else { return }
+    // The first places, from which the longest pieces begin, come first.
+    for start in (text.startIndex...(text.endIndex - 3)).reversed() {
+      let hash = Self.hash(text[start], text[start + 1], text[start + 2])
+      places.append(Place(form: forms.count, start: start, next: heads[hash]))
+      heads[hash] = UInt16(places.count)
+    }
+    forms.append(text)
+    length = min(text.count, length)
+  }
+
+  // Letters regardless of their case, and standard base64 and base64url, are the same.
+  private static func hash(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    let value =
+      UInt32(folded(first)) << 16 | UInt32(folded(second)) << 8 | UInt32(folded(third))
+    return Int((value &* 0x9e37_79b1) >> 19)
+  }
+
+  private static func folded(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "-"): UInt8(ascii: "+")
+    case UInt8(ascii: "_"): UInt8(ascii: "/")
+    default: 0x41...0x5a ~= byte ? byte | 0x20 : byte
+    }
+  }
+
+  /// The ranges of the text in which a piece is shown, in order.
+  func places(in text: [UInt8]) -> [Range<Int>] {
+    if forms.isEmpty { return [] }
+    var places: [Range<Int>] = []
+    addPlaces(in: DecodedText(text), decodings: text.count > 16_384 ? 1 : 3, to: &places)
+    places.sort { $0.lowerBound < $1.lowerBound }
+    var merged: [Range<Int>] = []
+    for place in places {
+      if let last = merged.last, last.upperBound >= place.lowerBound {
+        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, place.upperBound)
+      } else {
+        merged.append(place)
+      }
+    }
+    return merged
+  }
+
+  private func addPlaces(
+    in shown: DecodedText, decodings: Int, to places: inout [Range<Int>]
+  ) {
+    var text = shown
+    text.erase(key)
+    for text in [text, text.lettersAndDigits] {
+      // A report says `secret`, whatever the secret is.
+      for piece in pieces(in: text.bytes) where !text.bytes[piece].equals("secret") {
+        places.append(text.place(of: piece))
+      }
+    }
+    if decodings == 0 { return }
+    for reading in text.readings {
+      addPlaces(in: reading, decodings: decodings - 1, to: &places)
+    }
+  }
+
+  /// The ranges of the pieces, in order.
+  private func pieces(in text: [UInt8]) -> [Range<Int>] {
+    // A piece of six bytes has three bytes that begin at a multiple of four. Shorter forms are
+    // looked for everywhere.
+    let step = length < 6 ? 1 : 4
+    var pieces: [Range<Int>] = []
+    var start = 0
+    while start + 3 <= text.count {
+      let head = heads[Self.hash(text[start], text[start + 1], text[start + 2])]
+      if head != 0, let piece = piece(around: start, in: text, head) {
+        if let last = pieces.last, last.upperBound >= piece.lowerBound {
+          pieces[pieces.count - 1] =
+            min(last.lowerBound, piece.lowerBound)..<max(last.upperBound, piece.upperBound)
+        } else {
+          pieces.append(piece)
+        }
+        // Another piece may begin in the last bytes of this one.
+        start += max(0, (piece.upperBound - 2 - start) / step * step - step)
+      }
+      start += step
+    }
+    return pieces
+  }
+
+  /// The longest piece that contains the three bytes at `place`.
+  private func piece(around place: Int, in text: [UInt8], _ head: UInt16) -> Range<Int>? {
+    var longest: Range<Int>?
+    var head = head
+    // More places with the same hash are those of a secret that repeats itself.
+    for _ in 0..<8 where head != 0 {
+      let found = places[Int(head) - 1]
+      head = found.next
+      let piece = forms[found.form].piece(at: found.start, around: place, in: text, Self.folded)
+      if piece.count >= length, piece.count > longest?.count ?? 0 { longest = piece }
+    }
+    return longest
+  }
+}
+
+extension SecretSlice {
+  /// The range of the text that has the same bytes as the secret, when `start` is at `place`.
+  fileprivate func piece(
+    at start: Int, around place: Int, in text: [UInt8], _ folded: (UInt8) -> UInt8
+  ) -> Range<Int> {
+    withBytes { bytes in
+      var (lower, upper) = (0, 0)
+      while start + upper < endIndex, place + upper < text.count,
+        folded(bytes[start + upper]) == folded(text[place + upper])
+      {
+        upper += 1
+      }
+      while start - lower > startIndex, place - lower > 0,
+        folded(bytes[start - lower - 1]) == folded(text[place - lower - 1])
+      {
+        lower += 1
+      }
+      return (place - lower)..<(place + upper)
+    }
+  }
+}
