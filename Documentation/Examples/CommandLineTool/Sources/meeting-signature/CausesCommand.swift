@@ -21,7 +21,7 @@ struct CausesCommand: ParsableCommand {
       return try writeStandardOutput(Array(TroubleshootingPage().text.utf8))
     }
     if json {
-      return try writeLine(JSONValue.array(InspectionCause.all.map(\.json)).serialized())
+      return try writeLine(.array(InspectionCause.all.map(\.json)))
     }
     for cause in InspectionCause.all {
       try writeLine("\(cause.identifier) (\(cause.severity))")

@@ -27,7 +27,7 @@ struct DecodeCommand: ParsableCommand {
       writeStandardError("There is no token to decode. \(report.answer)\n")
       throw ExitCode(1)
     }
-    if json { return try writeLine(contents.json.serialized()) }
+    if json { return try writeLine(contents.json) }
     var style = ReportStyle()
     style.utcOffset = localOffsetFromUTC
     try writeStandardOutput(Array(contents.text(style).utf8))

@@ -31,10 +31,29 @@ func waitForInput(_ file: CInt, seconds: CInt) -> Bool {
   #if os(Windows)
     return true
   #else
-    var waiting = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
-    return poll(&waiting, 1, seconds * 1000) > 0
+    return waitFor(POLLIN, file, milliseconds: seconds * 1000)
   #endif
 }
+
+/// Waits until a file takes more bytes, or fails.
+func waitForOutput(_ file: CInt) {
+  #if !os(Windows)
+    _ = waitFor(POLLOUT, file, milliseconds: -1)
+  #endif
+}
+
+#if !os(Windows)
+  private func waitFor<Event: BinaryInteger>(
+    _ event: Event, _ file: CInt, milliseconds: CInt
+  ) -> Bool {
+    var waiting = pollfd(fd: file, events: Int16(event), revents: 0)
+    while true {
+      let count = poll(&waiting, 1, milliseconds)
+      // A shell that continues a stopped command interrupts it.
+      if count >= 0 || errno != EINTR { return count > 0 }
+    }
+  }
+#endif
 
 /// The offset of local time from UTC at a time in seconds since 1970; nil where the system doesn't say.
 func localOffsetFromUTC(_ seconds: Int64) -> Int? {

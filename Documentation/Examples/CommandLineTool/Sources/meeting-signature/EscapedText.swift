@@ -1,36 +1,46 @@
-import ArgumentParser
+import PureJSON
 
 extension String {
   /// The string for a message: characters that control a terminal, change the direction of text, or
   /// cannot be seen appear as `\u{1b}`.
   var escaped: String {
+    escaped { "\\u{\(String($0.value, radix: 16))}" }
+  }
+
+  /// A message in which each line is escaped.
+  var escapedLines: String {
+    var text = ""
+    for scalar in unicodeScalars {
+      text += scalar == "\n" ? "\n" : String(scalar).escaped
+    }
+    return text
+  }
+
+  /// The string with something else in place of each invisible character.
+  fileprivate func escaped(_ replacement: (Unicode.Scalar) -> String) -> String {
     var text = ""
     for scalar in unicodeScalars {
       if scalar.isVisible {
         text.unicodeScalars.append(scalar)
       } else {
-        text += "\\u{\(String(scalar.value, radix: 16))}"
+        text += replacement(scalar)
       }
     }
     return text
   }
+}
 
-  /// The message of an error, in which the arguments of the command line appear escaped.
+extension JSONValue {
+  /// The document in a line for a terminal.
   ///
-  /// Newlines are those of the message itself, not of an argument.
-  func escaped(quoting arguments: [String]) -> String {
-    var text = self
-    for argument in arguments {
-      // The value of `--name=value` appears alone.
-      let value = argument.firstIndex(of: "=").map {
-        String(argument[argument.index(after: $0)...])
-      }
-      for part in [argument, value ?? ""] where part.escaped != part {
-        text = text.replacing(part, with: part.escaped)
-      }
+  /// Invisible characters are only in strings, where `\u009b` means the same as the character.
+  var escapedText: String {
+    serialized().escaped { scalar in
+      scalar.utf16.map { unit in
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }.joined()
     }
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { String($0).escaped }.joined(separator: "\n")
   }
 }
 
@@ -41,7 +51,7 @@ extension Unicode.Scalar {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
       .unassigned:
       false
-    default: true
+    default: !properties.isDefaultIgnorableCodePoint
     }
   }
 

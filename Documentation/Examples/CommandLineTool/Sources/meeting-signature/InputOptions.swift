@@ -23,7 +23,11 @@ struct InputOptions: ParsableArguments {
       }
       return Array(text.utf8)
     }
-    if let file { return try usable { try readFile(file, limit) } }
+    if let file {
+      return try usable {
+        try InputFile(file, option: "--file", contents: "the text").contents(limit)
+      }
+    }
     if standardInputIsTerminal {
       writeStandardError("Waiting for text: paste it, press Return, and then Control-D.\n")
     }

@@ -60,7 +60,7 @@ struct InspectCommand: ParsableCommand {
       time: .at(try time(seconds: now)))
     let report = try report(inspector)
     if style.json {
-      try writeLine(report.json.serialized())
+      try writeLine(report.json)
     } else {
       try writeStandardOutput(Array(report.text(try style.reportStyle()).utf8))
     }

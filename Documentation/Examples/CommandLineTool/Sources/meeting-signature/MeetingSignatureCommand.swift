@@ -50,9 +50,7 @@ struct MeetingSignatureCommand: ParsableCommand {
     do {
       try execute()
     } catch let error where exitCode(for: error) == .validationFailure {
-      let message = fullMessage(for: error)
-      writeStandardError("\(message.escaped(quoting: Array(CommandLine.arguments.dropFirst())))\n")
-      exit(withError: ExitCode.validationFailure)
+      fail(fullMessage(for: error))
     } catch {
       exit(withError: error)
     }
@@ -61,11 +59,24 @@ struct MeetingSignatureCommand: ParsableCommand {
   private static func execute() throws {
     do {
       try usable { try checkArguments() }
-      var command = try parseAsRoot()
+      var command = try parse()
       try command.run()
     } catch let error where exitCode(for: error) == .success {
       // Help, the version, a completion script: `exit(withError:)` would not notice a full disk.
       try writeLine(fullMessage(for: error))
     }
+  }
+
+  private static func parse() throws -> any ParsableCommand {
+    do {
+      return try parseAsRoot()
+    } catch let error where exitCode(for: error) == .validationFailure {
+      fail(fullMessage(for: error).concealing(Array(CommandLine.arguments.dropFirst())))
+    }
+  }
+
+  private static func fail(_ message: String) -> Never {
+    writeStandardError("\(message.escapedLines)\n")
+    exit(withError: ExitCode.validationFailure)
   }
 }

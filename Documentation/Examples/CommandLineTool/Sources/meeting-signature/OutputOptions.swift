@@ -11,7 +11,7 @@ struct OutputOptions: ParsableArguments {
   var json = false
 
   func show(_ signature: String, explanation: Explanation) throws {
-    if json { return try writeLine(document(signature, explanation).serialized()) }
+    if json { return try writeLine(document(signature, explanation)) }
     if explain {
       for step in explanation.steps { try writeLine("\(step.name):\n  \(step.value)") }
       try writeLine("signature:\n  \(signature)")

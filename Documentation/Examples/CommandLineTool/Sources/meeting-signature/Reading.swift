@@ -28,38 +28,12 @@ struct ReadingError: Error, CustomStringConvertible {
   init(_ name: String, _ error: any Error) { description = "Cannot read \(name): \(error)." }
 }
 
-/// The bytes of a file.
-func readFile(_ path: String, _ limit: ReadingLimit) throws(ReadingError) -> [UInt8] {
-  do {
-    let file = try openForReading(path)
-    return try file.closeAfter { try read(file, limit) }
-  } catch {
-    throw ReadingError(path.escaped, error)
-  }
-}
-
 /// The bytes of standard input, up to its end.
 func readStandardInput(_ limit: ReadingLimit) throws(ReadingError) -> [UInt8] {
   do {
     return try read(.standardInput, limit)
   } catch {
     throw ReadingError("standard input", error)
-  }
-}
-
-/// Whether there is a regular file at a path.
-func isFile(_ path: String) -> Bool {
-  (try? FilePath(path).stat())?.type == .regular
-}
-
-/// A file that does not wait for a writer when it is a named pipe.
-func openForReading(_ path: String) throws(Errno) -> FileDescriptor {
-  do {
-    return try FileDescriptor.open(FilePath(path), .readOnly, options: .nonBlocking)
-  } catch let error as Errno {
-    throw error
-  } catch {
-    throw .invalidArgument
   }
 }
 

@@ -10,27 +10,15 @@ struct SecretFile {
   private let isReadableByOthers: Bool
 
   /// Reads the file.
-  ///
-  /// A path that leads nowhere may be the secret itself, and never appears in the error.
   init(_ path: String) throws {
-    let file: FileDescriptor
-    do {
-      file = try openForReading(path)
-    } catch {
-      let name = isFile(path) ? path.escaped : "the file of --secret-file"
-      let hint =
-        error == .noSuchFileOrDirectory
-        ? " The option takes the path of a file, not the secret." : ""
-      throw ValidationError("\(ReadingError(name, error))\(hint)")
+    let file = try usable {
+      try InputFile(path, option: "--secret-file", contents: "the secret")
     }
-    name = path.escaped
-    do {
-      let status = try file.stat()
-      isReadableByOthers = status.type == .regular && status.permissions.contains(.otherRead)
-      secret = withoutFinalLineBreak(try file.closeAfter { try read(file, .secret) })
-    } catch {
-      throw ValidationError("\(ReadingError(name, error))")
-    }
+    name = file.name
+    let status = try? file.descriptor.stat()
+    isReadableByOthers =
+      status?.type == .regular && status?.permissions.contains(.otherRead) == true
+    secret = withoutFinalLineBreak(try usable { try file.contents(.secret) })
   }
 
   /// Warns if other users can read the secret.

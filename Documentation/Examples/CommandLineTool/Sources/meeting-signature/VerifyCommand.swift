@@ -54,14 +54,12 @@ struct VerifyCommand: ParsableCommand {
   private func encodingFault(in text: String) -> String? {
     let segments = text.split(separator: ".", omittingEmptySubsequences: false)
     guard segments.count == 3, text.hasPrefix("eyJ"),
-      let fault = text.first(where: {
-        !($0.isASCII && ($0.isLetter || $0.isNumber)) && !"-_.".contains($0)
-      })
+      let fault = text.unicodeScalars.first(where: { !$0.isInJWT })
     else { return nil }
     return switch fault {
     case "=": "; a JWT has no '=' padding"
     case "+", "/": "; '\(fault)' is standard base64, and a JWT is base64url"
-    default: "; a JWT has no '\(fault.isNewline ? "\\n" : String(fault).escaped)'"
+    default: "; a JWT has no '\(fault == "\n" ? "\\n" : String(fault).escaped)'"
     }
   }
 
@@ -72,6 +70,16 @@ struct VerifyCommand: ParsableCommand {
       "kind": kind.map { .string($0) } ?? .null,
       "fault": fault.map { .string($0) } ?? .null,
     ]
-    try writeLine(document.serialized())
+    try writeLine(document)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the character is base64url, or the dot between segments.
+  fileprivate var isInJWT: Bool {
+    switch self {
+    case "A"..."Z", "a"..."z", "0"..."9", "-", "_", ".": true
+    default: false
+    }
   }
 }
