@@ -141,7 +141,7 @@ import Testing
     for arguments in [
       ["sha256", "--file", folder.path(text)], ["hmac", "x", "--secret-file", folder.path(text)],
       ["sign", "--demo", "--role", text],
-      ["sign", "--demo", "--role=\(text)"], ["sign", "--demo", "--native", text],
+      ["sign", "--demo", "--native", "--role=\(text)"], ["sign", "--demo", "--native", text],
       ["inspect", "--platform", text, "x"], ["sign", "--demo", "--native", "--layout", text],
       [text], ["sha256", "--\(text)"], ["sha256", "x\(text)", text],
     ] {
