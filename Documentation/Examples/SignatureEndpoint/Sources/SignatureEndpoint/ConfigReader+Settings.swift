@@ -53,11 +53,15 @@ extension ConfigReader {
   }
 }
 
-/// Returns whether a string is an origin as RFC 6454, section 6.2, writes it: a scheme, a host, and a port if it
-/// is not the scheme's own.
+/// Returns whether a string is an origin as browsers send it (RFC 6454, section 6.2): a scheme, a host in small
+/// letters and without a final dot, and a port if it is not the scheme's own.
 private func isOrigin(_ text: String) -> Bool {
-  guard let separator = text.firstRange(of: "://") else { return false }
-  let (scheme, host) = (text[..<separator.lowerBound], text[separator.upperBound...])
-  return !scheme.isEmpty && !host.isEmpty && !host.contains("/") && !text.contains(" ")
-    && text == text.lowercased()
+  guard
+    let parts = text.wholeMatch(
+      of: /([a-z][a-z0-9+.\-]*):\/\/([a-z0-9_\-.]+|\[[0-9a-f:.]+\])(?::([1-9][0-9]{0,4}))?/)
+  else { return false }
+  let (_, scheme, host, port) = parts.output
+  let ownPorts: [Substring: Substring] = ["http": "80", "https": "443"]
+  return host.last != "."
+    && (port == nil || port.flatMap { UInt16($0) } != nil && port != ownPorts[scheme])
 }

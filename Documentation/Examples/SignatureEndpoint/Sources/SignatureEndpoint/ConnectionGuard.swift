@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import NIOCore
+internal import NIOHTTP1
 internal import NIOHTTPTypes
 
 /// Bounds what one connection can ask for, so that none stays for ever.
@@ -7,7 +8,8 @@ internal import NIOHTTPTypes
 /// A request must be whole, and a response accepted by the network, within a time. The network accepts little that
 /// the client does not read. A connection has few unanswered requests, and is closed with the first response after
 /// its lifetime. If a request is refused before it is whole, the rest of it may follow within a second, and up to a
-/// size. Otherwise, the response says that the connection is closed.
+/// size. Otherwise, the response says that the connection is closed. So does the response to a request for another
+/// protocol, after which the decoder would keep all that arrives.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -19,7 +21,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   /// Browsers send one at a time.
   static let maximumUnansweredCount = 32
 
-  /// How much of a refused body is read and dropped, before the response and after it.
+  /// How many bytes a request may have, with what never becomes a part of it, such as extensions of chunks.
+  static let maximumRequestByteCount = 4 << 20
+
+  /// How much of a refused request is read and dropped, before the response and after it.
   ///
   /// Closing at once would lose the response.
   static let maximumDroppedByteCount = 1 << 20
@@ -38,7 +43,20 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var writeDeadline: Scheduled<Void>?
   /// When the responses that wait for the network must have been sent, the oldest first.
   private var writeDeadlines: [NIODeadline] = []
-  private var droppedByteCount = 0
+  /// The bytes of the request that is being read, or of what is dropped.
+  private var receivedByteCount = 0
+  /// Whether the decoder has stopped at something that is not HTTP, so that no request becomes whole.
+  private var isMalformed = false
+  /// Whether the server neither reads the rest of the request nor writes anything more.
+  private var isAbandoned = false
+  /// Whether the request asks for another protocol.
+  private var asksForAnotherProtocol = false
+  /// Whether the version and the header fields of the request let the connection stay open.
+  private var isKeptAlive = true
+  /// The number of the request after which the client expects nothing more.
+  private var lastRequest: Int?
+  /// Whether what arrives is left to the system, because the decoder has stopped.
+  private var isDeaf = false
   private var state = State.open
   /// The response to a request that is not whole.
   private var refusal: [(part: HTTPResponsePart, promise: EventLoopPromise<Void>?)] = []
@@ -65,6 +83,13 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     // Tests have channels without a socket.
     try? context.channel.syncOptions?.setOption(
       .socketOption(.so_sndbuf), value: Self.sendBufferByteCount)
+    let pipeline = context.pipeline.syncOperations
+    if let decoder = try? pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self) {
+      let counter = ByteCounter { self.count($0, context) }
+      try? pipeline.addHandler(counter, position: .before(decoder))
+      let reader = PersistenceReader { self.isKeptAlive = $0 }
+      try? pipeline.addHandler(reader, position: .after(decoder))
+    }
   }
 
   func handlerRemoved(context: ChannelHandlerContext) { cancelDeadlines() }
@@ -77,33 +102,78 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    if state == .lastResponse || state == .closing { return drop(unwrapInboundIn(data), context) }
+    if state == .lastResponse || state == .closing { return }
     switch unwrapInboundIn(data) {
-    case .head:
+    case .head(let head):
       headCount += 1
       guard headCount - responseCount <= Self.maximumUnansweredCount else { return close(context) }
       readDeadline = schedule(context, in: limit) { self.close($0) }
-    case .body(let bytes) where state == .refusing:
-      droppedByteCount += bytes.readableBytes
-      if droppedByteCount > Self.maximumDroppedByteCount { writeRefusal(context, isLast: true) }
+      asksForAnotherProtocol = head.method == .connect || head.headerFields[.upgrade] != nil
+      if asksForAnotherProtocol || !isKeptAlive { lastRequest = headCount }
+      if head.headerFields[.expect]?.lowercased() == "100-continue", headCount == responseCount + 1
+      {
+        context.writeAndFlush(
+          wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
+      }
     case .body: break
     case .end:
       requestCount += 1
+      receivedByteCount = 0
       readDeadline?.cancel()
-      if state == .refusing { writeRefusal(context, isLast: false) }
+      isDeaf = asksForAnotherProtocol
+      if state == .refusing { writeRefusal(context, isLast: isAbandoned) }
     }
-    context.fireChannelRead(data)
+    if !isAbandoned { context.fireChannelRead(data) }
+  }
+
+  func channelReadComplete(context: ChannelHandlerContext) {
+    context.fireChannelReadComplete()
+    if isAbandoned || state == .closing { read(context: context) }
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    isMalformed = true
+    if state == .refusing { writeRefusal(context, isLast: true) }
+    context.fireErrorCaught(error)
+  }
+
+  func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+    guard state == .refusing, mode != .input else {
+      return context.close(mode: mode, promise: promise)
+    }
+    // The server is done, but the response still waits for the rest of the request.
+    isAbandoned = true
+    promise?.succeed()
+    read(context: context)
+  }
+
+  func read(context: ChannelHandlerContext) {
+    if !isDeaf { context.read() }
+  }
+
+  private func count(_ byteCount: Int, _ context: ChannelHandlerContext) {
+    receivedByteCount += byteCount
+    switch state {
+    case .open where receivedByteCount > Self.maximumRequestByteCount: close(context)
+    case .refusing where receivedByteCount > Self.maximumDroppedByteCount:
+      writeRefusal(context, isLast: true)
+    case .closing where receivedByteCount > Self.maximumDroppedByteCount: close(context)
+    default: break
+    }
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     let part = unwrapOutboundIn(data)
     if case .head(let head) = part, head.status.kind != .informational, state == .open {
-      if requestCount == responseCount {
+      if requestCount == responseCount, isMalformed {
+        state = .lastResponse
+      } else if requestCount == responseCount {
         state = .refusing
+        receivedByteCount = 0
         refusalDeadline = schedule(context, in: Self.refusalTime) {
           self.writeRefusal($0, isLast: true)
         }
-      } else if context.eventLoop.now >= end {
+      } else if isOver(context) {
         state = .lastResponse
       }
     }
@@ -114,11 +184,16 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
   }
 
+  /// Whether the next response is the last.
+  private func isOver(_ context: ChannelHandlerContext) -> Bool {
+    context.eventLoop.now >= end || responseCount + 1 == lastRequest
+  }
+
   /// Writes the response that has waited for the rest of its request.
   private func writeRefusal(_ context: ChannelHandlerContext, isLast: Bool) {
     refusalDeadline?.cancel()
-    state = isLast || context.eventLoop.now >= end ? .lastResponse : .open
-    droppedByteCount = 0
+    state = isLast || isOver(context) ? .lastResponse : .open
+    receivedByteCount = 0
     let parts = refusal
     refusal = []
     for (part, promise) in parts { write(part, context, promise) }
@@ -169,13 +244,6 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       }
       self.watchWrites($0)
     }
-  }
-
-  /// Drops what comes after the last request that is answered.
-  private func drop(_ part: HTTPRequestPart, _ context: ChannelHandlerContext) {
-    guard case .body(let bytes) = part else { return }
-    droppedByteCount += bytes.readableBytes
-    if droppedByteCount > Self.maximumDroppedByteCount, state == .closing { close(context) }
   }
 
   private func close(_ context: ChannelHandlerContext) {

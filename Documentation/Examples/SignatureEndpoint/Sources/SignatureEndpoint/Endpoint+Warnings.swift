@@ -25,7 +25,7 @@ extension Endpoint {
     }
     if case .failure(let problem) = page, let file = settings.pageFile {
       warnings.append(
-        "there is no page at GET /, because \(file) \(problem); \(InspectorPage.instructions), or SERVE_PAGE to false"
+        "there is no page at GET /, because \(file.messageText) \(problem); \(InspectorPage.instructions), or SERVE_PAGE to false"
       )
     }
     return warnings

@@ -115,6 +115,9 @@ public struct Endpoint: Sendable {
     guard isJSON(request.headers[.contentType]) else {
       return .refusal("Content-Type must be application/json", status: .unsupportedMediaType)
     }
+    guard request.headers[.contentEncoding]?.lowercased() ?? "identity" == "identity" else {
+      return .refusal("the body must not be compressed", status: .unsupportedMediaType)
+    }
     var request = request
     let question: Question
     do {
@@ -193,6 +196,8 @@ extension Request {
 
 private func isJSON(_ contentType: String?) -> Bool {
   if contentType == "application/json" { return true }
-  guard let type = contentType?.prefix(while: { $0 != ";" && $0 != " " }) else { return false }
-  return type.lowercased() == "application/json"
+  guard let contentType else { return false }
+  var type = contentType.utf8.prefix { $0 != UInt8(ascii: ";") }
+  while type.last == UInt8(ascii: " ") || type.last == UInt8(ascii: "\t") { type.removeLast() }
+  return String(type)?.lowercased() == "application/json"
 }

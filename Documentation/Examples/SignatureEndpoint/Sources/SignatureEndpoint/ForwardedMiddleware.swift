@@ -8,18 +8,22 @@ struct ForwardedMiddleware: RouterMiddleware {
 
   let isBehindProxy: Bool
 
-  private static let names = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP"]
-    .compactMap { HTTPField.Name($0) }
-
   func handle(
     _ request: Request, context: EndpointContext,
     next: (Request, EndpointContext) async throws -> Response
   ) async throws -> Response {
-    if !isBehindProxy, let name = Self.names.first(where: request.headers.contains) {
+    if !isBehindProxy, let field = request.headers.first(where: { isOfProxy($0.name) }) {
       return .refusal(
-        "\(name) is not expected; set BEHIND_PROXY=true if the server is behind a proxy",
+        "\(field.name) is not expected; set BEHIND_PROXY=true if the server is behind a proxy",
         status: .badRequest)
     }
     return try await next(request, context)
   }
+}
+
+/// Whether proxies use a field to tell where a request came from, such as `Forwarded`, `X-Forwarded-For`,
+/// `X-Real-IP`, `CF-Connecting-IP`, and `X-Client-IP`.
+private func isOfProxy(_ name: HTTPField.Name) -> Bool {
+  let name = name.canonicalName
+  return name.contains("forwarded") || name.hasSuffix("-ip") || name.hasSuffix("-clientip")
 }

@@ -84,6 +84,9 @@ public struct Settings: Sendable {
     try self.init(key: key, secret: secret)
     if try config.flag("STRICT", at: "strict") == true { strictSigner = StrictSigner(credentials) }
     host = config.string(forKey: "host", default: host)
+    guard !host.isEmpty, host.unicodeScalars.allSatisfy({ "!"..."~" ~= $0 }) else {
+      throw SettingsError("HOST must be an address or a name, such as 127.0.0.1 or localhost.")
+    }
     port = try config.number("PORT", at: "port", in: 0...65_535) ?? port
     requestsPerMinute =
       try config.number("RATE_LIMIT", at: "rate.limit", in: 0...1_000_000) ?? requestsPerMinute

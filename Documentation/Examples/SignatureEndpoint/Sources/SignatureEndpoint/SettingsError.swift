@@ -1,8 +1,8 @@
-/// Why the server does not start: a sentence that says what to set, without any value in it.
+/// Why the server does not start: a sentence that says what to set, with no value in it but the name of a file.
 public struct SettingsError: Error, CustomStringConvertible {
   /// The sentence.
   public let description: String
 
   /// A reason in a sentence.
-  public init(_ description: String) { self.description = description }
+  public init(_ description: String) { self.description = description.messageText }
 }

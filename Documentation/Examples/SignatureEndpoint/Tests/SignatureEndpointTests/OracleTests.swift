@@ -1,7 +1,6 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import NIOCore
 import SignatureEndpoint
 import Testing
@@ -25,7 +24,7 @@ import Testing
     }
   }
 
-  private func check(_ testCase: OracleCase, _ client: any TestClientProtocol) async throws {
+  private func check(_ testCase: OracleCase, _ client: TestClient) async throws {
     let response = try await client.post("/", testCase.requestBody)
     #expect(Int(response.status.code) == testCase.status, "\(testCase.id)")
     let expected =

@@ -1,7 +1,6 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import SignatureEndpoint
 import Testing
 
@@ -20,7 +19,7 @@ import Testing
   /// Runs a server that has `content` in the file of the page.
   private func withPage(
     _ content: String,
-    _ test: @Sendable (any TestClientProtocol, _ warnings: [String]) async throws -> Void
+    _ test: @Sendable (TestClient, _ warnings: [String]) async throws -> Void
   ) async throws {
     let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try Data(content.utf8).write(to: file)

@@ -1,9 +1,10 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
+import HummingbirdCore
 import Logging
 import NIOCore
+import ServiceLifecycle
 import SignatureEndpoint
 
 extension Settings {
@@ -27,25 +28,57 @@ extension Settings {
 func withServer(
   _ settings: Settings, clockMs: Int64 = 1_700_000_030_000, logger: Logger? = nil,
   authenticate: Endpoint.Authentication? = nil,
-  _ test: @Sendable (any TestClientProtocol) async throws -> Void
+  _ test: @Sendable (TestClient) async throws -> Void
 ) async throws {
-  let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
   let endpoint = Endpoint(settings, clock: { clockMs }, authenticate: authenticate)
-  try await endpoint.application(logger: logger ?? quiet).test(.live, test)
+  try await withServer(endpoint.application(logger: logger ?? quiet), test)
 }
 
-extension TestClientProtocol {
-  func post(
-    _ path: String, _ body: String, headers: HTTPFields = [.contentType: "application/json"]
-  ) async throws -> TestResponse {
-    try await execute(uri: path, method: .post, headers: headers, body: ByteBuffer(string: body))
+/// Runs an application for as long as `test` takes.
+///
+/// HummingbirdTesting has the same, but takes minutes to build, because its client needs BoringSSL.
+func withServer(
+  _ application: some ApplicationProtocol, _ test: @Sendable (TestClient) async throws -> Void
+) async throws {
+  let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
+  let services = ServiceGroup(
+    services: [Running(base: application, ports: continuation)], logger: quiet)
+  try await withThrowingTaskGroup(of: Void.self) { group in
+    group.addTask {
+      defer { continuation.finish() }
+      try await services.run()
+    }
+    for await port in ports {
+      do {
+        try await test(TestClient(port: port))
+      } catch {
+        await services.triggerGracefulShutdown()
+        throw error
+      }
+      await services.triggerGracefulShutdown()
+    }
+    try await group.waitForAll()
   }
 }
 
-extension TestResponse {
-  var answer: Answer {
-    get throws { try JSONDecoder().decode(Answer.self, from: Data(body.readableBytesView)) }
-  }
+private let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
-  var text: String { String(buffer: body) }
+/// An application that tells its port.
+private struct Running<Base: ApplicationProtocol>: ApplicationProtocol {
+  let base: Base
+  let ports: AsyncStream<Int>.Continuation
+
+  var responder: Base.Responder {
+    get async throws { try await base.responder }
+  }
+  var server: HTTPServerBuilder { base.server }
+  var eventLoopGroup: any EventLoopGroup { base.eventLoopGroup }
+  var configuration: ApplicationConfiguration { base.configuration }
+  var logger: Logger { base.logger }
+  var services: [any Service] { base.services }
+
+  func onServerRunning(_ channel: any Channel) async {
+    await base.onServerRunning(channel)
+    ports.yield(channel.localAddress?.port ?? 0)
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import SystemPackage
 import Testing
 
@@ -68,6 +69,22 @@ import Testing
     #expect(try SettingsFile.read("/nowhere/at/all") == nil)
     let error = #expect(throws: SettingsError.self) { try SettingsFile.read("/") }
     #expect(error?.description.hasPrefix("The settings file / cannot be read:") == true)
+  }
+
+  @Test(arguments: ["\u{1b}[31m", "\n", "\u{9b}", "\u{202e}", "\u{2028}"])
+  func `a path controls no terminal`(text: String) throws {
+    let folder = FilePath(NSTemporaryDirectory()).appending("\(UUID().uuidString)\(text)")
+    try FileManager.default.createDirectory(
+      atPath: folder.string, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(atPath: folder.string) }
+    let error = #expect(throws: SettingsError.self) { try SettingsFile.read(folder) }
+    #expect(error?.description.contains(" cannot be read:") == true)
+    #expect(error?.description.unicodeScalars.contains { text.unicodeScalars.first == $0 } == false)
+    var settings = try Settings.fictitious()
+    settings.pageFile = folder.string
+    let warnings = Endpoint(settings, authenticate: nil).warnings.joined()
+    #expect(warnings.contains("because "))
+    #expect(!warnings.unicodeScalars.contains { text.unicodeScalars.first == $0 })
   }
 
   @Test(.enabled(if: (try? FilePath("/dev/zero").stat()) != nil))

@@ -69,6 +69,10 @@ private func settings(_ variables: [String: String]) throws -> Settings {
   @Test func anyOriginIsAStar() throws {
     let star = try settings(credentials.merging(["ALLOWED_ORIGINS": "*"]) { $1 })
     #expect(star.allowedOrigins == nil)
+    let origins =
+      "https://[2001:db8::1]:8443,capacitor://localhost,http://a.example:443,https://xn--4ca.example"
+    let unusual = try settings(credentials.merging(["ALLOWED_ORIGINS": origins]) { $1 })
+    #expect(unusual.allowedOrigins == Set(origins.split(separator: ",").map(String.init)))
     let spaced = try settings(
       credentials.merging(["ALLOWED_ORIGINS": "https://a.example, http://localhost:3000"]) { $1 })
     #expect(spaced.allowedOrigins == ["https://a.example", "http://localhost:3000"])
@@ -103,6 +107,15 @@ private func settings(_ variables: [String: String]) throws -> Settings {
     ("SERVE_PAGE", "no way"),
     ("ALLOWED_ORIGINS", ""), ("ALLOWED_ORIGINS", "https://a.example/"),
     ("ALLOWED_ORIGINS", "HTTPS://A.example"), ("ALLOWED_ORIGINS", "a.example"),
+    ("ALLOWED_ORIGINS", "https://a.example:443"), ("ALLOWED_ORIGINS", "http://a.example:80"),
+    ("ALLOWED_ORIGINS", "https://a.example:0"), ("ALLOWED_ORIGINS", "https://a.example:65536"),
+    ("ALLOWED_ORIGINS", "https://a.example:"), ("ALLOWED_ORIGINS", "https://a.example."),
+    ("ALLOWED_ORIGINS", "https://u:p@a.example"), ("ALLOWED_ORIGINS", "https://a.example?b"),
+    ("ALLOWED_ORIGINS", "https://a.example#b"), ("ALLOWED_ORIGINS", "https://*.example"),
+    ("ALLOWED_ORIGINS", "https://ä.example"), ("ALLOWED_ORIGINS", "https://a\u{1b}.example"),
+    ("ALLOWED_ORIGINS", "https://a\u{202e}b"), ("ALLOWED_ORIGINS", "null"),
+    ("ALLOWED_ORIGINS", "https://[::1"),
+    ("HOST", ""), ("HOST", "a\u{1b}[31m"), ("HOST", "a b"), ("HOST", "a\u{202e}"),
     ("ALLOWED_ORIGINS", "https://a.example,"), ("ALLOWED_ORIGINS", "https://a.example https://b"),
   ])
   func refuses(_ name: String, _ value: String) throws {

@@ -1,6 +1,5 @@
 import Configuration
 import Hummingbird
-import HummingbirdTesting
 import Logging
 import MeetingSignature
 import SignatureEndpoint
@@ -84,12 +83,14 @@ import Testing
       let meeting = try await request.decode(as: Meeting.self, context: context)
       return try signer.sign(.web(meeting.number, role: .participant)).text
     }
-    try await Application(router: router).test(.router) { client async throws in
+    let configuration = ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0))
+    try await withServer(Application(router: router, configuration: configuration)) {
+      client async throws in
       let good = try await client.execute(
-        uri: "/signature", method: .post, body: ByteBuffer(string: #"{"number":"85212345678"}"#))
+        uri: "/signature", method: .post, body: #"{"number":"85212345678"}"#)
       #expect(good.status == .ok && good.text.hasPrefix("eyJ"))
       let bad = try await client.execute(
-        uri: "/signature", method: .post, body: ByteBuffer(string: #"{"number":"852 1234"}"#))
+        uri: "/signature", method: .post, body: #"{"number":"852 1234"}"#)
       #expect(bad.status == .badRequest)
     }
   }
