@@ -2,45 +2,20 @@
 
 Each attack ends when all its connections are closed, or after SECONDS. LIMIT is the server's CONNECTION_LIMIT.
 """
-import http.client
-import os
 import socket
 import sys
 import time
 
-PORT, PID, LIMIT = int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
-SECONDS = 25
+from ordinary import ORDINARY, SECONDS, ask_and_work, request, worked
+
+PORT, PID, LIMIT = map(int, sys.argv[1:])
 failures = []
-ORDINARY = b'{"meetingNumber":"85746065432","role":0}'
-
-
-def request(body, kind=b"application/json", length=None):
-    size = len(body) if length is None else length
-    head = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Type: %b\r\nContent-Length: %d\r\n\r\n" % (kind, size)
-    return head + body
 
 
 def memory():
     """Megabytes that the server has now."""
     with open(f"/proc/{PID}/status") as status:
         return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024
-
-
-def processor():
-    """Seconds that the server has used."""
-    with open(f"/proc/{PID}/stat") as stat:
-        fields = stat.read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def ask():
-    """Seconds that an ordinary request takes."""
-    start = time.monotonic()
-    connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=SECONDS)
-    connection.request("POST", "/", ORDINARY, {"Content-Type": "application/json"})
-    assert connection.getresponse().status == 200
-    connection.close()
-    return time.monotonic() - start
 
 
 def connect(count, receive=None):
@@ -65,14 +40,15 @@ def send(client, content):
         return None
 
 
-def report(name, start, used, most, slowest, rest):
-    print(f"{name}: {rest}; at most {most:.0f} MB, {used / (time.monotonic() - start):.0%} of a core, "
-          f"slowest ordinary answer {slowest * 1000:.0f} ms", flush=True)
+def report(name, start, used, most, answers, rest):
+    slowest, work = (max(column) for column in zip(*answers))
+    print(f"{name}: {rest}; at most {most:.0f} MB, {used / (time.monotonic() - start):.0%} of a core, slowest "
+          f"ordinary answer {slowest * 1000:.0f} ms, with {work * 1000:.0f} ms of work until then", flush=True)
 
 
 def attack(name, crowd, step, pause):
     """Calls step(client), which returns bytes or None, for all clients until all are closed."""
-    start, used, most, slowest, sent, count = time.monotonic(), processor(), 0, 0, 0, len(crowd)
+    start, used, most, answers, sent, count = time.monotonic(), worked(PID), 0, [], 0, len(crowd)
     while crowd and time.monotonic() - start < SECONDS:
         open_ones = []
         for client in crowd:
@@ -81,16 +57,17 @@ def attack(name, crowd, step, pause):
                 sent += taken
                 open_ones.append(client)
         crowd = open_ones
-        most, slowest = max(most, memory()), max(slowest, ask())
+        most = max(most, memory())
+        answers.append(ask_and_work(PORT, PID))
         time.sleep(pause)
     seconds = time.monotonic() - start
     end = f"all closed after {seconds:.0f} s" if not crowd else f"{len(crowd)} of {count} still open"
-    report(name, start, processor() - used, most, slowest, f"{count} clients, {sent / 1e6:.1f} MB taken, {end}")
-    if crowd or slowest > 2:
+    report(name, start, worked(PID) - used, most, answers, f"{count} clients, {sent / 1e6:.1f} MB taken, {end}")
+    if crowd or max(work for _, work in answers) > 1:
         failures.append(name)
 
 
-def drip(client):
+def drip(client, content=b" "):
     try:
         if client.recv(100) == b"":
             return None
@@ -98,11 +75,11 @@ def drip(client):
         pass
     except OSError:
         return None
-    return send(client, b" ")
+    return send(client, content)
 
 
 def main():
-    alone = max(ask() for _ in range(50))
+    alone = max(ask_and_work(PORT, PID)[0] for _ in range(50))
     print(f"without an attack: {memory():.0f} MB, slowest ordinary answer {alone * 1000:.0f} ms")
 
     few = request(ORDINARY) * 16
@@ -116,25 +93,42 @@ def main():
     for client in slow:
         send(client, request(ORDINARY, length=1000))
     attack("bodies that drip", slow, drip, 0.5)
+    slow = connect(300)
+    for client in slow:
+        send(client, b"POST / HTTP/1.1\r\nX: ")
+    attack("heads that drip", slow, lambda c: drip(c, b"a"), 0.5)
     for status, kind in ((415, b"text/plain"), (413, b"application/json")):
         flood = connect(4)
         for client in flood:
             send(client, request(b"", kind, 10**12))
         block = b" " * 262_144
         attack(f"endless bodies ({status})", flood, lambda c: send(c, block), 0)
+    chunked = b"POST / HTTP/1.1\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+    upgrade = b"GET /healthz HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: b\r\n\r\n"
+    for name, head, block in (
+        ("an endless extension of a chunk", chunked + b"1;a=", b"a" * 262_144),
+        ("endless empty lines", b"", b"\r\n" * 131_072),
+        ("another protocol (CONNECT)", b"CONNECT a:1 HTTP/1.1\r\n\r\n", b"a" * 262_144),
+        ("another protocol (Upgrade)", upgrade, b"a" * 262_144),
+    ):
+        flood = connect(4)
+        for client in flood:
+            send(client, head)
+        attack(name, flood, lambda c: send(c, block), 0)
 
-    start, used = time.monotonic(), processor()
+    start, used = time.monotonic(), worked(PID)
     crowd = connect(LIMIT + 100)
     time.sleep(3)
-    report("more connections than descriptors", start, processor() - used, memory(), 0, f"{len(crowd)} clients")
-    if processor() - used > 0.5 * (time.monotonic() - start):
+    report("more connections than descriptors", start, worked(PID) - used, memory(), [(0, 0)],
+           f"{len(crowd)} clients")
+    if worked(PID) - used > 0.5 * (time.monotonic() - start):
         failures.append("it spins without descriptors")
-    waiting = ask()
+    waiting, _ = ask_and_work(PORT, PID)
     for client in crowd:
         client.close()
     time.sleep(1)
     print(f"after all: {memory():.0f} MB, an ordinary answer had to wait for {waiting:.1f} s, and now takes "
-          f"{max(ask() for _ in range(50)) * 1000:.0f} ms")
+          f"{max(ask_and_work(PORT, PID)[0] for _ in range(50)) * 1000:.0f} ms")
 
 
 main()

@@ -77,6 +77,9 @@ struct CredentialOptions: ParsableArguments {
     if secret.contains(where: \.isNewline) {
       throw ValidationError("\(secretPlace): the secret contains a newline.")
     }
+    if let kind = secret.unicodeScalars.lazy.compactMap(\.invisibleKind).first {
+      throw ValidationError("\(secretPlace): the secret contains \(kind).")
+    }
     file?.warn()
     return (credentials, secret)
   }

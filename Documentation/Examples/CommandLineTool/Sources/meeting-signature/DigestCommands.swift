@@ -18,7 +18,8 @@ struct HMACCommand: ParsableCommand {
     abstract: "Print the HMAC-SHA256 under the secret, in hexadecimal.",
     discussion: """
       A secret that sign rejects is rejected here, too: one that is empty, or has \
-      surrounding whitespace, quotes, or a byte-order mark, or that contains a newline.
+      surrounding whitespace, quotes, or a byte-order mark, or that contains a newline, a control character, or \
+      an invisible one.
       """)
 
   @OptionGroup var input: InputOptions

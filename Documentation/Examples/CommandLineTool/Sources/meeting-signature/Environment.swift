@@ -23,6 +23,19 @@ func standardOutputTakesColors() throws -> Bool {
   return isatty(1) == 1
 }
 
+/// Lets help texts have 80 columns where there are too few for them.
+///
+/// ArgumentParser omits them, and traps in a debug build.
+func widenNarrowTerminal() {
+  #if !os(Windows)
+    var size = winsize()
+    let columns =
+      getenv("COLUMNS").flatMap { Int(String(cString: $0)) }
+      ?? (ioctl(1, UInt(TIOCGWINSZ), &size) == 0 ? Int(size.ws_col) : nil)
+    if let columns, columns < 40 { setenv("COLUMNS", "80", 1) }
+  #endif
+}
+
 /// Whether standard input is a terminal, so that somebody has to type.
 var standardInputIsTerminal: Bool { isatty(0) == 1 }
 

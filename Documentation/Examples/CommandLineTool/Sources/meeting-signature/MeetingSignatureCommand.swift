@@ -47,6 +47,7 @@ struct MeetingSignatureCommand: ParsableCommand {
     ])
 
   static func main() {
+    widenNarrowTerminal()
     do {
       try execute()
     } catch let error where exitCode(for: error) == .validationFailure {

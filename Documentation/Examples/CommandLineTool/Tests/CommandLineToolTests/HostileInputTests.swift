@@ -39,6 +39,26 @@ import Testing
     #expect(missing.errors.contains("The option takes the path of a file, not the secret."))
   }
 
+  @Test(arguments: [
+    ("s\0e\0c\0r\0e\0t\0", "a control character"), ("sec\0ret", "a control character"),
+    ("sec\u{1b}ret", "a control character"), ("sec\u{85}ret", "a newline"),
+    ("sec\u{200b}ret", "an invisible character"), ("sec\u{3164}ret", "an invisible character"),
+    ("KEY=1\0SECRET=2", "a control character"),
+  ])
+  func `a secret with characters that cannot be seen is rejected`(secret: String, fault: String)
+    throws
+  {
+    let folder = try Folder()
+    try Data(secret.utf8).write(to: URL(fileURLWithPath: folder.path("s")))
+    for command in [
+      ["sign", "--native"], ["verify", "x"], ["hmac", "x"], ["legacy", "--meeting", "85212345678"],
+    ] {
+      let wrong = try run(command + ["--secret-file", folder.path("s")], environment: key)
+      #expect(wrong.errors.hasPrefix("Error: \(folder.path("s")): the secret contains \(fault).\n"))
+      #expect(wrong.exitCode == 64 && wrong.output == "")
+    }
+  }
+
   @Test func `a secret file has at most 64 KiB`() throws {
     let folder = try Folder()
     for (count, isFine) in [(65_536, true), (65_537, false)] {

@@ -16,6 +16,17 @@ import Testing
     #expect(first.errors == "")
   }
 
+  @Test(arguments: [
+    "0", "1", "-1", "26", "39", "\(Int.min)", "99999999999999999999", "x", "\u{1b}",
+  ])
+  func `help is there in a terminal of any width`(columns: String) throws {
+    for arguments in [["--help"], ["sign", "--help"], ["help", "verify"], ["sign"]] {
+      let help = try run(arguments, environment: ["COLUMNS": columns])
+      #expect(help.exitCode == (arguments == ["sign"] ? 64 : 0))
+      #expect((help.output + help.errors).contains(arguments == ["sign"] ? "Usage: " : "OPTIONS:"))
+    }
+  }
+
   @Test func `help fits on a terminal, and has examples`() throws {
     let help = try run("--help").output
     #expect(help.contains("EXAMPLES"))

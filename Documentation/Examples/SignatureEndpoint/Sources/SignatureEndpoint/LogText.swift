@@ -8,16 +8,4 @@ extension String {
     }
     return String(characters) + (unicodeScalars.count > maximum ? "..." : "")
   }
-
-  /// The string in a sentence: without characters that control a terminal, or change the direction of text.
-  var messageText: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { scalar in
-          switch scalar.properties.generalCategory {
-          case .control, .format, .lineSeparator, .paragraphSeparator: "?"
-          default: scalar
-          }
-        }))
-  }
 }

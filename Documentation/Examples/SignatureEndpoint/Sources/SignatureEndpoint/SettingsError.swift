@@ -6,3 +6,17 @@ public struct SettingsError: Error, CustomStringConvertible {
   /// A reason in a sentence.
   public init(_ description: String) { self.description = description.messageText }
 }
+
+extension String {
+  /// The string in a sentence: without characters that control a terminal, or change the direction of text.
+  var messageText: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { scalar in
+          switch scalar.properties.generalCategory {
+          case .control, .format, .lineSeparator, .paragraphSeparator: "?"
+          default: scalar
+          }
+        }))
+  }
+}

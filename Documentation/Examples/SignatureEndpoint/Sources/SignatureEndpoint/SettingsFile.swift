@@ -21,9 +21,9 @@ enum SettingsFile {
       content.starts(with: byteOrderMark) ? content.dropFirst(byteOrderMark.count) : content[...]
     var rest = Rest(bytes: text.filter { $0 != carriageReturn }[...])
     var settings: [String: String] = [:]
-    while let (name, value) = try rest.nextSetting() {
+    while let (name, value, line) = try rest.nextSetting() {
       guard settings[name] == nil else {
-        throw SettingsError("The settings file has \(name) twice.")
+        throw SettingsError("Line \(line) of the settings file has a name that is there already.")
       }
       settings[name] = value
     }
@@ -36,15 +36,17 @@ private struct Rest {
   var bytes: ArraySlice<UInt8>
   var line = 1
 
-  /// The name and the value of the next setting; nil at the end.
-  mutating func nextSetting() throws(SettingsError) -> (name: String, value: String)? {
+  /// The name, the value, and the line of the next setting; nil at the end.
+  mutating func nextSetting() throws(SettingsError) -> (name: String, value: String, line: Int)? {
     while let first = skippingSpaces().first {
       switch first {
       case newline:
         bytes.removeFirst()
         line += 1
       case numberSign: _ = takeLine()
-      default: return (try takeName(), try takeValue())
+      default:
+        let line = line
+        return (try takeName(), try takeValue(), line)
       }
     }
     return nil

@@ -29,7 +29,8 @@ import Testing
     ("\tKEY=S3CRET", "Line 1 of the settings file is not NAME=value."),
     ("KEY=S3CRET\t# a", "Line 1 of the settings file has a tab next to the value."),
     ("KEY=\"S3\"CRET", "Line 1 of the settings file has text after a closing quote."),
-    ("KEY=1\nKEY=S3CRET", "The settings file has KEY twice."),
+    ("KEY=1\nKEY=S3CRET", "Line 2 of the settings file has a name that is there already."),
+    ("S3CRET=\n\nA='\n'\nS3CRET=", "Line 5 of the settings file has a name that is there already."),
   ])
   func refuses(_ text: String, _ reason: String) {
     let error = #expect(throws: SettingsError.self) { try SettingsFile.parse(Array(text.utf8)) }
@@ -85,6 +86,24 @@ import Testing
     let warnings = Endpoint(settings, authenticate: nil).warnings.joined()
     #expect(warnings.contains("because "))
     #expect(!warnings.unicodeScalars.contains { text.unicodeScalars.first == $0 })
+  }
+
+  @Test func `a named pipe is read to its end, or gives a sentence`() throws {
+    let pipe = NSTemporaryDirectory() + UUID().uuidString
+    #expect(mkfifo(pipe, 0o600) == 0)
+    defer { try? FileManager.default.removeItem(atPath: pipe) }
+    let error = #expect(throws: SettingsError.self) { try SettingsFile.read(FilePath(pipe)) }
+    #expect(
+      error?.description.hasSuffix(
+        "cannot be read: nothing was written to this pipe for two seconds.") == true)
+    Thread.detachNewThread {
+      guard let writer = FileHandle(forWritingAtPath: pipe) else { return }
+      for text in ["A=", "1\nB", "=2"] {
+        usleep(100_000)
+        try? writer.write(contentsOf: Data(text.utf8))
+      }
+    }
+    #expect(try SettingsFile.read(FilePath(pipe)) == ["A": "1", "B": "2"])
   }
 
   @Test(.enabled(if: (try? FilePath("/dev/zero").stat()) != nil))

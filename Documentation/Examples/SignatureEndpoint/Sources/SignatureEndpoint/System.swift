@@ -21,3 +21,9 @@ func connectionsWithDescriptors() -> Int? {
   // Event loops, the listening socket, and standard streams need some, and a few connections are accepted at a time.
   return max(Int(clamping: limit.rlim_cur) - 64, 1)
 }
+
+/// Waits until a file has something to read, or has ended; false after two seconds.
+func waitForInput(_ file: CInt) -> Bool {
+  var waiting = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+  return poll(&waiting, 1, 2000) > 0
+}
