@@ -15,17 +15,16 @@ final class ByteCounter: ChannelInboundHandler {
   }
 }
 
-/// Tells whether the version and the header fields of a request let the connection stay open, which the codec
-/// for HTTPTypes drops.
-final class PersistenceReader: ChannelInboundHandler {
+/// Tells the version of a request and what depends on it, which the codec for HTTPTypes drops.
+final class HeadReader: ChannelInboundHandler {
   typealias InboundIn = HTTPServerRequestPart
 
-  private let report: (Bool) -> Void
+  private let report: (HTTPRequestHead) -> Void
 
-  init(_ report: @escaping (Bool) -> Void) { self.report = report }
+  init(_ report: @escaping (HTTPRequestHead) -> Void) { self.report = report }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    if case .head(let head) = unwrapInboundIn(data) { report(head.isKeepAlive) }
+    if case .head(let head) = unwrapInboundIn(data) { report(head) }
     context.fireChannelRead(data)
   }
 }

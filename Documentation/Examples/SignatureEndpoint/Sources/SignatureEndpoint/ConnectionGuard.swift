@@ -53,6 +53,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var asksForAnotherProtocol = false
   /// Whether the version and the header fields of the request let the connection stay open.
   private var isKeptAlive = true
+  /// Whether the client sends the body when it is told to.
+  private var waitsForContinue = false
   /// The number of the request after which the client expects nothing more.
   private var lastRequest: Int?
   /// Whether what arrives is left to the system, because the decoder has stopped.
@@ -87,7 +89,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     if let decoder = try? pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self) {
       let counter = ByteCounter { self.count($0, context) }
       try? pipeline.addHandler(counter, position: .before(decoder))
-      let reader = PersistenceReader { self.isKeptAlive = $0 }
+      let reader = HeadReader {
+        self.isKeptAlive = $0.isKeepAlive
+        self.waitsForContinue =
+          $0.version == .http1_1
+          && $0.headers[canonicalForm: "expect"].contains { $0.lowercased() == "100-continue" }
+      }
       try? pipeline.addHandler(reader, position: .after(decoder))
     }
   }
@@ -110,8 +117,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       readDeadline = schedule(context, in: limit) { self.close($0) }
       asksForAnotherProtocol = head.method == .connect || head.headerFields[.upgrade] != nil
       if asksForAnotherProtocol || !isKeptAlive { lastRequest = headCount }
-      if head.headerFields[.expect]?.lowercased() == "100-continue", headCount == responseCount + 1
-      {
+      if waitsForContinue, headCount == responseCount + 1 {
         context.writeAndFlush(
           wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
       }

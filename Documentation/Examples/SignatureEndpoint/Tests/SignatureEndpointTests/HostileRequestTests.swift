@@ -92,6 +92,13 @@ private let chunked = head + "Transfer-Encoding: chunked\r\n\r\n"
     }
   }
 
+  @Test func `an old client is not told to go on`() async throws {
+    let old = head.replacing("HTTP/1.1", with: "HTTP/1.0")
+    let (answer, isClosed) = try await response(
+      to: old + "Expect: 100-continue\r\nContent-Length: 40\r\n\r\n" + ordinary)
+    #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n") && isClosed)
+  }
+
   @Test(
     arguments: [
       "CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n",
