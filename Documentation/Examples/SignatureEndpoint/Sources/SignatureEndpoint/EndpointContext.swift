@@ -21,7 +21,7 @@ public struct EndpointContext: RequestContext {
     guard isBehindProxy, let name = HTTPField.Name("X-Forwarded-For"),
       let last = request.headers[name]?.split(separator: ",", omittingEmptySubsequences: false)
         .last,
-      let forwarded = try? SocketAddress(ipAddress: address(in: last), port: 0)
+      let forwarded = try? SocketAddress(ipAddress: addressText(in: last), port: 0)
     else { return ClientNetwork(address) }
     return ClientNetwork(forwarded)
   }
@@ -29,7 +29,7 @@ public struct EndpointContext: RequestContext {
 
 /// An element of `X-Forwarded-For` without spaces and tabs around it, and without a port, which some proxies add:
 /// `192.0.2.1:1234`, `[2001:db8::1]:1234`.
-private func address(in element: Substring) -> String {
+private func addressText(in element: Substring) -> String {
   let trimmed = element.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
   if trimmed.hasPrefix("[") { return String(trimmed.dropFirst().prefix { $0 != "]" }) }
   let parts = trimmed.split(separator: ":", omittingEmptySubsequences: false)
