@@ -2,7 +2,8 @@
 enum CauseRank: Int, CaseIterable {
   /// A mistake that no SDK accepts.
   case mistake
-  /// Something that the SDK requires, and another SDK or version doesn't.
+  /// Something that the SDK requires, and another SDK or version doesn't, or that copying may
+  /// have added.
   case requirement
   /// A sign that something is wrong, which other causes may explain.
   case symptom
@@ -18,6 +19,9 @@ enum CauseRank: Int, CaseIterable {
 
 extension InspectionCause {
   fileprivate static var requirements: [InspectionCause] {
-    [keyOnlySDKKey, meetingMissing, roleMissing, timeExpiryMissing, timeSessionExpiryMissing]
+    [
+      keyOnlySDKKey, meetingMissing, roleMissing, timeExpiryMissing, timeSessionExpiryMissing,
+      transportSurroundingSpace,
+    ]
   }
 }

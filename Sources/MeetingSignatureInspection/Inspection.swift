@@ -43,6 +43,11 @@ struct Inspection {
     }
     let text = PastedText(pasted)
     guard let token = text.token else { return report.add(text.findings) }
+    if report.clientError == nil, token.count < pasted.count,
+      let error = ClientError(around: pasted), !error.meanings.isEmpty
+    {
+      report.clientError = error
+    }
     let form = TokenForm(
       token, text.segments, isTruncated: text.isTruncated, known.credentials)
     // What the token is matters more than what is around it.

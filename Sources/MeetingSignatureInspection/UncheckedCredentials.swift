@@ -49,6 +49,9 @@ public struct UncheckedCredentials: Sendable {
   /// Whether a part of the secret can be a number.
   var isSecretNumeric: Bool { values.isSecretNumeric }
 
+  /// Whether the secret has the 22 characters of a Client ID, and the key more.
+  var areSwapped: Bool { secret?.count == 22 && keyBytes.map { $0.count > 22 } ?? false }
+
   private init(key: String?, secret: SymmetricKey?) {
     values = Values(key, secret)
   }

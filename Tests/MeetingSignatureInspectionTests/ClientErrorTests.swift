@@ -67,7 +67,7 @@ import Testing
     #expect(report.verdict == .undecided)
     #expect(report.checklist.map(\.identifier) == [cause])
     #expect(report.possibleCauses.isEmpty)
-    #expect(report.answer.contains("\(code) is '"))
+    #expect(report.answer.hasPrefix("Error \(code): '"))
     #expect(report.answer.contains("The signature isn't the cause."), "\(report.answer)")
   }
 

@@ -35,13 +35,13 @@ import Testing
     #expect(Forgery().inspector.inspect(text).passedStages.contains(.hmac))
   }
 
-  @Test func `layers are removed from the outside to the inside`() {
+  @Test func `layers are removed from the outside to the inside, and whitespace is said last`() {
     let text = #"\u{feff}"{\"signature\":\"Bearer%20\#(token)\n\"}""#
       .replacing(#"\u{feff}"#, with: "\u{feff}")
     #expect(
       found(.transport, in: text) == [
         "transport.invisibleCharacters", "transport.quoted", "transport.jsonObject",
-        "transport.surroundingSpace", "transport.percentEncoded", "transport.prefix",
+        "transport.percentEncoded", "transport.prefix", "transport.surroundingSpace",
       ])
     #expect(Forgery().inspector.inspect(text).passedStages.contains(.hmac))
   }

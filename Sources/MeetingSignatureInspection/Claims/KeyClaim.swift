@@ -64,10 +64,11 @@ extension ClaimsCheck {
     let isGiven = key == given
     let bare = withoutQuotesAndSpace(key)
     if isPlaceholder(bare) {
-      return findings.report(.keyPlaceholder, "\(name): \(shape(of: key))")
+      return findings.report(
+        .keyPlaceholder, "\(name): \(key.isEmpty ? "empty" : quoted(excerpt(key, upTo: 24)))")
     }
     if let secret = expected.credentials.secret, !isGiven,
-      secret.equals(key)
+      secret.equals(key) && !expected.credentials.areSwapped
         || key.count >= 16 && secret.count > key.count
           && SecretSlice(SymmetricKey(data: secret.base64DecodedBytes)).equals(key)
     {
@@ -80,7 +81,10 @@ extension ClaimsCheck {
     }
     if isGiven { return }
     guard let given, !given.isEmpty else { return checkShape(bare, name) }
+    if expected.credentials.areSwapped, expected.credentials.secret?.equals(bare) == true { return }
     let bareGiven = withoutQuotesAndSpace(given)
+    // Only the given one has something around it.
+    if bareGiven.count > bare.count, Self.form(of: bare, in: bareGiven) != nil { return }
     if bare != bareGiven, let form = Self.form(of: bareGiven, in: bare) {
       if bare.count == key.count || bare.count > bareGiven.count {
         findings.report(.keyMalformed, "\(name): \(form)")
@@ -88,10 +92,10 @@ extension ClaimsCheck {
       return
     }
     if bare != bareGiven {
+      checkShape(bare, name)
       findings.report(
         .keyNotTheExpected,
         "\(name): \(shape(of: bare)); the given key has \(shape(of: bareGiven))")
-      checkShape(bare, name)
     }
   }
 
@@ -108,7 +112,13 @@ extension ClaimsCheck {
     if isPart {
       return "the given key and \(counted(key.count - given.count, "other byte"))"
     }
-    return Base64Diagnosis(key).bytes[...] == given ? "base64 of the given key" : nil
+    if Base64Diagnosis(key).bytes[...] == given { return "base64 of the given key" }
+    if key.count == given.count {
+      return zip(key, given).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+        ? "the given key in other letters" : nil
+    }
+    return key.count >= 8 && (given.hasPrefix(key) || given.suffix(key.count) == key)
+      ? "the given key without \(counted(given.count - key.count, "character"))" : nil
   }
 
   /// Reports a key that is something else by its shape.
@@ -140,7 +150,8 @@ extension ClaimsCheck {
 /// What is in place of a key that isn't set.
 private var misspelledKeyNames: Words {
   """
-  AppKey|app_key|appkey|appKEY|SdkKey|sdk_key|sdkkey|apiKey|api_key|clientId|client_id|iss
+  AppKey|app_key|appkey|appKEY|SdkKey|sdk_key|sdkkey|apiKey|api_key|clientId|client_id|iss|\
+  appKey:sdkKey|appKey:clientId
   """
 }
 
@@ -198,9 +209,10 @@ extension InspectionCause {
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, README"),
     Explanation(
       of: keyMalformed,
-      why: "The key has something around it that was copied along with it, such as whitespace, "
-        + "quotation marks, or the name of a variable, or it is encoded.",
-      fix: "Write only the Client ID into appKey, and trim it where you read it.",
+      why: "The key is damaged. It has something around it, such as whitespace, quotation marks, or "
+        + "the name of a variable, or it is cut, encoded, or in other letters.",
+      fix: "Write the Client ID into appKey as the app's page shows it, and trim it where you read "
+        + "it.",
       source: "Zoom App Marketplace, App Credentials: a Client ID has neither"),
     Explanation(
       of: keyNotAString,
@@ -215,7 +227,7 @@ extension InspectionCause {
     Explanation(
       of: keyIsTheSecret,
       why: "The given secret is in the payload, where anyone can read it.",
-      fix: "Use the Client ID instead, and regenerate the secret.",
+      fix: "Take it out, write the Client ID into appKey, and regenerate the secret.",
       source: "RFC 7519, section 12: claims aren't encrypted"),
     Explanation(
       of: keyLooksLikeSecret,

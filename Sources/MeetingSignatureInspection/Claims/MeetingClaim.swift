@@ -71,6 +71,14 @@ extension ClaimsCheck {
   ) -> [UInt8]? {
     let severity: InspectionSeverity? = isNative ? .warning : nil
     let number = MeetingDigits(text)
+    if number.firstOther != nil, let missing = MissingValue(text) {
+      findings.report(
+        .meetingNotANumber.with(
+          why: "The variable with the meeting number isn't set, or its name was used.",
+          fix: "Set it, and use its value, a string of digits."),
+        "\(place): \(missing.shown)", as: severity)
+      return nil
+    }
     if let other = number.firstOther {
       findings.report(
         .meetingNotANumber, "\(place): \(shape(of: text)), not a digit at position \(other)",
@@ -158,8 +166,8 @@ extension InspectionCause {
       source: "GitHub, zoom/meetingsdk-web-sample #4"),
     Explanation(
       of: meetingNotANumber,
-      why: "A link, a UUID, a personal link name, or something else is in place of the meeting "
-        + "number.",
+      why: "Something else is in place of the meeting number, such as a link, a UUID, or a "
+        + "personal link name.",
       fix: "Use the digits after /j/ in the link, or the meeting's id in the REST API.",
       source: "Zoom API reference, Get a meeting"),
     Explanation(

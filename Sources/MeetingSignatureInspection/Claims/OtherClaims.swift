@@ -31,6 +31,14 @@ extension ClaimsCheck {
           as: target.severity(onNative: .note))
       } else {
         unknown.append(displayName(ArraySlice<UInt8>(name)))
+        if let secret = expected.credentials.secret, secret.count >= 16,
+          case .string(let text) = claims.members[index].value,
+          secret.equals(ArraySlice<UInt8>(text))
+        {
+          findings.report(
+            .keyIsTheSecret, "the claim \(displayName(ArraySlice<UInt8>(name)))", named: name,
+            as: .warning)
+        }
         if names.count < FaultPlaces.maximumCount { names.append(name) }
       }
     }

@@ -73,8 +73,8 @@ extension InspectionCause {
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample; Web SDK 6.2.0"),
     Explanation(
       of: roleWrongType,
-      why: "role is a Boolean, null, or something else that isn't a number. JSON writes null for a "
-        + "result that is not a number (NaN), such as that of parseInt(undefined).",
+      why: "role isn't a number. JSON writes null for a result that is not a number (NaN), such as "
+        + "that of parseInt(undefined).",
       fix: "Write 0 for a participant or 1 for the host.",
       calls: .role,
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),

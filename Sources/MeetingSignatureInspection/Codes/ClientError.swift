@@ -54,10 +54,26 @@ public struct ClientError: Sendable {
   ///
   /// Returns `nil` if the text may be something else, such as an answer of an endpoint.
   init?(pasted text: ArraySlice<UInt8>) {
-    guard text.count <= 600, !text.hasPrefix("eyJ"), text.firstIndex(of: "eyJ") == nil,
-      let error = ClientError(text, codesAfter: Self.clientCodeNames), !error.meanings.isEmpty
+    guard text.count <= 600, text.firstIndex(of: "eyJ") == nil,
+      let error = ClientError(around: text) ?? Self.ofSDK(text),
+      !error.meanings.isEmpty || text.firstIndex(of: "JOIN_MEETING_FAILED") != nil
     else { return nil }
     self = error
+  }
+
+  /// The error that a client shows in text, which may also contain a signature.
+  init?(around text: ArraySlice<UInt8>) { self.init(text, codesAfter: Self.clientCodeNames) }
+
+  /// The error in a message about Zoom or its SDK, as programs print it.
+  private static func ofSDK(_ text: ArraySlice<UInt8>) -> ClientError? {
+    let subjects: Words = "zoom|meeting|auth|sdk"
+    guard text.first != UInt8(ascii: "{"), text.first != UInt8(ascii: "<"),
+      subjects.first(where: text.containsIgnoringCase) != nil,
+      let error = ClientError(text, codesAfter: ["rror code", "Error:", "rawValue"]),
+      // The status of a response.
+      error.code.map({ !(400..<600 ~= $0) }) ?? true
+    else { return nil }
+    return error
   }
 
   /// Returns the meanings on `platform`, or all of them if it is `nil` or has none.
@@ -113,7 +129,7 @@ extension ClientError: CustomStringConvertible {
 
 extension ClientError {
   /// The names of a code that only clients use.
-  private static var clientCodeNames: [String] { ["errorCode", "ErrorCode", "Error="] }
+  private static var clientCodeNames: [String] { ["errorCode", "ErrorCode", "Error=", "iResult"] }
 
   private static var codeNames: [String] {
     clientCodeNames + ["error_code", "Error:", "error code", "code"]
@@ -126,7 +142,9 @@ extension ClientError {
       while let start = rest.firstIndex(of: name) {
         rest = rest[(start + name.utf8.count)...]
         // internalErrorCode is another number.
-        if start > text.startIndex, isAlphanumeric(text[start - 1]) { continue }
+        if start > text.startIndex, isAlphanumeric(text[start - 1]), !name.utf8.starts(with: "rror".utf8) {
+          continue
+        }
         let value = rest.prefix(8).drop { !isAlphanumeric($0) }
         if let code = value.prefix(while: isDecimalDigit).decimalValue { return code }
       }

@@ -45,11 +45,13 @@ enum ClientSymptom: CaseIterable {
     case .notText:
       """
       web 1 undefined|\
-      web - 'TypeError: signature.split is not a function'
+      web - 'split is not a function'|\
+      web - 'Cannot read properties of undefined (reading 'split')'
       """
     case .legacy:
       """
-      web - 'TypeError: Cannot read properties of undefined (reading 'replace')'|\
+      web - 'Cannot read properties of undefined (reading 'replace')'|\
+      web - 'Failed to execute 'atob' on 'Window''|\
       web 3712 'Signature is invalid.'
       """
     case .genericFailure:
@@ -117,6 +119,13 @@ enum ClientSymptom: CaseIterable {
   /// The codes that neither a signature nor its app leads to.
   private static var otherMessages: Words {
     """
+    web 3000 the meeting's state doesn't allow it: has it started?|\
+    web 3001 the meeting's state doesn't allow it: has it started?|\
+    web 3004 the meeting's state doesn't allow it: has it started?|\
+    web 3008 the meeting's state doesn't allow it: has it started?|\
+    web 3099 the meeting requires registration|\
+    web 3100 the meeting requires a login|\
+    web 3610 the registrant's token (tk) has expired|\
     web 2 the SDK isn't initialized: call init() before join()|\
     web 3707 'The meeting number is not found.'|\
     web 3709 'The meeting host is not found.'|\

@@ -124,7 +124,10 @@ struct JWTContainer {
       signature = bytes
     } else if [20, 48, 64].contains(signature.count) {
       signatureByteCount = signature.count
-    } else if signature.count != 32, !isTruncated, !isUnsigned {
+    } else if signature.count != 32, !isTruncated, !isUnsigned,
+      // What is damaged isn't also incomplete.
+      Base64Diagnosis(segment).firstForeign == nil
+    {
       let (characters, bytes) = (
         counted(segment.count, "character"), counted(signature.count, "byte")
       )

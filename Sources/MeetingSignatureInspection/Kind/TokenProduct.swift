@@ -55,7 +55,7 @@ struct TokenProduct {
     if audience.equals("clientsm") || header?.contains("zm_skm") == true {
       return (.kindZAKOrOBF, "aud clientsm, or zm_skm in the header")
     }
-    if claims.contains("uid"), let name = claims.firstName(of: "zid|mnum|wcd") {
+    if claims.contains("uid"), let name = claims.firstName(of: "zid|mnum|wcd|clt") {
       return (.kindZAKOrOBF, "the claims uid and \(name)")
     }
     if claims.contains("iss"), claims.names.allSatisfy(isRegistered) {
@@ -78,7 +78,7 @@ struct TokenProduct {
     }
     let ofUsers: Words = """
       sub|email|user_id|userId|user|username|_id|id|roles|scope|permissions|nonce|azp|\
-      session_id|sid
+      session_id|sid|iss
       """
     return claims.firstName(of: ofUsers).map { (.kindOtherToken, "the claim \($0), and no key") }
   }
@@ -88,8 +88,7 @@ struct TokenProduct {
     let isLink = text.contains { byte in
       [UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "="), dot].contains(byte)
     }
-    let missing: Words = "undefined|null|none|nan|nil"
-    return !isLink && text.filter(isDecimalDigit).count < 9 && !missing.containsIgnoringCase(text)
+    return !isLink && text.filter(isDecimalDigit).count < 9 && MissingValue(text) == nil
   }
 
   private static func isHS256(_ header: TokenClaims?) -> Bool {
@@ -132,7 +131,7 @@ extension InspectionCause {
       source: "Zoom Developer changelog, end of the JWT app type; GitHub, zoom/skills"),
     Explanation(
       of: kindOAuth,
-      why: "The token is an OAuth access token of the REST API. It authorizes calls, and can't "
+      why: "The token is an OAuth token of the REST API. It authorizes calls, and can't "
         + "join a meeting.",
       fix: "Use the Client ID and Client Secret to sign a JWT yourself.",
       calls: .token,

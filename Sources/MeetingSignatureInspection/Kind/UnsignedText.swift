@@ -6,7 +6,28 @@ struct UnsignedText {
   init(_ text: ArraySlice<UInt8>, _ credentials: UncheckedCredentials) {
     (cause, evidence) =
       Self.code(text) ?? Self.meeting(text)
-      ?? Self.opaqueToken(text) ?? (.kindUnrecognized, shape(of: text))
+      ?? Self.opaqueToken(text) ?? Self.words(text) ?? (.kindUnrecognized, shape(of: text))
+  }
+
+  /// The code that signs, the claims without a signature, or a sentence.
+  private static func words(_ text: ArraySlice<UInt8>) -> (InspectionCause, String)? {
+    let text = text.prefix(4096)
+    let calls: Words = """
+      .sign(|.encode(|::encode(|hash_hmac(|createHmac(|HmacSHA256|HMACSHA256|OpenSSL::HMAC|\
+      hmac.new(|SignJWT(|SignedString(|signWith(|HMAC<SHA256>
+      """
+    if let call = calls.first(where: { text.firstIndex(of: $0) != nil }) {
+      return (
+        .kindUnrecognized.with(
+          why: "The text is the code that makes a signature, and not a signature.",
+          fix: "Run the code, and pass what it returns."), "\(quoted(call.string)) in the text"
+      )
+    }
+    if JSONResponse.isClaims(text) {
+      return (.transportUnsignedClaims, "a key and times, in \(counted(text.count, "byte"))")
+    }
+    guard text.filter({ $0 == 0x20 }).count >= 3 else { return nil }
+    return (.transportEndpointError, "the text is \(quoted(excerpt(text, upTo: 120)))")
   }
 
   /// The given key or secret, or short text that contains one of them, perhaps in base64.

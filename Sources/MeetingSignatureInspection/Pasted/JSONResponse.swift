@@ -48,7 +48,7 @@ struct JSONResponse {
   }
 
   /// Whether text that isn't a JSON document contains claims, such as a decoded header and payload.
-  private static func isClaims(_ text: ArraySlice<UInt8>) -> Bool {
+  static func isClaims(_ text: ArraySlice<UInt8>) -> Bool {
     let text = text.prefix(4096)
     guard TokenScan(text).best == nil else { return false }
     return text.firstIndex(of: "appKey") ?? text.firstIndex(of: "sdkKey") != nil

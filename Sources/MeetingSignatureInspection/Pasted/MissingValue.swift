@@ -147,7 +147,8 @@ struct MissingValue {
     let object: Words = """
       instance of '|livedata|asyncsnapshot|table: |userdata: |hash(0x|array(0x|scalar(0x|\
       glob(0x|ref(0x|0xc0|symbol(|resource id #|object(|stdclass object|array(|array\n|array (|\
-      bytearray(|bytes [|&{|result.success(|some(|ok(|just(|right(|tuple(|err(|left(|failure(
+      bytearray(|bytes [|&{|result.success(|some(|ok(|just(|right(|tuple(|err(|left(|failure(|\
+      hmac with sha|sha256 digest|sha512 digest
       """
     if pending.prefixIgnoringCase(of: text) != nil { return .pending }
     if nothing.prefixIgnoringCase(of: text) != nil { return .nothing }
@@ -168,6 +169,10 @@ struct MissingValue {
       return .function
     }
     if text.hasPrefix("class ") || text.hasPrefix("*jwt.") { return .object }
+    // SignJWT { _payload: … }
+    if name.count >= 3, text[name.endIndex...].hasPrefix(" {"), text.hasSuffix("}") {
+      return .object
+    }
     if text.count <= 400, text.prefix(80).firstIndex(of: " Object\n") != nil { return .object }
     return nil
   }
@@ -188,7 +193,7 @@ struct MissingValue {
       reactor.|io.reactivex.|io.netty.|org.springframework.|com.google.|com.auth0.|\
       io.jsonwebtoken.|dart:|swift.|foundation.
       """
-    if text.hasSuffix("Exception") || text.hasSuffix("Error") { return nil }
+    if text.firstIndex(of: "Exception") ?? text.firstIndex(of: "Error") != nil { return nil }
     guard hasHash == true || roots.prefixIgnoringCase(of: text) != nil else { return nil }
     let (pending, function): (Words, Words) = (
       "task|future|promise|deferred|coroutine|mono|single", "lambda|function"

@@ -154,12 +154,6 @@ extension InspectionCause {
       source: "the limit of this inspector"),
   ]
 
-  /// The causes whose evidence is what was pasted in place of a signature.
-  static var withoutSignature: [InspectionCause] {
-    (missingValues + endpointErrors).map { $0.cause }
-      + [transportMemberNotText, containerSegmentNotText]
-  }
-
   static let transportEmpty = InspectionCause { Entry("transport.empty", .error, shows: .notText) }
   static let transportTooLong = InspectionCause { Entry("transport.tooLong", .error) }
   static let transportTooManyLayers = InspectionCause { Entry("transport.tooManyLayers", .error) }

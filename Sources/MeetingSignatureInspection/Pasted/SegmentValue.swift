@@ -27,12 +27,18 @@ struct SegmentValue {
     // A digit or two may be all that is left of a signature.
     if code.count >= 3, !code.isDecimal, let value = MissingValue(code) {
       evidence = "the signature is \(value.shown)"
+    } else if code.prefix(128).contains(where: Self.isControl)
+      || code.prefix(16).firstIndex(of: "\u{fffd}") != nil
+    {
+      evidence = "the signature is bytes that aren't text"
     } else if let start = code.first, Self.isOpening(start) || Self.isLiteral(code) {
       evidence = "the signature is \(quoted(excerpt(code, upTo: 16)))"
     } else {
       return nil
     }
   }
+
+  private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && !isWhitespace(byte) }
 
   private static func isOpening(_ byte: UInt8) -> Bool {
     isQuotationMark(byte)

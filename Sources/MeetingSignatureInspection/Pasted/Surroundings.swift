@@ -14,14 +14,13 @@ extension InspectionCause {
       source: "PyJWT, changelog of version 2.0.0"),
     Explanation(
       of: transportPrefix,
-      why: "Other text precedes the signature, such as 'Bearer ', 'signature=', or the rest of a "
-        + "log line. It isn't part of the signature.",
+      why: "Other text precedes the signature. It isn't part of it, such as 'Bearer ', "
+        + "'signature=', or the rest of a log line.",
       fix: "Pass only the signature.",
       source: "GitHub, zoom/skills"),
     Explanation(
       of: transportSuffix,
-      why: "Other text follows the signature, such as a semicolon or a comma. It isn't part of the "
-        + "signature.",
+      why: "Other text follows the signature. It isn't part of it, such as a semicolon or a comma.",
       fix: "Pass only the signature.",
       source: "RFC 7515, section 7.1: no segment contains such characters"),
     Explanation(

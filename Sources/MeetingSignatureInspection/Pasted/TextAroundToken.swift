@@ -36,9 +36,12 @@ struct TextAroundToken {
     }
   }
 
-  /// Whether what follows an incomplete token is the rest of it after a foreign character.
+  /// Whether what follows an incomplete token is the rest of it after a foreign character, such as
+  /// a dash that replaced a hyphen.
   private static func isDamage(_ text: ArraySlice<UInt8>) -> Bool {
-    text.contains(where: isTokenCharacter)
+    let dashes: Words = "\u{2010}|\u{2011}|\u{2012}|\u{2013}|\u{2014}|\u{2212}"
+    if dashes.prefix(of: text) != nil { return true }
+    return text.contains(where: isTokenCharacter)
       && !text.contains { isWhitespace($0) || isOutsideASCII($0) }
   }
 
@@ -139,7 +142,11 @@ struct TextAroundToken {
   ) -> Bool {
     let start = before.trimmed.prefix(2)
     if start.hasPrefix("<"), start.contains(where: isAlphanumeric) { return true }
+    if before.hasPrefix("<?xml") { return true }
+    // A prompt, or mail.
+    if start.equals(">") { return false }
     // A quotation mark or a newline that was escaped, and not unescaped.
+    if ["&quot;", "&#34;", "&#39;"].contains(where: before.trimmed.hasSuffix) { return true }
     let escapes = ["&quot;", "&#34;", "&#39;", "\\u0022", "\\n", "\\r\\n"]
     if escapes.contains(where: before.trimmed.equals) { return true }
     if before.trimmed.isEmpty, escapes.contains(where: after.trimmed.equals) { return true }
@@ -188,7 +195,8 @@ struct BrokenLines {
         (lines, self.token) = (text[start..<line.endIndex], token)
         return
       }
-      let gap = rest.prefix(while: isWhitespace)
+      // Mail quotes with an angle bracket.
+      let gap = rest.prefix { isWhitespace($0) || $0 == UInt8(ascii: ">") }
       guard !line.isEmpty, gap.contains(where: isNewline) else { return nil }
       rest = rest[gap.endIndex...]
     }

@@ -35,14 +35,19 @@ extension InspectionReport {
   }
 
   private func answer(_ style: ReportStyle) -> String {
+    if hasNoSignature, let clientError { return answer(about: clientError) }
     let verdict = capitalized("\(verdict)")
     if let first = findings.first, first.severity != .note {
       return "\(verdict): \(first.sentence) \(first.cause.fix)"
     }
-    if hasNoSignature, let clientError { return "\(verdict): " + answer(about: clientError) }
     guard let gap = decisiveGap else {
-      return "\(verdict): no reason for a rejection is visible. If the signature is rejected, go "
-        + "through the checklist."
+      let answer = "\(verdict): no reason for a rejection is visible"
+      guard let clientError, let first = checklist.first,
+        clientError.rank(of: first, on: platform) != nil
+      else { return answer + ". If the signature is rejected, go through the checklist." }
+      return answer
+        + " in the signature. What can cause \(clientError) elsewhere: "
+        + "\(firstSentence(of: first.why)) \(first.fix)"
     }
     return "\(verdict): nothing wrong was found, but \(gap.subject) wasn't checked: \(gap.reason). "
       + style.remedy(for: gap)
@@ -52,14 +57,14 @@ extension InspectionReport {
 
   private func answer(about error: ClientError) -> String {
     let meanings = error.meanings(on: platform)
-    guard !meanings.isEmpty else { return "\(error) isn't a known code. Inspect the signature." }
-    let texts = meanings.map { $0.inSentence }
-    let subject = (error.code.map { "\($0) is " } ?? "the message is ") + alternatives(texts)
+    let name = error.code.map { "Error \($0)" } ?? "The message"
+    guard !meanings.isEmpty else { return "\(name): not a known code. Inspect the signature." }
+    let subject = "\(name): \(alternatives(meanings.map { $0.inSentence }))"
     let causes = possibleCauses
     if causes.count > 1 {
       return
-        "\(subject). \(causes.count) faults in a signature lead to it. Inspect the signature to "
-        + "find its own."
+        "\(subject). \(causes.count) faults in a signature can cause it. Inspect the signature to "
+        + "find out which."
     }
     let other = causes.isEmpty ? " The signature isn't the cause." : ""
     guard let first = causes.first ?? checklist.first else { return "\(subject).\(other)" }
@@ -196,12 +201,51 @@ func firstSentence(of text: String) -> String {
 }
 
 extension InspectionFinding {
-  /// Why the signature fails, and what is in place of it, if there is none.
+  /// Why the signature fails, and what shows it.
   fileprivate var sentence: String {
     let sentence = firstSentence(of: cause.why)
-    guard InspectionCause.withoutSignature.contains(cause) else { return sentence }
-    return String(decoding: sentence.utf8.dropLast(), as: UTF8.self) + " (\(evidence))."
+    let isEnough =
+      stage == .hmac
+      ? !InspectionCause.ofSubstitutes.contains(cause) : InspectionCause.thatSayAll.contains(cause)
+    if isEnough { return sentence }
+    return String(decoding: sentence.utf8.dropLast(), as: UTF8.self)
+      + " (\(withoutSeconds(evidence)))."
   }
+}
+
+extension InspectionCause {
+  /// The causes whose evidence repeats their first sentence.
+  fileprivate static var thatSayAll: [InspectionCause] {
+    [
+      transportEmpty, transportPythonBytes, transportQuoted, transportPastedTwice, kindLegacy,
+      kindLegacyUnencoded, kindRESTApp, kindHeaderMissing, kindPayloadMissing,
+      kindSignatureMissing, kindPayloadAlone, kindEncrypted, kindUnsigned, kindWebhookHeader,
+      containerSegmentsSwapped, containerPayloadStringified, containerPayloadNotObject,
+      keyOnlySDKKey, keyOnlySDKKeyInOldWeb, claimsWebRTCValue,
+    ]
+  }
+
+  /// The causes with evidence of what was used or signed in place of the right text.
+  fileprivate static var ofSubstitutes: [InspectionCause] {
+    [
+      hmacEnvironmentVariableName, hmacPlaceholderSecret, hmacSecretAltered, hmacOtherTextSigned,
+      hmacPlainHash,
+    ]
+  }
+}
+
+/// The evidence without the number of seconds that follows a duration in parentheses.
+private func withoutSeconds(_ evidence: String) -> String {
+  var shown: [UInt8] = []
+  var rest = ArraySlice<UInt8>(evidence)
+  while let start = rest.firstIndex(of: " (") {
+    let number = rest[(start + 2)...].prefix { isDecimalDigit($0) || $0 == UInt8(ascii: ",") }
+    let after = rest[number.endIndex...]
+    let isDuration = !number.isEmpty && after.hasPrefix(" s)")
+    shown += rest[..<(isDuration ? start : number.startIndex)]
+    rest = isDuration ? after.dropFirst(3) : rest[number.startIndex...]
+  }
+  return String(decoding: shown + rest, as: UTF8.self)
 }
 
 /// The first sentence of a cause as a part of another sentence.

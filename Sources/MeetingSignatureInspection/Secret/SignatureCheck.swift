@@ -68,7 +68,16 @@ struct SignatureCheck {
   private mutating func findFaultOfGivenSecret(in signed: SignedMessage) -> Bool {
     guard let secret = credentials.secret else { return false }
     let bare = BareSecret(secret)
-    if bare.secret.count < secret.count, signed.isSigned(with: bare.secret.makeReader()) {
+    if let key = credentials.keyBytes, credentials.areSwapped,
+      signed.claimedKey.map(secret.equals) == true, signed.isSigned(with: key)
+    {
+      findings.report(
+        .hmacKeyAndSecretSwapped.with(
+          why: "The key and the secret that the inspector was given are swapped. The signature was "
+            + "made with the right ones.",
+          fix: "Give the inspector the 22 characters as the key. The signature needs no change."),
+        "the given key made the signature", as: .note)
+    } else if bare.secret.count < secret.count, signed.isSigned(with: bare.secret.makeReader()) {
       reportSurroundings(of: bare, "; the signature was made without that", as: .note)
     } else if secret.contains(where: isOutsideASCII), signed.isSigned(with: secret.visibleBytes) {
       findings.report(

@@ -90,7 +90,7 @@ private var placeholderSecrets: Words {
 var secretNames: Words {
   """
   ZOOM_MEETING_SDK_SECRET|ZOOM_SDK_SECRET|ZOOM_CLIENT_SECRET|ZOOM_APP_SECRET|ZOOM_API_SECRET|\
-  ZOOM_SECRET|SDK_SECRET|CLIENT_SECRET|SECRET
+  ZOOM_SECRET|SDK_SECRET|CLIENT_SECRET|SECRET|client_secret|clientSecret|sdk_secret|sdkSecret
   """
 }
 
@@ -98,6 +98,7 @@ var secretNames: Words {
 private var writtenSecretNames: [ArraySlice<UInt8>] {
   let marks: [(ArraySlice<UInt8>, ArraySlice<UInt8>)] = [
     (ArraySlice("$"), []), (ArraySlice("${"), ArraySlice("}")), (ArraySlice("process.env."), []),
+    (ArraySlice("{{"), ArraySlice("}}")),
   ]
   let names = secretNames.all
   return marks.flatMap { start, end in names.map { start + $0 + end } }

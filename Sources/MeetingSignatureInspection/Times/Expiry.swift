@@ -30,7 +30,14 @@ extension TimesCheck {
     }
     guard let now else { return }
     if end <= now {
-      findings.report(.timeExpired, "\(name): \(duration(now - end)) ago")
+      let evidence = "\(name): \(duration(now - end)) ago"
+      guard let issued = times.issued?.seconds, let offset = timeZoneOffset(near: now - issued)
+      else { return findings.report(.timeExpired, evidence) }
+      findings.report(
+        .timeExpired.withFix(
+          "If it was signed just now, local time was used as UTC: use time.time() in Python, or "
+            + "Instant.now() in Java. Otherwise sign again for every join."),
+        evidence + ", and iat \(offset)")
     } else if end - now < secondsForJoining, isForWeb || !isShared {
       findings.report(.timeExpiresTooSoon, "\(name): \(duration(end - now)) left")
     }
@@ -103,12 +110,11 @@ extension InspectionCause {
     Explanation(
       of: timeExpiryText,
       why: "exp or tokenExp is a string.",
-      fix: "Write the number without quotation marks.",
+      fix: "Write a number, without quotation marks: exp: iat + 7200.",
       source: "Zoom documentation, 'Meeting SDK authorization'"),
     Explanation(
       of: timeExpiryWrongType,
-      why: "exp or tokenExp is a Boolean, null, an array, or an object. JSON writes null for a sum "
-        + "that is not a number (NaN).",
+      why: "exp or tokenExp isn't a number. JSON writes null for a sum that is not a number (NaN).",
       fix: "Compute iat as a whole number of seconds, and add seconds to it.",
       source: "Zoom Developer Forum, 'Issue with Generating Valid Zoom Meeting SDK Signature – "
         + "Fails to Join Meeting'"),
@@ -119,10 +125,9 @@ extension InspectionCause {
       source: "Zoom Developer Forum, 'Signature invalid'"),
     Explanation(
       of: timeExpiryInOtherUnit,
-      why:
-        "exp or tokenExp counts milliseconds, microseconds, or nanoseconds instead of seconds, or "
-        + "was divided by 1,000 twice.",
-      fix: "Add seconds to an iat in seconds.",
+      why: "exp or tokenExp is in milliseconds or another unit instead of seconds, or was divided "
+        + "by 1,000 twice.",
+      fix: "Add seconds to an iat in seconds: exp: iat + 7200.",
       source: "GitHub, mieszko4/react-native-zoom-us #340"),
     Explanation(
       of: timeExpired,

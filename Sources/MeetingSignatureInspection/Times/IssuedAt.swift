@@ -34,7 +34,12 @@ extension TimesCheck {
       case .seconds: nil
       case .milliseconds: .timeIssuedAtInMilliseconds
       case .microseconds: .timeIssuedAtInMicroseconds
-      case .nanoseconds: .timeIssuedAtInNanoseconds
+      case .nanoseconds:
+        times.issued?.isTicks == true
+          ? .timeIssuedAtInNanoseconds.with(
+            why: "iat counts ticks of .NET, 10 million a second since the year 1.",
+            fix: "C#: DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 30.")
+          : .timeIssuedAtInNanoseconds
       }
     if let cause { findings.report(cause, in: times.evidence(true) { $0.unit == unit }) }
     let isDivided = times.issued?.isDividedTwice == true
@@ -112,8 +117,8 @@ extension InspectionCause {
       source: "Zoom documentation, 'Meeting SDK authorization'"),
     Explanation(
       of: timeIssuedAtWrongType,
-      why: "iat is a Boolean, null, an array, or an object. JSON writes null for a result that is "
-        + "not a number (NaN), such as that of getTime without parentheses divided by 1,000.",
+      why: "iat isn't a number. JSON writes null for a result that is not a number (NaN), such as "
+        + "that of getTime without parentheses divided by 1,000.",
       fix: "Write iat as a whole number of seconds: Math.floor(Date.now() / 1000) - 30.",
       calls: .seconds,
       source: "Zoom documentation, 'Meeting SDK authorization'"),

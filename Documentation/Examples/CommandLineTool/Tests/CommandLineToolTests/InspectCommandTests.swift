@@ -89,7 +89,7 @@ import Testing
       let alone = try run(arguments)
       #expect(alone.exitCode == 3)
       #expect(
-        alone.output.hasPrefix("Undecided: 3705 is 'The signature has expired' (Web SDK). "),
+        alone.output.hasPrefix("Error 3705: 'The signature has expired' (Web SDK). "),
         "\(arguments): \(alone.output.prefix(200))")
       #expect(alone.output.contains("\n  time.expired\n"))
       #expect(!alone.output.contains("hmac.mismatch"))
