@@ -139,7 +139,7 @@ struct Inspection {
 extension Inspection {
   private mutating func reportGaps(_ claims: TokenClaims?) {
     if report.isSignatureUndecided {
-      report.unchecked.append(known.credentials.secret == nil ? .secret : .completeness)
+      report.unchecked.append(known.credentials.secret?.isEmpty ?? true ? .secret : .completeness)
     }
     if time == nil { report.unchecked.append(.clock) }
     if known.credentials.keyBytes == nil { report.unchecked.append(.key) }

@@ -53,8 +53,9 @@ import Testing
 
   @Test(arguments: [
     "Error: Request failed with status code 500 (POST /zoom/auth)", "error code: 502",
-    "Zoom auth failed. Error: 401", "Error: Zoom said 500", "{\"code\":11,\"message\":\"Zoom auth\"}",
-    "{\"code\":124,\"message\":\"Invalid access token.\"}",
+    "Zoom auth failed. Error: 401", "Error: Zoom said 500",
+    "{\"code\":11,\"message\":\"Zoom auth\"}", "{\"code\":124,\"message\":\"Invalid token.\"}",
+    "POST http://localhost:4000/ net::ERR_CONNECTION_REFUSED",
   ])
   func `a status and an answer of a server aren't a client's message`(text: String) {
     #expect(first(inspect(text)) == "error transport.endpointError")
@@ -109,6 +110,12 @@ import Testing
       $0.inspector.credentials = UncheckedCredentials(key: key, secret: Forgery.secret)
     }.report
     #expect(report.verdict == .nothingFound, "\(report)")
+  }
+
+  @Test func `an empty secret is no secret`() {
+    let report = forged { $0.give(secret: "") }.report
+    #expect(report.verdict == .undecided)
+    #expect(report.answer.contains("no secret was given. Supply the secret."), "\(report.answer)")
   }
 
   // MARK: Keys and secrets
@@ -174,11 +181,21 @@ import Testing
     ("appKey", "\"undefined\"", "(appKey: 'undefined')."),
     ("exp", "\"2h\"", "quotation marks: exp: iat + 7200."),
     ("iat", "\(Forgery.now + 150)", "an invalid signature (2 min 30 s ahead of the given time)."),
+    ("role", "\"\"", "role isn't a number (an empty string)."),
     ("mn", nil, "The Web SDK requires the meeting number in the claim mn (no mn)."),
+    ("mn", "\"team-main\"", "For a session of the Video SDK, sign its claims: app_key, tpc"),
   ])
   func `the first sentence shows the place`(name: String, json: String?, words: String) {
     let answer = forged { $0.set(name, json) }.report.answer
     #expect(answer.contains(words), "\(answer)")
+  }
+
+  @Test func `two missing claims are in one sentence`() {
+    let answer = forged {
+      $0.set("mn", nil)
+      $0.set("role", nil)
+    }.report.answer
+    #expect(answer.contains("in the claim mn (no mn and no role)."), "\(answer)")
   }
 
   @Test(arguments: [

@@ -67,8 +67,10 @@ extension ClaimsCheck {
       return findings.report(
         .keyPlaceholder, "\(name): \(key.isEmpty ? "empty" : quoted(excerpt(key, upTo: 24)))")
     }
+    // The inspector was given them the wrong way round.
+    if expected.credentials.areSwapped, expected.credentials.secret?.equals(bare) == true { return }
     if let secret = expected.credentials.secret, !isGiven,
-      secret.equals(key) && !expected.credentials.areSwapped
+      secret.equals(key)
         || key.count >= 16 && secret.count > key.count
           && SecretSlice(SymmetricKey(data: secret.base64DecodedBytes)).equals(key)
     {
@@ -81,7 +83,6 @@ extension ClaimsCheck {
     }
     if isGiven { return }
     guard let given, !given.isEmpty else { return checkShape(bare, name) }
-    if expected.credentials.areSwapped, expected.credentials.secret?.equals(bare) == true { return }
     let bareGiven = withoutQuotesAndSpace(given)
     // Only the given one has something around it.
     if bareGiven.count > bare.count, Self.form(of: bare, in: bareGiven) != nil { return }
@@ -209,11 +210,11 @@ extension InspectionCause {
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample, README"),
     Explanation(
       of: keyMalformed,
-      why: "The key is damaged. It has something around it, such as whitespace, quotation marks, or "
-        + "the name of a variable, or it is cut, encoded, or in other letters.",
+      why: "The key is damaged. It has something around it, such as whitespace, quotation marks, "
+        + "or the name of a variable, or it is cut, encoded, or in other letters.",
       fix: "Write the Client ID into appKey as the app's page shows it, and trim it where you read "
         + "it.",
-      source: "Zoom App Marketplace, App Credentials: a Client ID has neither"),
+      source: "Zoom App Marketplace, App Credentials: what a Client ID looks like"),
     Explanation(
       of: keyNotAString,
       why: "The key is not a JSON string.",

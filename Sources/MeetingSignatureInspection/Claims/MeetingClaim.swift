@@ -14,7 +14,8 @@ extension ClaimsCheck {
       findings.report(
         .meetingMisnamed, "the claim \(name)", named: name, as: target.severity(onNative: .note))
     } else if target.isWeb {
-      let evidence = meeting.number == nil ? "no mn" : "mn is null or empty"
+      let others = meeting.role == nil ? "no mn and no role" : "no mn"
+      let evidence = meeting.number == nil ? others : "mn is null or empty"
       let isHalf = target.isAssumed && meeting.role != nil
       findings.report(
         .meetingMissing,
@@ -80,8 +81,13 @@ extension ClaimsCheck {
       return nil
     }
     if let other = number.firstOther {
+      let cause: InspectionCause =
+        TokenProduct.isTopic(text)
+        ? .meetingNotANumber.withFix(
+          "Write the digits after /j/ in the meeting's link into mn. For a session of the Video SDK, "
+            + "sign its claims: app_key, tpc, role_type, version.") : .meetingNotANumber
       findings.report(
-        .meetingNotANumber, "\(place): \(shape(of: text)), not a digit at position \(other)",
+        cause, "\(place): \(shape(of: text)), not a digit at position \(other)",
         as: severity)
       return nil
     }

@@ -31,7 +31,8 @@ extension ClaimsCheck {
     case .string(let string):
       let text = ArraySlice<UInt8>(string)
       guard text.isDecimal else {
-        return findings.report(.roleWrongType, "a string of \(shape(of: text))", as: severity)
+        let evidence = text.isEmpty ? "an empty string" : "a string of \(shape(of: text))"
+        return findings.report(.roleWrongType, evidence, as: severity)
       }
       findings.report(.roleText, "a string of \(shape(of: text))")
       let value = text.equals("0") || text.equals("1") ? text.decimalValue : nil

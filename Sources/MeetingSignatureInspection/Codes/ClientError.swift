@@ -69,7 +69,8 @@ public struct ClientError: Sendable {
     let subjects: Words = "zoom|meeting|auth|sdk"
     guard text.first != UInt8(ascii: "{"), text.first != UInt8(ascii: "<"),
       subjects.first(where: text.containsIgnoringCase) != nil,
-      let error = ClientError(text, codesAfter: ["rror code", "Error:", "rawValue"]),
+      let error = ClientError(
+        text, codesAfter: ["error code", "Error code", "Error:", "rawValue"]),
       // The status of a response.
       error.code.map({ !(400..<600 ~= $0) }) ?? true
     else { return nil }
@@ -142,9 +143,7 @@ extension ClientError {
       while let start = rest.firstIndex(of: name) {
         rest = rest[(start + name.utf8.count)...]
         // internalErrorCode is another number.
-        if start > text.startIndex, isAlphanumeric(text[start - 1]), !name.utf8.starts(with: "rror".utf8) {
-          continue
-        }
+        if start > text.startIndex, isAlphanumeric(text[start - 1]) { continue }
         let value = rest.prefix(8).drop { !isAlphanumeric($0) }
         if let code = value.prefix(while: isDecimalDigit).decimalValue { return code }
       }

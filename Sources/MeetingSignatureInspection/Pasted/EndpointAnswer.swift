@@ -114,7 +114,7 @@ struct EndpointAnswer {
     """
     Exception|Traceback|Error:|error:|Error [| not found| Not Found|Fatal error| failed| error|\
      Error| denied|refused| is not defined| is undefined| is null| is required| must be |\
-    Unauthorized
+    Unauthorized|net::ERR
     """
   }
 }

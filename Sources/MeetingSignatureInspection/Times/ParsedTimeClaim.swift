@@ -8,7 +8,9 @@ struct ParsedTimeClaim {
   enum Fault { case text, isoDate, wrongType, fractional, writtenAsFloat }
 
   /// Whether the number counts ticks of .NET, 10 million a second since the year 1.
-  var isTicks: Bool { written.map { 600_000_000_000_000_000..<700_000_000_000_000_000 ~= $0 } ?? false }
+  var isTicks: Bool {
+    written.map { 600_000_000_000_000_000..<700_000_000_000_000_000 ~= $0 } ?? false
+  }
 
   /// What the number counts.
   enum Unit: Int64 {

@@ -35,10 +35,10 @@ struct TimesCheck {
       findings.claims = .iat
       if times.issued == nil { findings.report(.timeIssuedAtMissing, "no iat") }
       findings.claims = .exp
-      if !claims.contains("exp"), isForWeb {
+      if times.expiry == nil, isForWeb, !claims.contains("exp") {
         findings.report(.timeExpiryMissing, "no exp")
       }
-      if !claims.contains("tokenExp") { reportMissingSessionExpiry(claims) }
+      if times.session == nil, !claims.contains("tokenExp") { reportMissingSessionExpiry(claims) }
     }
     checkIssuedAt(times)
     checkExpiry(times)
