@@ -121,18 +121,16 @@ import Testing
   // MARK: Keys and secrets
 
   @Test(arguments: [
-    (String(Forgery.key.dropLast()), "the given key without 1 character"),
-    (String(Forgery.key.dropFirst(3)), "the given key without 3 characters"),
-    (Forgery.key.lowercased(), "the given key in other letters"),
+    String(Forgery.key.dropLast()), String(Forgery.key.dropFirst(3)), String(Forgery.key.prefix(8)),
   ])
-  func `a key that was cut or changed isn't another app's`(key: String, evidence: String) {
+  func `a key that was cut isn't another app's`(key: String) {
     let report = forged { $0.set("appKey", "\"\(key)\"") }.report
     #expect(first(report) == "error key.malformed" && !accuses(report))
-    #expect(report.answer.contains("The key is damaged (appKey: \(evidence))."))
+    #expect(report.answer.contains("The key is damaged (appKey: a part of the given key)."))
   }
 
   @Test func `another key stays another app's`() {
-    for key in ["AbcdefghijklmnopqrstuV", Forgery.key + "x", String(Forgery.key.reversed())] {
+    for key in ["AbcdefghijklmnopqrstuV", Forgery.key + "x", String(Forgery.key.prefix(7))] {
       #expect(first(forged { $0.set("appKey", "\"\(key)\"") }.report) == "error key.notTheExpected")
     }
   }
@@ -140,14 +138,17 @@ import Testing
   @Test func `a secret in any claim is found`() {
     let report = forged { $0.set("sdkSecret", "\"\(Forgery.secret)\"") }.report
     #expect(first(report) == "warning key.isTheSecret")
-    #expect(report.answer.contains("where anyone can read it (the claim sdkSecret)."))
+    #expect(report.answer.contains("where anyone can read it (sdkSecret)."))
     #expect(!report.text().contains(Forgery.secret))
   }
 
-  @Test(arguments: ["{{client_secret}}", "{{sdkSecret}}", "clientSecret", "{{ZOOM_SECRET}}"])
-  func `a variable of Postman in place of the secret is named`(secret: String) {
+  @Test(arguments: [
+    ("{{client_secret}}", "hmac.placeholderSecret"), ("{{sdkSecret}}", "hmac.placeholderSecret"),
+    ("clientSecret", "hmac.environmentVariableName"),
+  ])
+  func `a variable in place of the secret is named`(secret: String, cause: String) {
     let report = forged { $0.sign(with: secret) }.report
-    #expect(first(report) == "error hmac.environmentVariableName")
+    #expect(first(report) == "error \(cause)")
     #expect(report.answer.contains("'\(secret)'"))
   }
 
@@ -181,21 +182,13 @@ import Testing
     ("appKey", "\"undefined\"", "(appKey: 'undefined')."),
     ("exp", "\"2h\"", "quotation marks: exp: iat + 7200."),
     ("iat", "\(Forgery.now + 150)", "an invalid signature (2 min 30 s ahead of the given time)."),
-    ("role", "\"\"", "role isn't a number (an empty string)."),
+    ("role", "\"\"", "role isn't a number (a string, empty)."),
     ("mn", nil, "The Web SDK requires the meeting number in the claim mn (no mn)."),
-    ("mn", "\"team-main\"", "For a session of the Video SDK, sign its claims: app_key, tpc"),
+    ("mn", "\"team-main\"", "For a session of the Video SDK, sign its claims instead:"),
   ])
   func `the first sentence shows the place`(name: String, json: String?, words: String) {
     let answer = forged { $0.set(name, json) }.report.answer
     #expect(answer.contains(words), "\(answer)")
-  }
-
-  @Test func `two missing claims are in one sentence`() {
-    let answer = forged {
-      $0.set("mn", nil)
-      $0.set("role", nil)
-    }.report.answer
-    #expect(answer.contains("in the claim mn (no mn and no role)."), "\(answer)")
   }
 
   @Test(arguments: [
@@ -211,33 +204,16 @@ import Testing
 
   // MARK: Times
 
-  private func forgedTimes(_ iat: Int64, _ exp: Int64) -> InspectionReport {
-    forged {
-      $0.set("iat", iat)
-      $0.set("exp", exp)
-      $0.set("tokenExp", exp)
+  @Test func `an expired signature may have been signed just now`() {
+    let tokyo = forged {
+      $0.set("iat", Forgery.issued - 32_400)
+      $0.set("exp", Forgery.issued - 25_200)
+      $0.set("tokenExp", Forgery.issued - 25_200)
     }.report
-  }
-
-  @Test func `ticks of .NET are one mistake with a fix of their own`() {
-    let epoch: Int64 = 621_355_968_000_000_000
-    let report = forgedTimes(
-      epoch + Forgery.issued * 10_000_000, epoch + (Forgery.issued + 7200) * 10_000_000)
-    #expect(report.findings.map(\.cause.identifier) == ["time.issuedAtInNanoseconds"])
-    #expect(report.answer.contains("ToUnixTimeSeconds()") && report.answer.contains("ticks"))
-    // The same without a clock.
-    var blind = Forgery().inspector
-    blind.time = .ignored
-    let text = forged { $0.set("iat", epoch + Forgery.issued * 10_000_000) }.text
-    #expect(!blind.inspect(text).findings.contains { $0.cause.identifier.contains("2001") })
-  }
-
-  @Test func `an expired signature that may be off by a time zone says both`() {
-    let tokyo = forgedTimes(Forgery.issued - 32_400, Forgery.issued - 32_400 + 7200)
     #expect(first(tokyo) == "error time.expired")
-    #expect(tokyo.answer.contains("and iat about 9 h). If it was signed just now, local time was"))
-    let old = forgedTimes(Forgery.issued - 31_000, Forgery.issued - 31_000 + 7200)
-    #expect(!old.answer.contains("local time"))
+    #expect(tokyo.answer.contains("(exp and tokenExp: 7 h ago)"))
+    #expect(tokyo.answer.contains("If it was signed just now, local time was used as UTC"))
+    #expect(tokyo.findings.contains { $0.cause.identifier == "time.zoneOffsetBehind" })
   }
 
   @Test func `a duration isn't missing, too`() {

@@ -14,8 +14,7 @@ extension ClaimsCheck {
       findings.report(
         .meetingMisnamed, "the claim \(name)", named: name, as: target.severity(onNative: .note))
     } else if target.isWeb {
-      let others = meeting.role == nil ? "no mn and no role" : "no mn"
-      let evidence = meeting.number == nil ? others : "mn is null or empty"
+      let evidence = meeting.number == nil ? "no mn" : "mn is null or empty"
       let isHalf = target.isAssumed && meeting.role != nil
       findings.report(
         .meetingMissing,
@@ -81,13 +80,8 @@ extension ClaimsCheck {
       return nil
     }
     if let other = number.firstOther {
-      let cause: InspectionCause =
-        TokenProduct.isTopic(text)
-        ? .meetingNotANumber.withFix(
-          "Write the digits after /j/ in the meeting's link into mn. For a session of the Video SDK, "
-            + "sign its claims: app_key, tpc, role_type, version.") : .meetingNotANumber
       findings.report(
-        cause, "\(place): \(shape(of: text)), not a digit at position \(other)",
+        .meetingNotANumber, "\(place): \(shape(of: text)), not a digit at position \(other)",
         as: severity)
       return nil
     }
@@ -174,7 +168,8 @@ extension InspectionCause {
       of: meetingNotANumber,
       why: "Something else is in place of the meeting number, such as a link, a UUID, or a "
         + "personal link name.",
-      fix: "Use the digits after /j/ in the link, or the meeting's id in the REST API.",
+      fix: "Use the digits after /j/ in the link, or the meeting's id in the REST API. For a "
+        + "session of the Video SDK, sign its claims instead: app_key, tpc, role_type, version.",
       source: "Zoom API reference, Get a meeting"),
     Explanation(
       of: meetingDigitCount,

@@ -32,12 +32,9 @@ extension ClaimsCheck {
       } else {
         unknown.append(displayName(ArraySlice<UInt8>(name)))
         if let secret = expected.credentials.secret, secret.count >= 16,
-          case .string(let text) = claims.members[index].value,
-          secret.equals(ArraySlice<UInt8>(text))
+          let text = claims.string(name), secret.equals(ArraySlice<UInt8>(text))
         {
-          findings.report(
-            .keyIsTheSecret, "the claim \(displayName(ArraySlice<UInt8>(name)))", named: name,
-            as: .warning)
+          findings.report(.keyIsTheSecret, unknown[unknown.count - 1], named: name, as: .warning)
         }
         if names.count < FaultPlaces.maximumCount { names.append(name) }
       }

@@ -31,8 +31,7 @@ extension ClaimsCheck {
     case .string(let string):
       let text = ArraySlice<UInt8>(string)
       guard text.isDecimal else {
-        let evidence = text.isEmpty ? "an empty string" : "a string of \(shape(of: text))"
-        return findings.report(.roleWrongType, evidence, as: severity)
+        return findings.report(.roleWrongType, "a string, \(shape(of: text))", as: severity)
       }
       findings.report(.roleText, "a string of \(shape(of: text))")
       let value = text.equals("0") || text.equals("1") ? text.decimalValue : nil

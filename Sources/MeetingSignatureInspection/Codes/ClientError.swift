@@ -26,7 +26,7 @@ public struct ClientError: Sendable {
   public init?(_ text: String) { self.init(ArraySlice<UInt8>(text)) }
 
   /// The error in text, of which the first kilobyte is read.
-  private init?(_ text: ArraySlice<UInt8>, codesAfter names: [String] = codeNames) {
+  private init?(_ text: ArraySlice<UInt8>, codesAfter names: Words = codeNames) {
     let text = text.prefix(1024).trimmed
     let code = text.count <= 6 ? text.decimalValue : Self.number(in: text, after: names)
     let quoted = Self.closest(
@@ -54,28 +54,23 @@ public struct ClientError: Sendable {
   ///
   /// Returns `nil` if the text may be something else, such as an answer of an endpoint.
   init?(pasted text: ArraySlice<UInt8>) {
-    guard text.count <= 600, text.firstIndex(of: "eyJ") == nil,
-      let error = ClientError(around: text) ?? Self.ofSDK(text),
+    guard text.count <= 600, text.firstIndex(of: "eyJ") == nil else { return nil }
+    let shown = ClientError(around: text)
+    guard let error = shown ?? ClientError(text, codesAfter: Self.codeNamesOfSDKs),
       !error.meanings.isEmpty || text.firstIndex(of: "JOIN_MEETING_FAILED") != nil
     else { return nil }
+    if shown == nil {
+      // Anything prints these names, and the status of a response after them.
+      let subjects: Words = "zoom|Zoom|auth|Auth|SDK|eeting"
+      guard subjects.occur(in: text), text.first != UInt8(ascii: "{"),
+        error.code.map({ !(400..<600 ~= $0) }) ?? true
+      else { return nil }
+    }
     self = error
   }
 
   /// The error that a client shows in text, which may also contain a signature.
   init?(around text: ArraySlice<UInt8>) { self.init(text, codesAfter: Self.clientCodeNames) }
-
-  /// The error in a message about Zoom or its SDK, as programs print it.
-  private static func ofSDK(_ text: ArraySlice<UInt8>) -> ClientError? {
-    let subjects: Words = "zoom|meeting|auth|sdk"
-    guard text.first != UInt8(ascii: "{"), text.first != UInt8(ascii: "<"),
-      subjects.first(where: text.containsIgnoringCase) != nil,
-      let error = ClientError(
-        text, codesAfter: ["error code", "Error code", "Error:", "rawValue"]),
-      // The status of a response.
-      error.code.map({ !(400..<600 ~= $0) }) ?? true
-    else { return nil }
-    return error
-  }
 
   /// Returns the meanings on `platform`, or all of them if it is `nil` or has none.
   public func meanings(on platform: MeetingSDKPlatform?) -> [ClientMessage] {
@@ -130,18 +125,21 @@ extension ClientError: CustomStringConvertible {
 
 extension ClientError {
   /// The names of a code that only clients use.
-  private static var clientCodeNames: [String] { ["errorCode", "ErrorCode", "Error=", "iResult"] }
+  private static var clientCodeNames: Words { "errorCode|ErrorCode|Error=|iResult" }
 
-  private static var codeNames: [String] {
-    clientCodeNames + ["error_code", "Error:", "error code", "code"]
+  /// The names that programs print before a code of an SDK.
+  private static var codeNamesOfSDKs: Words { "error code|Error code|Error:|rawValue" }
+
+  private static var codeNames: Words {
+    "errorCode|ErrorCode|Error=|iResult|error_code|Error:|error code|Error code|rawValue|code"
   }
 
   /// The number after the name of a code, as in `"errorCode":3712` or `Error=5`.
-  private static func number(in text: ArraySlice<UInt8>, after names: [String]) -> Int64? {
+  private static func number(in text: ArraySlice<UInt8>, after names: Words) -> Int64? {
     for name in names {
       var rest = text
       while let start = rest.firstIndex(of: name) {
-        rest = rest[(start + name.utf8.count)...]
+        rest = rest[(start + name.count)...]
         // internalErrorCode is another number.
         if start > text.startIndex, isAlphanumeric(text[start - 1]) { continue }
         let value = rest.prefix(8).drop { !isAlphanumeric($0) }

@@ -119,10 +119,10 @@ enum ClientSymptom: CaseIterable {
   /// The codes that neither a signature nor its app leads to.
   private static var otherMessages: Words {
     """
-    web 3000 the meeting's state doesn't allow it: has it started?|\
-    web 3001 the meeting's state doesn't allow it: has it started?|\
-    web 3004 the meeting's state doesn't allow it: has it started?|\
-    web 3008 the meeting's state doesn't allow it: has it started?|\
+    web 3000 the meeting's state|\
+    web 3001 the meeting's state|\
+    web 3004 the meeting's state|\
+    web 3008 the meeting's state|\
     web 3099 the meeting requires registration|\
     web 3100 the meeting requires a login|\
     web 3610 the registrant's token (tk) has expired|\

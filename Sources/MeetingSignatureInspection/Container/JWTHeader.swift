@@ -73,7 +73,7 @@ struct JWTHeader {
     if name.equalsIgnoringCase("none") {
       isUnsigned = !isRepaired
       findings.report(.kindUnsigned, "alg is none")
-    } else if ["rs", "ps", "es", "eddsa", "rsa"].contains(where: name.hasPrefixIgnoringCase) {
+    } else if publicKeyAlgorithms.prefixIgnoringCase(of: name) != nil {
       findings.report(.kindAsymmetric, "alg is \(displayName(name))")
     } else {
       hashByteCount = name.equals("HS384") ? 48 : name.equals("HS512") ? 64 : nil
@@ -84,6 +84,9 @@ struct JWTHeader {
     }
   }
 }
+
+/// How the names of public-key algorithms begin.
+private var publicKeyAlgorithms: Words { "rs|ps|es|eddsa" }
 
 extension InspectionCause {
   static let headers: [Explanation] = [

@@ -84,12 +84,11 @@ struct TokenProduct {
   }
 
   /// Whether text with letters in place of a meeting number is a name, as of a session.
-  static func isTopic(_ text: ArraySlice<UInt8>) -> Bool {
+  private static func isTopic(_ text: ArraySlice<UInt8>) -> Bool {
     let isLink = text.contains { byte in
       [UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "="), dot].contains(byte)
     }
-    return !isLink && text.contains(where: isLetter)
-      && text.filter(isDecimalDigit).count < 9 && MissingValue(text) == nil
+    return !isLink && text.filter(isDecimalDigit).count < 9 && MissingValue(text) == nil
   }
 
   private static func isHS256(_ header: TokenClaims?) -> Bool {

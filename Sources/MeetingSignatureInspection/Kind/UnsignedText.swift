@@ -11,22 +11,20 @@ struct UnsignedText {
 
   /// The code that signs, the claims without a signature, or a sentence.
   private static func words(_ text: ArraySlice<UInt8>) -> (InspectionCause, String)? {
-    let text = text.prefix(4096)
     let calls: Words = """
       .sign(|.encode(|::encode(|hash_hmac(|createHmac(|HmacSHA256|HMACSHA256|OpenSSL::HMAC|\
       hmac.new(|SignJWT(|SignedString(|signWith(|HMAC<SHA256>
       """
-    if let call = calls.first(where: { text.firstIndex(of: $0) != nil }) {
+    let text = text.prefix(4096)
+    if calls.occur(in: text) {
       return (
         .kindUnrecognized.with(
           why: "The text is the code that makes a signature, and not a signature.",
-          fix: "Run the code, and pass what it returns."), "\(quoted(call.string)) in the text"
+          fix: "Run the code, and pass what it returns."), "a call of a function"
       )
     }
-    if JSONResponse.isClaims(text) {
-      return (.transportUnsignedClaims, "a key and times, in \(counted(text.count, "byte"))")
-    }
-    guard text.filter({ $0 == 0x20 }).count >= 3 else { return nil }
+    if JSONResponse.isClaims(text) { return (.transportUnsignedClaims, "a key and times") }
+    guard text.count >= 24, text.contains(0x20) else { return nil }
     return (.transportEndpointError, "the text is \(quoted(excerpt(text, upTo: 120)))")
   }
 
@@ -48,10 +46,8 @@ struct UnsignedText {
   /// An HMAC, in hexadecimal or base64.
   private static func code(_ whole: ArraySlice<UInt8>) -> (InspectionCause, String)? {
     var text = whole
-    for prefix in ["0x", "sha256=", "sha256:", "hmac-sha256 ", "sha-256="]
-    where text.hasPrefixIgnoringCase(prefix) {
-      text = text.dropFirst(prefix.utf8.count)
-    }
+    let prefixes: Words = "0x|sha256=|sha256:|hmac-sha256 |sha-256="
+    if let prefix = prefixes.prefixIgnoringCase(of: text) { text = text.dropFirst(prefix.count) }
     // 4F-3A-…, as .NET's BitConverter writes bytes.
     if text.count == 95 {
       let digits = text.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ":") && $0 != 0x20 }

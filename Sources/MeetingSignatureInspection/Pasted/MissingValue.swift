@@ -218,12 +218,10 @@ struct MissingValue {
 
   private static func placeholder(_ text: ArraySlice<UInt8>) -> Kind? {
     guard text.count <= 80 else { return nil }
-    let pairs = [
-      ("${", "}"), ("{{", "}}"), ("<%", "%>"), ("#{", "}"), ("%{", "}"), ("$(", ")"), ("@{", "}"),
-      ("{%", "%}"), ("%(", ")s"), ("\\(", ")"),
-    ]
-    for (start, end) in pairs where text.hasPrefix(start) && text.hasSuffix(end) {
-      return .placeholder
+    let pairs: Words = "${ }|{{ }}|<% %>|#{ }|%{ }|$( )|@{ }|{% %}|%( )s|\\( )"
+    for pair in pairs {
+      let (start, end) = pair.divided(at: " ")
+      if text.hasPrefix(start), text.suffix(end.count) == end { return .placeholder }
     }
     let starts: Words = """
       process.env|your_|your-|your |<your|[your|insert |paste |signature_here|f"{|f'{|@viewbag|\

@@ -27,9 +27,7 @@ struct SegmentValue {
     // A digit or two may be all that is left of a signature.
     if code.count >= 3, !code.isDecimal, let value = MissingValue(code) {
       evidence = "the signature is \(value.shown)"
-    } else if code.prefix(128).contains(where: Self.isControl)
-      || code.prefix(16).firstIndex(of: "\u{fffd}") != nil
-    {
+    } else if code.prefix(24).contains(where: Self.isBinary) {
       evidence = "the signature is bytes that aren't text"
     } else if let start = code.first, Self.isOpening(start) || Self.isLiteral(code) {
       evidence = "the signature is \(quoted(excerpt(code, upTo: 16)))"
@@ -38,7 +36,11 @@ struct SegmentValue {
     }
   }
 
-  private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && !isWhitespace(byte) }
+  /// Whether the byte is a control character, or the first of U+FFFD, which replaces what isn't
+  /// UTF-8.
+  private static func isBinary(_ byte: UInt8) -> Bool {
+    byte < 0x20 && !isWhitespace(byte) || byte == 0xef
+  }
 
   private static func isOpening(_ byte: UInt8) -> Bool {
     isQuotationMark(byte)

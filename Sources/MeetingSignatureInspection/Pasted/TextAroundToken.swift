@@ -141,15 +141,15 @@ struct TextAroundToken {
     _ before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>
   ) -> Bool {
     let start = before.trimmed.prefix(2)
-    if start.hasPrefix("<"), start.contains(where: isAlphanumeric) { return true }
-    if before.hasPrefix("<?xml") { return true }
-    // A prompt, or mail.
+    if start.hasPrefix("<"), start.contains(where: isAlphanumeric) || before.hasPrefix("<?xml") {
+      return true
+    }
+    // Mail quotes with an angle bracket.
     if start.equals(">") { return false }
     // A quotation mark or a newline that was escaped, and not unescaped.
-    if ["&quot;", "&#34;", "&#39;"].contains(where: before.trimmed.hasSuffix) { return true }
-    let escapes = ["&quot;", "&#34;", "&#39;", "\\u0022", "\\n", "\\r\\n"]
-    if escapes.contains(where: before.trimmed.equals) { return true }
-    if before.trimmed.isEmpty, escapes.contains(where: after.trimmed.equals) { return true }
+    let escapes: Words = "&quot;|&#34;|&#39;|\\u0022|\\n|\\r\\n"
+    if escapes.contains(before.trimmed) || before.trimmed.hasSuffix("&quot;") { return true }
+    if before.trimmed.isEmpty, escapes.contains(after.trimmed) { return true }
     let prefix = before.hasPrefixIgnoringCase("authorization:") ? before.dropFirst(14) : before
     let name = prefix.trimmed { !isKeyCharacter($0) && !isOutsideASCII($0) }
     return name.count <= 24 && prefix.count <= 40

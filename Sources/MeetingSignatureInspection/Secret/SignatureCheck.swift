@@ -73,9 +73,8 @@ struct SignatureCheck {
     {
       findings.report(
         .hmacKeyAndSecretSwapped.with(
-          why: "The key and the secret that the inspector was given are swapped. The signature was "
-            + "made with the right ones.",
-          fix: "Give the inspector the 22 characters as the key. The signature needs no change."),
+          why: "The inspector was given the key and the secret the wrong way round.",
+          fix: "Swap them. The signature needs no change."),
         "the given key made the signature", as: .note)
     } else if bare.secret.count < secret.count, signed.isSigned(with: bare.secret.makeReader()) {
       reportSurroundings(of: bare, "; the signature was made without that", as: .note)

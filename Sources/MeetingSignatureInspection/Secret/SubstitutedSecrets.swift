@@ -82,7 +82,8 @@ private var placeholderSecrets: Words {
   your-256-bit-secret|a-string-secret-at-least-256-bits-long|secret|undefined|null|None|\
   your_sdk_secret|YOUR_SDK_SECRET|YOUR_CLIENT_SECRET|SDK_SECRET_HERE|false|nil|[object Object]|\
   your_client_secret|your-client-secret|your-sdk-secret|YOUR_SECRET|YOUR_CLIENT_SECRET_HERE|\
-  YOUR_SDK_SECRET_HERE|your_secret|changeme|secret-key|secretKey|your-secret-key|test|password
+  YOUR_SDK_SECRET_HERE|your_secret|changeme|secret-key|secretKey|your-secret-key|test|password|\
+  {{client_secret}}|{{clientSecret}}|{{sdk_secret}}|{{sdkSecret}}|{{secret}}
   """
 }
 
@@ -98,7 +99,6 @@ var secretNames: Words {
 private var writtenSecretNames: [ArraySlice<UInt8>] {
   let marks: [(ArraySlice<UInt8>, ArraySlice<UInt8>)] = [
     (ArraySlice("$"), []), (ArraySlice("${"), ArraySlice("}")), (ArraySlice("process.env."), []),
-    (ArraySlice("{{"), ArraySlice("}}")),
   ]
   let names = secretNames.all
   return marks.flatMap { start, end in names.map { start + $0 + end } }

@@ -30,14 +30,7 @@ extension TimesCheck {
     }
     guard let now else { return }
     if end <= now {
-      let evidence = "\(name): \(duration(now - end)) ago"
-      guard let issued = times.issued?.seconds, let offset = timeZoneOffset(near: now - issued)
-      else { return findings.report(.timeExpired, evidence) }
-      findings.report(
-        .timeExpired.withFix(
-          "If it was signed just now, local time was used as UTC: use time.time() in Python, or "
-            + "Instant.now() in Java. Otherwise sign again for every join."),
-        evidence + ", and iat \(offset)")
+      findings.report(.timeExpired, "\(name): \(duration(now - end)) ago")
     } else if end - now < secondsForJoining, isForWeb || !isShared {
       findings.report(.timeExpiresTooSoon, "\(name): \(duration(end - now)) left")
     }
@@ -132,8 +125,9 @@ extension InspectionCause {
     Explanation(
       of: timeExpired,
       why: "The signature has expired. If it was rejected before that, there is another reason.",
-      fix: "Sign again for every join. To inspect a signature that was rejected earlier, give the "
-        + "time of the join.",
+      fix: "Sign again for every join. If it was signed just now, local time was used as UTC: use "
+        + "the seconds since 1970. To inspect a signature that was rejected earlier, give the time "
+        + "of the join.",
       source: "Web SDK 6.2.0, error codes"),
     Explanation(
       of: timeExpiresTooSoon,

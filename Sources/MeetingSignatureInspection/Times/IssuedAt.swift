@@ -34,12 +34,7 @@ extension TimesCheck {
       case .seconds: nil
       case .milliseconds: .timeIssuedAtInMilliseconds
       case .microseconds: .timeIssuedAtInMicroseconds
-      case .nanoseconds:
-        times.issued?.isTicks == true
-          ? .timeIssuedAtInNanoseconds.with(
-            why: "iat counts ticks of .NET, 10 million a second since the year 1.",
-            fix: "C#: DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 30.")
-          : .timeIssuedAtInNanoseconds
+      case .nanoseconds: .timeIssuedAtInNanoseconds
       }
     if let cause { findings.report(cause, in: times.evidence(true) { $0.unit == unit }) }
     let isDivided = times.issued?.isDividedTwice == true

@@ -7,11 +7,6 @@ struct ParsedTimeClaim {
   /// How the claim deviates from a whole JSON number.
   enum Fault { case text, isoDate, wrongType, fractional, writtenAsFloat }
 
-  /// Whether the number counts ticks of .NET, 10 million a second since the year 1.
-  var isTicks: Bool {
-    written.map { 600_000_000_000_000_000..<700_000_000_000_000_000 ~= $0 } ?? false
-  }
-
   /// What the number counts.
   enum Unit: Int64 {
     case seconds = 1
@@ -41,10 +36,7 @@ struct ParsedTimeClaim {
   /// `nil` if the claim doesn't show them.
   var seconds: Int64? {
     guard let written, !isDividedTwice else { return nil }
-    let seconds =
-      isTicks
-      ? (written - 621_355_968_000_000_000) / 10_000_000
-      : written / unit.rawValue + (countsFrom2001 ? secondsUntil2001 : 0)
+    let seconds = written / unit.rawValue + (countsFrom2001 ? secondsUntil2001 : 0)
     return min(max(seconds, -1_000_000_000_000), 1_000_000_000_000)
   }
 
@@ -122,7 +114,6 @@ struct ParsedTimeClaim {
     default: break
     }
     let seconds = value / unit.rawValue
-    if isTicks { return }
     if let now {
       countsFrom2001 = isNear(seconds, now - secondsUntil2001, within: 4 * 86_400)
     } else {

@@ -29,8 +29,9 @@ import Testing
       ),
       (
         "1700007200",
-        "Would be rejected: The signature has expired. Sign again for every join. To inspect a "
-          + "signature that was rejected earlier, give the time of the join."
+        "Would be rejected: The signature has expired (exp and tokenExp: 0 s ago). Sign again for "
+          + "every join. If it was signed just now, local time was used as UTC: use the seconds "
+          + "since 1970. To inspect a signature that was rejected earlier, give the time of the join."
       ),
     ] {
       let report = try run("inspect", token, "--now", now, environment: credentials)
