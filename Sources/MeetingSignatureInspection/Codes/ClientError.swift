@@ -30,11 +30,11 @@ public struct ClientError: Sendable {
     let text = text.prefix(1024).trimmed
     let code = text.count <= 6 ? text.decimalValue : Self.number(in: text, after: names)
     let quoted = Self.closest(
-      Self.messages.filter { $0.isVerbatim && text.contains(message: $0.text) }, to: text)
-    let answer = Self.serverAnswers.first { text.contains(message: $0.text) }
-    if let answer {
+      Self.messages.filter { $0.isVerbatim && text.contains(message: ArraySlice<UInt8>($0.text)) }, to: text)
+    let answer = Self.serverAnswers.first { text.contains(message: $0.dropFirst(5)) }
+    if let code = answer?.prefix(4).decimalValue {
       // The server answers with 200, and the Web SDK has a code for each of its texts.
-      self.init(code: answer.code)
+      self.init(code: Int(code))
     } else if !quoted.isEmpty {
       let named = quoted.filter { $0.code.map(Int64.init) == code }
       self.init(
@@ -156,7 +156,7 @@ extension ClientError {
     let whole = messages.filter { message in
       !messages.contains {
         $0.text.utf8.count > message.text.utf8.count
-          && ArraySlice<UInt8>($0.text).contains(message: message.text)
+          && ArraySlice<UInt8>($0.text).contains(message: ArraySlice<UInt8>(message.text))
       }
     }
     let exact = whole.filter { text.firstIndex(of: $0.text) != nil }
@@ -177,12 +177,11 @@ extension ClientError {
 
   /// The texts with which the server answers a join from the web, and the codes that the Web SDK
   /// shows for them.
-  private static var serverAnswers: [(text: String, code: Int)] {
-    [
-      ("The api key is wrong", 3704), ("The role is not applicable", 3708),
-      ("The account don't enable API", 3710),
-      ("Can not be host in other account's meeting", 3711), ("Invalid signature.", 3712),
-    ]
+  private static var serverAnswers: Words {
+    """
+    3704 The api key is wrong|3708 The role is not applicable|3710 The account don't enable API|\
+    3711 Can not be host in other account's meeting|3712 Invalid signature.
+    """
   }
 }
 
@@ -195,8 +194,8 @@ extension ClientMessage {
 extension ArraySlice<UInt8> {
   /// Whether the text of a message is in this, with or without its period, regardless of the case
   /// of letters.
-  fileprivate func contains(message: String) -> Bool {
-    var wanted = ArraySlice<UInt8>(message)
+  fileprivate func contains(message: ArraySlice<UInt8>) -> Bool {
+    var wanted = message
     if wanted.last == dot { wanted = wanted.dropLast() }
     guard let first = wanted.first else { return false }
     var rest = self

@@ -123,9 +123,6 @@ enum ClientSymptom: CaseIterable {
     web 3001 the meeting's state|\
     web 3004 the meeting's state|\
     web 3008 the meeting's state|\
-    web 3099 the meeting requires registration|\
-    web 3100 the meeting requires a login|\
-    web 3610 the registrant's token (tk) has expired|\
     web 2 the SDK isn't initialized: call init() before join()|\
     web 3707 'The meeting number is not found.'|\
     web 3709 'The meeting host is not found.'|\

@@ -13,7 +13,7 @@ struct UnsignedText {
   private static func words(_ text: ArraySlice<UInt8>) -> (InspectionCause, String)? {
     let calls: Words = """
       .sign(|.encode(|::encode(|hash_hmac(|createHmac(|HmacSHA256|HMACSHA256|OpenSSL::HMAC|\
-      hmac.new(|SignJWT(|SignedString(|signWith(|HMAC<SHA256>
+      SignJWT(
       """
     let text = text.prefix(4096)
     if calls.occur(in: text) {

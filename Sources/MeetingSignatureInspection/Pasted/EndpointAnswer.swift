@@ -35,9 +35,11 @@ struct EndpointAnswer {
   /// The title of a page and its first heading, or the text of an XML error.
   private static func titles(of page: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     var titles: [ArraySlice<UInt8>] = []
-    for tag in ["title", "Message", "h1", "pre", "Code", "body"] where titles.count < 2 {
-      if tag.utf8.count == 4, !titles.isEmpty { break }
-      guard let start = page.firstIndex(of: "<\(tag)"),
+    let tags: Words = "<title|<Message|<h1|<pre|<Code|<body"
+    for tag in tags where titles.count < 2 {
+      // The last two are for pages without the others.
+      if tag.count == 5, !titles.isEmpty { break }
+      guard let start = page.firstIndex(of: tag),
         let end = page[start...].firstIndex(of: UInt8(ascii: ">"))
       else { continue }
       let text = page[(end + 1)...].prefix { $0 != UInt8(ascii: "<") }.trimmed
