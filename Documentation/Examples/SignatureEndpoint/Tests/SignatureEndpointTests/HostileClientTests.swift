@@ -121,12 +121,12 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
       let (unread, read) = try await RawClient.run {
         let first = try RawClient(port: port)
         _ = first.send(rawRequest("half", type: "text/plain", length: 100))
-        let unread = first.receive(seconds: 4)
+        let unread = first.receive(seconds: 60)
         let second = try RawClient(port: port)
         _ = second.send(rawRequest(ordinary, type: "text/plain"))
-        var read = second.receive(seconds: 0.5)
+        var read = second.receive(seconds: 60) { $0.hasSuffix("}") }
         _ = second.send(rawRequest(ordinary))
-        read.text += second.receive(seconds: 1).text
+        read.text += second.receive(seconds: 60) { $0.hasSuffix("}") }.text
         return (unread, read)
       }
       #expect(unread.text.hasPrefix("HTTP/1.1 415") && unread.isClosed)
@@ -213,7 +213,7 @@ private let ordinary = #"{"meetingNumber":"85746065432","role":0}"#
       let answer = try await RawClient.run {
         let client = try RawClient(port: port)
         _ = client.send("GET /x=1 HTTP/1.1\r\nHost: a\r\nOrigin: \(origin)\r\n\r\n")
-        return client.receive(seconds: 1).text
+        return client.receive(seconds: 60) { $0.hasSuffix("}") }.text
       }
       #expect(answer.hasPrefix("HTTP/1.1 403"))
       #expect(log.text.contains("origin=\(word)"))
