@@ -14,6 +14,7 @@ struct InputFile {
   ///   - path: The path.
   ///   - option: The option that names the file.
   ///   - contents: What is in the file, which someone may have given in place of the path.
+  /// - Throws: ``ReadingError`` if the file cannot be opened.
   init(_ path: String, option: String, contents: String) throws(ReadingError) {
     do {
       descriptor = try openForReading(path)
