@@ -49,6 +49,13 @@ import Testing
     }
   }
 
+  @Test func `a part of the secret as another argument hides no less`() throws {
+    for part in ["\u{1b}", "q7\u{1b}Rz", "\u{301}"] {
+      let run = try run("sign", "--native", "--demo", part, "q7RzQ7rZq7\(part)RzQ7rZq7Rz", part)
+      #expect(run.errors.contains(" characters]'") && !run.errors.contains("Q7rZ"))
+    }
+  }
+
   @Test func `short arguments, options, and files are named`() throws {
     for (arguments, name) in [
       (["legacy", "--demo", "--meeting", "852", "1234", "5678"], "'1234', '5678'"),
