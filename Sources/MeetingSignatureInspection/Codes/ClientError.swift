@@ -30,7 +30,8 @@ public struct ClientError: Sendable {
     let text = text.prefix(1024).trimmed
     let code = text.count <= 6 ? text.decimalValue : Self.number(in: text, after: names)
     let quoted = Self.closest(
-      Self.messages.filter { $0.isVerbatim && text.contains(message: ArraySlice<UInt8>($0.text)) }, to: text)
+      Self.messages.filter { $0.isVerbatim && text.contains(message: ArraySlice<UInt8>($0.text)) },
+      to: text)
     let answer = Self.serverAnswers.first { text.contains(message: $0.dropFirst(5)) }
     if let code = answer?.prefix(4).decimalValue {
       // The server answers with 200, and the Web SDK has a code for each of its texts.
