@@ -67,13 +67,13 @@ extension ClaimsCheck {
       return findings.report(
         .keyPlaceholder, "\(name): \(key.isEmpty ? "empty" : quoted(excerpt(key, upTo: 24)))")
     }
-    // The inspector was given them the wrong way round.
-    if expected.credentials.areSwapped, expected.credentials.secret?.equals(bare) == true { return }
     if let secret = expected.credentials.secret, !isGiven,
       secret.equals(key)
         || key.count >= 16 && secret.count > key.count
           && SecretSlice(SymmetricKey(data: secret.base64DecodedBytes)).equals(key)
     {
+      // The inspector was given them the wrong way round.
+      if expected.credentials.areSwapped { return }
       return findings.report(.keyIsTheSecret, "\(name) is the given secret")
     }
     if bare.count < key.count {

@@ -169,7 +169,7 @@ extension InspectionCause {
       why: "Something else is in place of the meeting number, such as a link, a UUID, or a "
         + "personal link name.",
       fix: "Use the digits after /j/ in the link, or the meeting's id in the REST API. For a "
-        + "session of the Video SDK, sign its claims instead: app_key, tpc, role_type, version.",
+        + "session of the Video SDK, sign its claims instead.",
       source: "Zoom API reference, Get a meeting"),
     Explanation(
       of: meetingDigitCount,

@@ -125,8 +125,7 @@ extension InspectionCause {
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample"),
     Explanation(
       of: kindBareHMAC,
-      why: "The text is an HMAC alone, without the header and the claims that it authenticates: 32 "
-        + "bytes in base64 or hexadecimal.",
+      why: "The text is an HMAC alone, without the header and the claims that it authenticates.",
       fix: "Sign a JWT: header, payload, and HMAC, each in base64url, separated by dots.",
       calls: .token,
       source: "GitHub, zoom/rtms"),

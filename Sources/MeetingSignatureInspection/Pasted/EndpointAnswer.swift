@@ -126,12 +126,11 @@ extension InspectionCause {
     Explanation(
       of: transportEndpointError,
       why: "The endpoint answered with an error or a message, not with a signature.",
-      fix: "Fix what the endpoint reports. Check the response's status before you use its body, as "
-        + "in if (!response.ok) throw new Error(await response.text()).",
+      fix: "Fix what the endpoint reports, and check response.ok before you use its body.",
       source: "GitHub, zoom/meetingsdk-auth-endpoint-sample; Fetch Standard, Response.ok"),
     Explanation(
       of: transportErrorPage,
-      why: "The text is an HTML or XML page: the endpoint or a proxy in front of it failed, or the "
+      why: "The text is an HTML or XML page. The endpoint or a proxy in front of it failed, or the "
         + "request reached something else, such as the app's own page or a login.",
       fix: "Check the URL and the method of the request, and fix the error that the page reports.",
       source: "Zoom Developer Forum, 'Signature invalid'"),

@@ -138,8 +138,7 @@ extension InspectionCause {
       source: "Zoom Developer Forum, 'Invalid Signature with Sample Web App'"),
     Explanation(
       of: transportMemberNotText,
-      why: "The response has a member for the signature, but its value is not a string: the "
-        + "endpoint returned something other than what its signing function returns.",
+      why: "The response has a member for the signature, but its value is not a string.",
       fix: "In the endpoint, await the signing function, and return its string. An unresolved "
         + "promise and a C# tuple both become {} in JSON.",
       source: "ECMA-262, JSON.stringify; .NET documentation, System.Text.Json and fields"),
