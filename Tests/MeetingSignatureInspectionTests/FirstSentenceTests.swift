@@ -184,7 +184,7 @@ import Testing
     ("iat", "\(Forgery.now + 150)", "an invalid signature (2 min 30 s ahead of the given time)."),
     ("role", "\"\"", "role isn't a number (a string, empty)."),
     ("mn", nil, "The Web SDK requires the meeting number in the claim mn (no mn)."),
-    ("mn", "\"team-main\"", "For a session of the Video SDK, sign its claims instead:"),
+    ("mn", "\"team-main\"", "For a session of the Video SDK, sign its claims instead."),
   ])
   func `the first sentence shows the place`(name: String, json: String?, words: String) {
     let answer = forged { $0.set(name, json) }.report.answer
