@@ -120,8 +120,6 @@ enum ClientSymptom: CaseIterable {
   private static var otherMessages: Words {
     """
     web 3000 the meeting's state|\
-    web 3001 the meeting's state|\
-    web 3004 the meeting's state|\
     web 3008 the meeting's state|\
     web 2 the SDK isn't initialized: call init() before join()|\
     web 3707 'The meeting number is not found.'|\

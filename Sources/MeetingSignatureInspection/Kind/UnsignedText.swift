@@ -12,7 +12,7 @@ struct UnsignedText {
   /// The code that signs, the claims without a signature, or a sentence.
   private static func words(_ text: ArraySlice<UInt8>) -> (InspectionCause, String)? {
     let calls: Words = """
-      .sign(|.encode(|::encode(|hash_hmac(|createHmac(|HmacSHA256|HMACSHA256|OpenSSL::HMAC|\
+      .sign(|.encode(|::encode(|hash_hmac(|createHmac(|HmacSHA256|HMACSHA256|\
       SignJWT(
       """
     let text = text.prefix(4096)

@@ -83,7 +83,7 @@ private var placeholderSecrets: Words {
   your_sdk_secret|YOUR_SDK_SECRET|YOUR_CLIENT_SECRET|SDK_SECRET_HERE|false|nil|[object Object]|\
   your_client_secret|your-client-secret|your-sdk-secret|YOUR_SECRET|YOUR_CLIENT_SECRET_HERE|\
   YOUR_SDK_SECRET_HERE|your_secret|changeme|secret-key|secretKey|your-secret-key|test|password|\
-  {{client_secret}}|{{clientSecret}}|{{sdk_secret}}|{{sdkSecret}}|{{secret}}
+  {{client_secret}}|{{sdkSecret}}
   """
 }
 
