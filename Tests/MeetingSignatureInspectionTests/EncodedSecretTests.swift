@@ -209,7 +209,7 @@ import Testing
       let (secret, given) = secrets[index % secrets.count]
       expectNothingShown(of: secret, given: given, encoding.encode(secret), place, encoding.name)
     }
-    for _ in 0..<20 {
+    for _ in 0..<10 {
       let (secret, given) = secrets.randomElement(using: &random) ?? secrets[0]
       let chain =
         [Self.disguises.randomElement(using: &random) ?? Self.disguises[0]]

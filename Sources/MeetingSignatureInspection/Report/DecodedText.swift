@@ -5,24 +5,26 @@
 struct DecodedText {
   private(set) var bytes: [UInt8] = []
 
-  /// The range of the text that represents each byte.
-  private var places: [Range<Int>] = []
+  /// Where the characters that represent each byte begin and end in the text.
+  private var starts: [Int] = []
+  private var ends: [Int] = []
 
   private init() {}
 
   init(_ text: [UInt8]) {
-    bytes = text
-    places = text.indices.map { $0..<($0 + 1) }
+    for index in text.indices { append(text[index], index, index + 1) }
   }
 
   /// The range of the text that represents these bytes.
   func place(of range: Range<Int>) -> Range<Int> {
-    places[range.lowerBound].lowerBound..<places[range.upperBound - 1].upperBound
+    starts[range.lowerBound]..<ends[range.upperBound - 1]
   }
 
-  private mutating func append(_ byte: UInt8, _ place: Range<Int>) {
+  @inline(never)
+  private mutating func append(_ byte: UInt8, _ start: Int, _ end: Int) {
     bytes.append(byte)
-    places.append(place)
+    starts.append(start)
+    ends.append(end)
   }
 
   /// Replaces a word, wherever it is, with NUL bytes.
@@ -38,8 +40,8 @@ struct DecodedText {
   var lettersAndDigits: DecodedText {
     var text = DecodedText()
     var reader = LetterReader()
-    for (index, byte) in bytes.enumerated() where reader.isPartOfLetter(byte) {
-      text.append(byte, places[index])
+    for index in bytes.indices where reader.isPartOfLetter(bytes[index]) {
+      text.append(bytes[index], starts[index], ends[index])
     }
     return text
   }
@@ -60,45 +62,49 @@ struct DecodedText {
     return false
   }
 
-  /// What the text can represent.
-  var readings: [DecodedText] {
-    guard isReadable else { return [] }
+  /// Calls `body` with what the text can represent.
+  func forEachReading(_ body: (DecodedText) -> Void) {
+    guard isReadable else { return }
     let unescaped = unescaped
-    var readings = unescaped.bytes.count == bytes.count ? [] : [unescaped]
-    for start in 0..<2 { readings.append(joined(4, from: start, hexadecimalDigit(at:))) }
-    for start in 0..<4 { readings.append(joined(6, from: start) { base64Value(bytes[$0]) }) }
+    if unescaped.bytes.count < bytes.count { body(unescaped) }
+    for start in 0..<2 { body(joined(4, from: start)) }
+    for start in 0..<4 { body(joined(6, from: start)) }
     let numbers = numbers
-    readings.append(numbers)
+    body(numbers)
     // In an object, the numbers of bytes are between them.
-    for start in 0..<2 { readings.append(numbers.everyOther(from: start)) }
-    return readings.filter { $0.bytes.count >= 4 }
+    for start in 0..<2 { body(numbers.everyOther(from: start)) }
   }
 
   /// The bytes that digits of so many bits represent, from one of the first digits on.
-  private func joined(_ width: Int, from start: Int, _ digit: (Int) -> UInt8?) -> DecodedText {
+  private func joined(_ width: Int, from start: Int) -> DecodedText {
     var text = DecodedText()
     var (bits, count, skipped, lower) = (0, 0, start, 0)
     for index in bytes.indices {
-      guard let digit = digit(index) else { continue }
+      let digit = width == 6 ? base64Value(bytes[index]) : hexadecimalDigit(at: index)
+      guard let digit else { continue }
       if skipped > 0 {
         skipped -= 1
         continue
       }
-      if count == 0 { lower = places[index].lowerBound }
+      if count == 0 { lower = starts[index] }
       bits = (bits << width | Int(digit)) & 0xffff
       count += width
       if count < 8 { continue }
       count -= 8
-      text.append(UInt8(truncatingIfNeeded: bits >> count), lower..<places[index].upperBound)
-      lower = places[index].lowerBound
+      text.append(UInt8(truncatingIfNeeded: bits >> count), lower, ends[index])
+      lower = starts[index]
     }
     return text
   }
 
   /// The value of a hexadecimal digit that isn't the zero of `0x`.
   private func hexadecimalDigit(at index: Int) -> UInt8? {
-    let isPrefix = index + 1 < bytes.count && bytes[index + 1] | 0x20 == UInt8(ascii: "x")
-    return isPrefix ? nil : hexadecimalValue(bytes[index])
+    letter(at: index + 1) == UInt8(ascii: "x") ? nil : hexadecimalValue(bytes[index])
+  }
+
+  /// The byte at `index`, in lowercase if it is a letter, or 0 at the end.
+  private func letter(at index: Int) -> UInt8 {
+    index < bytes.count ? bytes[index] | 0x20 : 0
   }
 
   /// The text with the characters that escapes represent: `%2f`, `=2F`, `\x2f`, `0x2f`, and
@@ -107,61 +113,63 @@ struct DecodedText {
     var text = DecodedText()
     var index = 0
     while index < bytes.count {
-      let length = escapeLength(at: index)
-      let place = places[index].lowerBound..<places[index + length - 1].upperBound
-      if length == 1 {
-        text.append(bytes[index], place)
-      } else {
-        let digits = bytes[(index + 1)..<(index + length)].drop { hexadecimalValue($0) == nil }
-        let value = digits.reduce(UInt32(0)) { $0 << 4 | UInt32(hexadecimalValue($1) ?? 0) }
-        let scalar = Unicode.Scalar(value).map { digits.count > 2 ? String($0) : nil } ?? nil
-        for byte in scalar.map({ Array($0.utf8) }) ?? [UInt8(truncatingIfNeeded: value)] {
-          text.append(byte, place)
-        }
+      let (mark, count) = escape(at: index)
+      let end = index + mark + count
+      var value: UInt32 = 0
+      var digit = index + mark
+      while digit < end, digit < bytes.count, let bits = hexadecimalValue(bytes[digit]) {
+        value = value << 4 | UInt32(bits)
+        digit += 1
       }
-      index += length
+      if count == 0 || digit < end {
+        text.append(bytes[index], starts[index], ends[index])
+        index += 1
+        continue
+      }
+      if value < 0x80 || count == 2 {
+        text.append(UInt8(truncatingIfNeeded: value), starts[index], ends[end - 1])
+      } else if let scalar = Unicode.Scalar(value) {
+        for byte in String(scalar).utf8 { text.append(byte, starts[index], ends[end - 1]) }
+      }
+      index = end
     }
     return text
   }
 
-  /// The length of the escape at `index`, or 1.
-  private func escapeLength(at index: Int) -> Int {
-    let rest = bytes[index...].dropFirst()
-    var (mark, digits) = (1, 2)
+  /// The numbers of characters and of digits of an escape that may begin at `index`.
+  private func escape(at index: Int) -> (mark: Int, digits: Int) {
     switch bytes[index] {
-    case UInt8(ascii: "%"), UInt8(ascii: "="): break
+    case UInt8(ascii: "%"), UInt8(ascii: "="): return (1, 2)
     case UInt8(ascii: "\\"), UInt8(ascii: "0"), UInt8(ascii: "#"):
-      mark = 2
-      switch rest.first.map({ $0 | 0x20 }) {
-      case UInt8(ascii: "x"): break
-      case UInt8(ascii: "u"): digits = 4
-      default: return 1
-      }
-    default: return 1
+      let letter = letter(at: index + 1)
+      if letter == UInt8(ascii: "x") { return (2, 2) }
+      return letter == UInt8(ascii: "u") ? (2, 4) : (1, 0)
+    default: return (1, 0)
     }
-    let found = rest.dropFirst(mark - 1).prefix(digits)
-    return found.count == digits && found.isHexadecimal ? mark + digits : 1
   }
 
   /// The bytes that decimal numbers up to 255 represent.
   private var numbers: DecodedText {
     var text = DecodedText()
-    var start = 0
-    while start < bytes.count {
-      let digits = bytes[start...].prefix(while: isDecimalDigit)
-      if digits.count <= 3, let value = digits.decimalValue.flatMap({ UInt8(exactly: $0) }) {
-        text.append(
-          value, places[start].lowerBound..<places[digits.endIndex - 1].upperBound)
+    var (value, count) = (0, 0)
+    for index in 0...bytes.count {
+      if index < bytes.count, isDecimalDigit(bytes[index]) {
+        if count < 4 { value = value * 10 + Int(bytes[index] & 15) }
+        count += 1
+      } else {
+        if count > 0, value < 256 {
+          text.append(UInt8(value), starts[index - count], ends[index - 1])
+        }
+        (value, count) = (0, 0)
       }
-      start = digits.endIndex + 1
     }
     return text
   }
 
   private func everyOther(from start: Int) -> DecodedText {
     var text = DecodedText()
-    for index in stride(from: start, to: bytes.count, by: 2) {
-      text.append(bytes[index], places[index])
+    for index in bytes.indices where index & 1 == start {
+      text.append(bytes[index], starts[index], ends[index])
     }
     return text
   }

@@ -34,17 +34,17 @@ struct Redaction {
   /// The text with a mark in place of each piece of the secret.
   mutating func applied(to text: String) -> String {
     guard secret != nil, text.utf8.count >= shortest else { return text }
-    let pieces = pieces(in: Array(text.utf8))
-    if pieces.isEmpty { return text }
     let bytes = Array(text.utf8)
+    guard let marks = marks(in: bytes) else { return text }
     var redacted: [UInt8] = []
-    var end = 0
-    for piece in pieces {
-      redacted += bytes[end..<piece.lowerBound]
-      redacted += "[secret]".utf8
-      end = piece.upperBound
+    for (index, byte) in bytes.enumerated() {
+      if !marks[index] {
+        redacted.append(byte)
+      } else if index == 0 || !marks[index - 1] {
+        redacted += "[secret]".utf8
+      }
     }
-    return String(decoding: redacted + bytes[end...], as: UTF8.self)
+    return String(decoding: redacted, as: UTF8.self)
   }
 
   /// The cause without pieces of the secret in a fix for this text, which may name what is in it.
@@ -54,15 +54,16 @@ struct Redaction {
     return redacted.hasSameBytes(as: fix) ? cause : cause.withFix(redacted)
   }
 
-  private mutating func pieces(in text: [UInt8]) -> [Range<Int>] {
-    guard let secret else { return [] }
+  /// Whether each byte is one of those that show a piece, or `nil` if none is.
+  private mutating func marks(in text: [UInt8]) -> [Bool]? {
+    guard let secret else { return nil }
     let forms = forms ?? SecretForms(of: secret, other, besides: key)
     self.forms = forms
-    return forms.places(in: text)
+    return forms.bytesOfPieces(in: text)
   }
 
   /// Whether the text shows a piece of the secret.
-  mutating func shows(_ text: ArraySlice<UInt8>) -> Bool { !pieces(in: Array(text)).isEmpty }
+  mutating func shows(_ text: ArraySlice<UInt8>) -> Bool { marks(in: Array(text)) != nil }
 
   /// The members with a mark in place of each piece of the secret, in names and values at any
   /// depth.

@@ -27,24 +27,30 @@ struct SecretForms {
   init(of secret: SecretSlice, _ other: SecretSlice?, besides key: ArraySlice<UInt8>?) {
     self.key = key ?? []
     heads = Array(repeating: 0, count: 1 << 13)
+    addForms(of: secret)
+    if let other { addForms(of: other) }
+  }
+
+  private mutating func addForms(of secret: SecretSlice) {
     // What examples and languages use in place of a secret is public.
-    for secret in [secret, other] {
-      guard let secret, !isPlaceholderSecret(secret) else { continue }
-      addForms(of: BareSecret(secret).secret, decodings: 2)
-    }
+    if isPlaceholderSecret(secret) { return }
+    addForms(of: BareSecret(secret).secret, decodings: 2)
   }
 
   private mutating func addForms(of secret: SecretSlice, decodings: Int) {
     add(secret)
-    if secret.contains(where: { !isAlphanumeric($0) }) {
+    if secret.firstIndex(where: { !isAlphanumeric($0) }) != nil {
       add(SecretSlice(SymmetricKey(data: secret.displayedBytes)))
       add(SecretSlice(SymmetricKey(data: secret.lettersAndDigits)))
     }
     if decodings == 0 { return }
-    for decoded in [secret.hexadecimalBytes, secret.base64DecodedBytes] {
-      let key = SymmetricKey(data: decoded)
-      if key.bitCount >= 64 { addForms(of: SecretSlice(key), decodings: decodings - 1) }
-    }
+    addForms(of: secret.hexadecimalBytes, decodings: decodings - 1)
+    addForms(of: secret.base64DecodedBytes, decodings: decodings - 1)
+  }
+
+  private mutating func addForms(of decoded: ByteReader, decodings: Int) {
+    let key = SymmetricKey(data: decoded)
+    if key.bitCount >= 64 { addForms(of: SecretSlice(key), decodings: decodings) }
   }
 
   private mutating func add(_ text: SecretSlice) {
@@ -75,38 +81,35 @@ struct SecretForms {
     }
   }
 
-  /// The ranges of the text in which a piece is shown, in order.
-  func places(in text: [UInt8]) -> [Range<Int>] {
-    if forms.isEmpty { return [] }
-    var places: [Range<Int>] = []
-    addPlaces(in: DecodedText(text), decodings: text.count > 16_384 ? 1 : 3, to: &places)
-    places.sort { $0.lowerBound < $1.lowerBound }
-    var merged: [Range<Int>] = []
-    for place in places {
-      if let last = merged.last, last.upperBound >= place.lowerBound {
-        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, place.upperBound)
-      } else {
-        merged.append(place)
-      }
-    }
-    return merged
+  /// Whether each byte of the text is one of those that show a piece, or `nil` if none is.
+  func bytesOfPieces(in text: [UInt8]) -> [Bool]? {
+    if forms.isEmpty { return nil }
+    var marks = [Bool](repeating: false, count: text.count)
+    let decodings = text.count > 16_384 ? 1 : 3
+    return mark(DecodedText(text), decodings: decodings, in: &marks) ? marks : nil
   }
 
-  private func addPlaces(
-    in shown: DecodedText, decodings: Int, to places: inout [Range<Int>]
-  ) {
+  /// Marks what shows a piece, and returns whether something does.
+  private func mark(_ shown: DecodedText, decodings: Int, in marks: inout [Bool]) -> Bool {
     var text = shown
     text.erase(key)
-    for text in [text, text.lettersAndDigits] {
-      // A report says `secret`, whatever the secret is.
-      for piece in pieces(in: text.bytes) where !text.bytes[piece].equals("secret") {
-        places.append(text.place(of: piece))
-      }
+    var isFound = markPieces(in: text, &marks)
+    if markPieces(in: text.lettersAndDigits, &marks) { isFound = true }
+    if decodings == 0 { return isFound }
+    text.forEachReading {
+      if mark($0, decodings: decodings - 1, in: &marks) { isFound = true }
     }
-    if decodings == 0 { return }
-    for reading in text.readings {
-      addPlaces(in: reading, decodings: decodings - 1, to: &places)
+    return isFound
+  }
+
+  private func markPieces(in text: DecodedText, _ marks: inout [Bool]) -> Bool {
+    var isFound = false
+    // A report says `secret`, whatever the secret is.
+    for piece in pieces(in: text.bytes) where !text.bytes[piece].equals("secret") {
+      isFound = true
+      for index in text.place(of: piece) { marks[index] = true }
     }
+    return isFound
   }
 
   /// The ranges of the pieces, in order.

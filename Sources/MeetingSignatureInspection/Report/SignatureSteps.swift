@@ -15,6 +15,8 @@ public struct SignatureSteps: Sendable {
     public let name: String
 
     /// The string that results.
+    ///
+    /// A page or a terminal has to escape it.
     public let value: String
 
     /// What the signature has in place of `value`, if it differs.

@@ -61,7 +61,7 @@ extension SignatureCheck {
       alterations.append(
         (
           "the secret in hexadecimal digits",
-          { secret.hexadecimal(isUppercase: isUppercase, escape: "") }
+          { secret.hexadecimal(isUppercase: isUppercase) }
         ))
     }
     if let key = credentials.key ?? signed.claimedKey.map({ String(decoding: $0, as: UTF8.self) }) {

@@ -140,8 +140,8 @@ extension SecretSlice {
     return ByteReader { bytes.next().map(change) }
   }
 
-  /// The bytes as two digits each, after an escape character.
-  func hexadecimal(isUppercase: Bool, escape: String) -> ByteReader {
+  /// The bytes as two digits each.
+  func hexadecimal(isUppercase: Bool) -> ByteReader {
     let letters = UInt8(ascii: isUppercase ? "A" : "a") - 10
     var bytes = makeIterator()
     var characters: [UInt8] = []
@@ -149,7 +149,6 @@ extension SecretSlice {
       if let character = characters.popLast() { return character }
       guard let byte = bytes.next() else { return nil }
       characters = [byte & 15, byte >> 4].map { $0 < 10 ? UInt8(ascii: "0") + $0 : letters + $0 }
-      characters += escape.utf8
       return characters.popLast()
     }
   }
