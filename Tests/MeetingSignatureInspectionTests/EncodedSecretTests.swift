@@ -54,7 +54,7 @@ import Testing
     ("more around it", { "zz\($0)zz" }), ("a part", { String($0.dropFirst(9).prefix(7)) }),
   ]
 
-  /// What contains a text, and is pasted in place of a signature.
+  /// What contains some text, and is pasted in place of a signature.
   private static let places: [(name: String, make: @Sendable (String, inout Forgery) -> String)] = [
     ("a claim", { text, token in token.with("mn", quoted(text)) }),
     ("a key", { text, token in token.with("appKey", quoted(text)) }),
