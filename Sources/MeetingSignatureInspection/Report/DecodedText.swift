@@ -48,7 +48,7 @@ struct DecodedText {
 
   /// Whether eight characters in a row are printable, as those of an encoding are, regardless of
   /// invisible characters between them.
-  private var isReadable: Bool {
+  var isReadable: Bool {
     var (count, reader) = (0, LetterReader())
     for byte in bytes {
       let isPartOfLetter = reader.isPartOfLetter(byte)
@@ -62,17 +62,18 @@ struct DecodedText {
     return false
   }
 
-  /// Calls `body` with what the text can represent.
-  func forEachReading(_ body: (DecodedText) -> Void) {
-    guard isReadable else { return }
-    let unescaped = unescaped
-    if unescaped.bytes.count < bytes.count { body(unescaped) }
-    for start in 0..<2 { body(joined(4, from: start)) }
-    for start in 0..<4 { body(joined(6, from: start)) }
-    let numbers = numbers
-    body(numbers)
+  static var readingCount: Int { 10 }
+
+  /// What the text can represent, in one of several ways.
+  func reading(_ number: Int) -> DecodedText {
+    switch number {
+    case 0: unescaped
+    case 1, 2: joined(4, from: number - 1)
+    case 3...6: joined(6, from: number - 3)
+    case 7: numbers
     // In an object, the numbers of bytes are between them.
-    for start in 0..<2 { body(numbers.everyOther(from: start)) }
+    default: numbers.everyOther(from: number & 1)
+    }
   }
 
   /// The bytes that digits of so many bits represent, from one of the first digits on.

@@ -95,9 +95,15 @@ struct SecretForms {
     text.erase(key)
     var isFound = markPieces(in: text, &marks)
     if markPieces(in: text.lettersAndDigits, &marks) { isFound = true }
-    if decodings == 0 { return isFound }
-    text.forEachReading {
-      if mark($0, decodings: decodings - 1, in: &marks) { isFound = true }
+    if decodings == 0 || !text.isReadable { return isFound }
+    for number in 0..<DecodedText.readingCount {
+      let reading = text.reading(number)
+      // Text without escapes is read already.
+      if reading.bytes.count < text.bytes.count,
+        mark(reading, decodings: decodings - 1, in: &marks)
+      {
+        isFound = true
+      }
     }
     return isFound
   }

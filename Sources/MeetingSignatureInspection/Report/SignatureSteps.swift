@@ -46,7 +46,8 @@ public struct SignatureSteps: Sendable {
     let publicKey: String?
     if segments.count == 3, !segments.contains(where: { $0.isEmpty }) {
       computed = Self.steps(ofJWT: segments, key)
-      let claims = try? JSONValue(parsing: Base64Diagnosis.segment(segments[1]).bytes)
+      let bytes = Base64Diagnosis.segment(segments[1]).bytes
+      let claims = try? JSONValue(parsing: bytes, maximumDepth: 32)
       publicKey = (claims?["appKey"] ?? claims?["sdkKey"])?.stringValue
     } else if let legacy = LegacySignatureText(text, segments, givenKey: nil),
       legacy.fields.count == 5
