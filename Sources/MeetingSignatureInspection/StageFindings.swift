@@ -127,8 +127,7 @@ struct ReportDraft {
 
   /// The report, without the secret should the input have contained it.
   func finished(redacting credentials: UncheckedCredentials) -> InspectionReport {
-    let areSwapped =
-      !isDecided(.hmac) && findings.contains { $0.cause == .hmacKeyAndSecretSwapped }
+    let areSwapped = findings.contains { $0.cause == .hmacKeyAndSecretSwapped }
     var redaction = Redaction(of: credentials, areSwapped: areSwapped)
     let findings = rankedFindings(&redaction)
     let short = shortSignature(&redaction)
