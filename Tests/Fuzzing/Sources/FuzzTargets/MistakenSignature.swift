@@ -10,21 +10,22 @@ struct MistakenSignature {
   let inspector: SignatureInspector
   let text: [UInt8]
 
-  /// The secret that no report may show.
+  /// The secret that no report may show, or an empty string if the inspector does not know it.
   let secret: String
 
   init(_ input: inout FuzzInput) {
     var forgery: Forgery
+    let signing: String
     if input.below(2) == 0 {
       let sample = Self.choice(from: Sample.all, &input)
       forgery = Forgery()
       if input.below(4) == 0 { sample.nearMiss(&forgery) } else { sample.cause(&forgery) }
-      secret = Forgery.secret
+      signing = Forgery.secret
     } else {
       var random = SeededRandom(seed: input.integer())
       var token = RandomToken(using: &random)
       _ = Self.choice(from: Mutation.all, &input).apply(&token, &random)
-      (forgery, secret) = (token.forgery, token.secret)
+      (forgery, signing) = (token.forgery, token.secret)
     }
     if input.below(4) == 0 { Self.choice(from: Self.combinable, &input).cause(&forgery) }
     var text = forgery.text
@@ -35,6 +36,7 @@ struct MistakenSignature {
     }
     Self.change(&forgery.inspector, &input)
     inspector = forgery.inspector
+    secret = inspector.credentials == nil ? "" : signing
     self.text = Self.edited(Array(text.utf8), &input)
   }
 
