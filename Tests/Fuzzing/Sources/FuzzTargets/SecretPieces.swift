@@ -14,7 +14,7 @@ struct SecretPieces {
     ]
     // What eight characters of base64 show is six bytes: three characters more are eight.
     for start in 0..<3 {
-      texts.append(Base64.encodedBytes(of: Array(secret[start...]), as: .urlUnpadded))
+      texts.append(Base64.encodedBytes(of: Array(secret.dropFirst(start)), as: .urlUnpadded))
     }
     for text in texts { Self.forEachWord(of: text) { words.insert($0) } }
   }
