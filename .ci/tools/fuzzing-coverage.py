@@ -12,7 +12,7 @@ REQUIRED = 97
 
 
 def counted_lines(shown):
-    """The file, number, text, and count of each line that has code."""
+    """The file and the number of each line that has code, and whether it ran."""
     file = None
     for line in shown:
         if title := re.match(r"/.*/Sources/(.*\.swift):$", line):

@@ -228,7 +228,7 @@ func isPrintable(_ byte: UInt8) -> Bool { 0x20..<0x7f ~= byte }
 
 func isOutsideASCII(_ byte: UInt8) -> Bool { byte >= 0x80 }
 
-private func lowercased(_ byte: UInt8) -> UInt8 { 0x41...0x5a ~= byte ? byte + 0x20 : byte }
+func lowercased(_ byte: UInt8) -> UInt8 { 0x41...0x5a ~= byte ? byte + 0x20 : byte }
 
 /// The value of a hexadecimal digit.
 func hexadecimalValue(_ digit: UInt8) -> UInt8? {

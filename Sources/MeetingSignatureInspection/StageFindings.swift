@@ -127,7 +127,8 @@ struct ReportDraft {
 
   /// The report, without the secret should the input have contained it.
   func finished(redacting credentials: UncheckedCredentials) -> InspectionReport {
-    let areSwapped = findings.contains { $0.cause == .hmacKeyAndSecretSwapped }
+    let areSwapped =
+      credentials.areSwapped || findings.contains { $0.cause == .hmacKeyAndSecretSwapped }
     var redaction = Redaction(of: credentials, areSwapped: areSwapped)
     let findings = rankedFindings(&redaction)
     let short = shortSignature(&redaction)

@@ -22,6 +22,7 @@ import Testing
     ("hexadecimal with colons", { $0.utf8.map(hexadecimal).joined(separator: ":") }),
     ("hexadecimal with spaces", { $0.utf8.map(hexadecimal).joined(separator: " ") }),
     ("0x", { $0.utf8.map { "0x" + hexadecimal($0) }.joined(separator: ", ") }),
+    ("x", { $0.utf8.map { "x" + hexadecimal($0) }.joined() }),
     ("percent escapes", { $0.utf8.map { "%" + hexadecimal($0) }.joined() }),
     ("uppercase percent escapes", { $0.utf8.map { "%" + hexadecimal($0).uppercased() }.joined() }),
     ("some percent escapes", { everyOther($0) { "%" + hexadecimal($0) } }),
@@ -235,6 +236,44 @@ extension EncodedSecretTests {
     }.report
     #expect(report.findings.contains { $0.cause.identifier == "hmac.keyAndSecretSwapped" })
     #expect(SecretHunter(Forgery.secret).find(in: report.json.serialized()) == nil)
+  }
+
+  @Test func `a key and a secret that are swapped everywhere aren't shown`() {
+    let report = forged {
+      $0.sign(with: Forgery.key)
+      $0.set("appKey", "\"\(Forgery.secret)\"")
+      $0.inspector.credentials = UncheckedCredentials(key: Forgery.secret, secret: Forgery.key)
+    }.report
+    #expect(SecretHunter(Forgery.secret).find(in: report.json.serialized()) == nil)
+  }
+
+  @Test(arguments: [1, 5])
+  func `a short key that is a part of the secret hides nothing from the search`(count: Int) {
+    let secret = "mZ7pQx2LwR9sTuVyA4nBc6KdEfGh1JtY"
+    let report = forged {
+      $0.set("user", "\"\(secret.prefix(6 + count + 5))\"")
+      $0.inspector.credentials = .init(
+        key: String(secret.dropFirst(5).prefix(count)), secret: secret)
+    }.report
+    #expect(SecretHunter(secret).find(in: report.json.serialized()) == nil, "\(report.json)")
+  }
+
+  @Test func `a secret of any length is redacted`() {
+    var random = SeededRandom(seed: testSeed)
+    let secret = random.text(70_000, alphanumericCharacters)
+    let report = forged {
+      $0.set("user", "\"\(secret.prefix(40))\"")
+      $0.inspector.credentials = .init(key: Forgery.key, secret: secret)
+    }.report
+    #expect(report.json.serialized().contains("[secret]"))
+    #expect(!report.json.serialized().contains(secret.prefix(12)))
+  }
+
+  @Test func `a secret in many claims is found once`() {
+    let report = forged { forgery in
+      for index in 0..<200 { forgery.set("x\(index)", "\"\(Forgery.secret)\"") }
+    }.report
+    #expect(report.findings.filter { $0.cause.identifier == "key.isTheSecret" }.count == 1)
   }
 
   @Test func `a signature that is the secret isn't abbreviated`() {

@@ -152,13 +152,13 @@ import Testing
     #expect(report.answer.contains("'\(secret)'"))
   }
 
-  @Test func `the claim that a console warning spells is misnamed`() {
+  @Test func `a claim as a console warning writes it is misnamed`() {
     let report = forged { $0.rename("appKey", to: "appKey:sdkKey") }.report
     #expect(first(report) == "error key.misnamed")
     #expect(report.answer.contains("(the claim appKey:sdkKey)"))
   }
 
-  @Test func `an address in place of the key is named before that it's another`() {
+  @Test func `an email address in place of the key comes before a different key`() {
     #expect(first(forged { $0.set("appKey", "\"ann@example.com\"") }.report) == "error key.email")
   }
 
@@ -216,7 +216,7 @@ import Testing
     #expect(tokyo.findings.contains { $0.cause.identifier == "time.zoneOffsetBehind" })
   }
 
-  @Test func `a duration isn't missing, too`() {
+  @Test func `a duration in place of a time isn't also missing`() {
     #expect(
       forged {
         $0.set("exp", "7200")

@@ -60,7 +60,11 @@ struct SecretHunter {
     }
     // With separators between the pairs.
     let words = text.split { !isLetterOrDigit($0) }
-    let digits = words.map { $0.starts(with: "0x".utf8) ? $0.dropFirst(2) : $0 }
+    let digits = words.flatMap { word in
+      // As in 0x6b and &#x6b;, and x6bx65.
+      word.starts(with: "0x".utf8)
+        ? [word.dropFirst(2)] : word.split { $0 == UInt8(ascii: "x") }
+    }
     for run in digits.split(whereSeparator: { $0.count != 2 || !$0.allSatisfy(isHexadecimal) })
     where run.count >= 6 {
       decoded.append(("hexadecimal", run.map { pairs($0)[0] }))

@@ -35,7 +35,8 @@ import Testing
     #expect(Forgery().inspector.inspect(text).passedStages.contains(.hmac))
   }
 
-  @Test func `layers are removed from the outside to the inside, and whitespace is said last`() {
+  @Test func `layers are removed from the outside to the inside, and whitespace is reported last`()
+  {
     let text = #"\u{feff}"{\"signature\":\"Bearer%20\#(token)\n\"}""#
       .replacing(#"\u{feff}"#, with: "\u{feff}")
     #expect(

@@ -21,6 +21,7 @@ extension ClaimsCheck {
   mutating func reportUnknown(_ claims: TokenClaims, _ target: TargetSDK) {
     var unknown: [String] = []
     var names: [String] = []
+    var hasSecret = false
     // A copy of a member would count references to its name and its value.
     for index in claims.members.indices where !isKnownClaim(claims.members[index].name) {
       let name = claims.members[index].name
@@ -31,9 +32,10 @@ extension ClaimsCheck {
           as: target.severity(onNative: .note))
       } else {
         unknown.append(displayName(ArraySlice<UInt8>(name)))
-        if let secret = expected.credentials.secret, secret.count >= 16,
+        if !hasSecret, let secret = expected.credentials.secret, secret.count >= 16,
           let text = claims.string(name), secret.equals(ArraySlice<UInt8>(text))
         {
+          hasSecret = true
           findings.report(.keyIsTheSecret, unknown[unknown.count - 1], named: name, as: .warning)
         }
         if names.count < FaultPlaces.maximumCount { names.append(name) }

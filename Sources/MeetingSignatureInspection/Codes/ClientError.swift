@@ -143,7 +143,7 @@ extension ClientError {
         rest = rest[(start + name.count)...]
         // internalErrorCode is another number.
         if start > text.startIndex, isAlphanumeric(text[start - 1]) { continue }
-        let value = rest.prefix(8).drop { !isAlphanumeric($0) }
+        let value = rest.prefix(12).drop { !isAlphanumeric($0) }.prefix(8)
         if let code = value.prefix(while: isDecimalDigit).decimalValue { return code }
       }
     }

@@ -14,13 +14,14 @@ extension InspectionCause {
       source: "PyJWT, changelog of version 2.0.0"),
     Explanation(
       of: transportPrefix,
-      why: "Other text precedes the signature. It isn't part of it, such as 'Bearer ', "
-        + "'signature=', or the rest of a log line.",
+      why: "Other text precedes the signature. Such text, for example 'Bearer ', 'signature=', or "
+        + "the rest of a log line, isn't part of it.",
       fix: "Pass only the signature.",
       source: "GitHub, zoom/skills"),
     Explanation(
       of: transportSuffix,
-      why: "Other text follows the signature. It isn't part of it, such as a semicolon or a comma.",
+      why: "Other text follows the signature. Such text, for example a semicolon or a comma, isn't "
+        + "part of it.",
       fix: "Pass only the signature.",
       source: "RFC 7515, section 7.1: no segment contains such characters"),
     Explanation(

@@ -71,7 +71,7 @@ struct DecodedText {
     case 1, 2: joined(4, from: number - 1)
     case 3...6: joined(6, from: number - 3)
     case 7: numbers
-    // In an object, the numbers of bytes are between them.
+    // In an object such as {"0":115}, every other number is an index.
     default: numbers.everyOther(from: number & 1)
     }
   }
@@ -100,7 +100,10 @@ struct DecodedText {
 
   /// The value of a hexadecimal digit that isn't the zero of `0x`.
   private func hexadecimalDigit(at index: Int) -> UInt8? {
-    letter(at: index + 1) == UInt8(ascii: "x") ? nil : hexadecimalValue(bytes[index])
+    let isPrefix =
+      bytes[index] == UInt8(ascii: "0") && letter(at: index + 1) == UInt8(ascii: "x")
+      && (index == 0 || hexadecimalValue(bytes[index - 1]) == nil)
+    return isPrefix ? nil : hexadecimalValue(bytes[index])
   }
 
   /// The byte at `index`, in lowercase if it is a letter, or 0 at the end.
@@ -108,8 +111,8 @@ struct DecodedText {
     index < bytes.count ? bytes[index] | 0x20 : 0
   }
 
-  /// The text with the characters that escapes represent: `%2f`, `=2F`, `\x2f`, `0x2f`, and
-  /// `\u002f`.
+  /// The text with the characters that escapes represent: `%2f`, `=2F`, `\x2f`, `0x2f`,
+  /// `&#x2f;`, and `\u002f`.
   private var unescaped: DecodedText {
     var text = DecodedText()
     var index = 0
@@ -158,7 +161,7 @@ struct DecodedText {
         if count < 4 { value = value * 10 + Int(bytes[index] & 15) }
         count += 1
       } else {
-        if count > 0, value < 256 {
+        if 1...4 ~= count, value < 256 {
           text.append(UInt8(value), starts[index - count], ends[index - 1])
         }
         (value, count) = (0, 0)
@@ -178,7 +181,8 @@ struct DecodedText {
 
 /// Tells the bytes of letters and digits from those of other characters.
 ///
-/// Of those outside ASCII, punctuation, spaces, and invisible characters are others.
+/// Outside ASCII, U+0080 to U+00BF, U+2000 to U+2FFF, and U+F000 to U+FFFF are others: most
+/// punctuation, spaces, and invisible characters.
 struct LetterReader {
   /// How many bytes of a character that is no letter follow.
   private var skipped = 0

@@ -6,8 +6,8 @@
 /// Replaces every piece of the given secret in what a report shows.
 ///
 /// Pieces are those of the secret and of what it represents. A piece has six bytes or more in a
-/// row, whatever is between them and in whichever encoding they are, so that text that was
-/// shortened shows none either.
+/// row, whatever is between them and in any encoding that ``DecodedText`` reads, so that text that
+/// was shortened shows none either.
 struct Redaction {
   private let secret: SecretSlice?
 
@@ -18,6 +18,9 @@ struct Redaction {
   private let key: ArraySlice<UInt8>?
   private let isSecretNumeric: Bool
   private var forms: SecretForms?
+
+  /// How many bytes can still be decoded three times, which takes some thirty times as long as once.
+  private var deeplyDecodedByteCount = 65_536
 
   /// Creates a redaction of the secret and, if the key and the secret are swapped, of both.
   init(of credentials: UncheckedCredentials, areSwapped: Bool = false) {
@@ -59,7 +62,9 @@ struct Redaction {
     guard let secret else { return nil }
     let forms = forms ?? SecretForms(of: secret, other, besides: key)
     self.forms = forms
-    return forms.bytesOfPieces(in: text)
+    let isDecodedOnce = text.count > deeplyDecodedByteCount
+    if !isDecodedOnce { deeplyDecodedByteCount -= text.count }
+    return forms.bytesOfPieces(in: text, decodings: isDecodedOnce ? 1 : 3)
   }
 
   /// Whether the text shows a piece of the secret.

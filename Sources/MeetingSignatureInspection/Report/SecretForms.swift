@@ -21,11 +21,12 @@ struct SecretForms {
 
   private var places: [Place] = []
 
-  /// The key, which is public, also what it has in common with the secret.
+  /// The key, which is public, including what it has in common with the secret.
   private let key: ArraySlice<UInt8>
 
   init(of secret: SecretSlice, _ other: SecretSlice?, besides key: ArraySlice<UInt8>?) {
-    self.key = key ?? []
+    // A shorter one is no piece, and may be in any part of the secret.
+    self.key = key.flatMap { $0.count >= 6 ? $0 : nil } ?? []
     heads = Array(repeating: 0, count: 1 << 13)
     addForms(of: secret)
     if let other { addForms(of: other) }
@@ -53,9 +54,11 @@ struct SecretForms {
     if key.bitCount >= 64 { addForms(of: SecretSlice(key), decodings: decodings) }
   }
 
-  private mutating func add(_ text: SecretSlice) {
+  private mutating func add(_ secret: SecretSlice) {
+    // The numbers of places have 16 bits.
+    let text = secret.prefix(65_535 - places.count)
     // Shorter ones are in other text by chance.
-    guard text.count >= (forms.isEmpty ? 4 : 6), places.count + text.count < 1 << 16 else { return }
+    guard text.count >= (forms.isEmpty ? 4 : 6) else { return }
     // The first places, from which the longest pieces begin, come first.
     for start in (text.startIndex...(text.endIndex - 3)).reversed() {
       let hash = Self.hash(text[start], text[start + 1], text[start + 2])
@@ -77,15 +80,15 @@ struct SecretForms {
     switch byte {
     case UInt8(ascii: "-"): UInt8(ascii: "+")
     case UInt8(ascii: "_"): UInt8(ascii: "/")
-    default: 0x41...0x5a ~= byte ? byte | 0x20 : byte
+    default: lowercased(byte)
     }
   }
 
-  /// Whether each byte of the text is one of those that show a piece, or `nil` if none is.
-  func bytesOfPieces(in text: [UInt8]) -> [Bool]? {
+  /// Whether each byte of the text, which is decoded so many times, is one of those that show a
+  /// piece, or `nil` if none is.
+  func bytesOfPieces(in text: [UInt8], decodings: Int) -> [Bool]? {
     if forms.isEmpty { return nil }
     var marks = [Bool](repeating: false, count: text.count)
-    let decodings = text.count > 16_384 ? 1 : 3
     return mark(DecodedText(text), decodings: decodings, in: &marks) ? marks : nil
   }
 
@@ -146,7 +149,7 @@ struct SecretForms {
   private func piece(around place: Int, in text: [UInt8], _ head: UInt16) -> Range<Int>? {
     var longest: Range<Int>?
     var head = head
-    // More places with the same hash are those of a secret that repeats itself.
+    // Only a secret that repeats itself, or is long, has more places with the same hash.
     for _ in 0..<8 where head != 0 {
       let found = places[Int(head) - 1]
       head = found.next

@@ -45,7 +45,7 @@ extension ConfigReader {
       guard isOrigin(origin) else {
         throw SettingsError(
           "\(name) must be * or a list such as https://example.com,http://localhost:3000: "
-            + "what browsers send, in small letters and without a slash at the end.")
+            + "what browsers send, in lowercase and without a trailing slash.")
       }
       origins.insert(origin)
     }
@@ -53,8 +53,8 @@ extension ConfigReader {
   }
 }
 
-/// Returns whether a string is an origin as browsers send it (RFC 6454, section 6.2): a scheme, a host in small
-/// letters and without a final dot, and a port if it is not the scheme's own.
+/// Returns whether a string is an origin as browsers send it (RFC 6454, section 6.2): a scheme, a lowercase
+/// host without a trailing dot, and a port if it is not the scheme's own.
 private func isOrigin(_ text: String) -> Bool {
   guard
     let parts = text.wholeMatch(

@@ -23,7 +23,7 @@ enum SettingsFile {
     var settings: [String: String] = [:]
     while let (name, value, line) = try rest.nextSetting() {
       guard settings[name] == nil else {
-        throw SettingsError("Line \(line) of the settings file has a name that is there already.")
+        throw SettingsError("Line \(line) of the settings file has a duplicate name.")
       }
       settings[name] = value
     }

@@ -25,5 +25,8 @@ func connectionsWithDescriptors() -> Int? {
 /// Waits until a file has something to read, or has ended; false after two seconds.
 func waitForInput(_ file: CInt) -> Bool {
   var waiting = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
-  return poll(&waiting, 1, 2000) > 0
+  while true {
+    let count = poll(&waiting, 1, 2000)
+    if count >= 0 || errno != EINTR { return count > 0 }
+  }
 }

@@ -29,8 +29,8 @@ import Testing
     ("\tKEY=S3CRET", "Line 1 of the settings file is not NAME=value."),
     ("KEY=S3CRET\t# a", "Line 1 of the settings file has a tab next to the value."),
     ("KEY=\"S3\"CRET", "Line 1 of the settings file has text after a closing quote."),
-    ("KEY=1\nKEY=S3CRET", "Line 2 of the settings file has a name that is there already."),
-    ("S3CRET=\n\nA='\n'\nS3CRET=", "Line 5 of the settings file has a name that is there already."),
+    ("KEY=1\nKEY=S3CRET", "Line 2 of the settings file has a duplicate name."),
+    ("S3CRET=\n\nA='\n'\nS3CRET=", "Line 5 of the settings file has a duplicate name."),
   ])
   func refuses(_ text: String, _ reason: String) {
     let error = #expect(throws: SettingsError.self) { try SettingsFile.parse(Array(text.utf8)) }
