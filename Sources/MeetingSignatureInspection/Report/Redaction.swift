@@ -19,7 +19,7 @@ struct Redaction {
   private let isSecretNumeric: Bool
   private var forms: SecretForms?
 
-  /// How many bytes can still be decoded three times, which takes some thirty times as long as once.
+  /// How many bytes can still be decoded three times, which takes thirty times as long as once.
   private var deeplyDecodedByteCount = 65_536
 
   /// Creates a redaction of the secret and, if the key and the secret are swapped, of both.
