@@ -61,6 +61,12 @@ import Testing
     #expect(first(inspect(text)) == "error transport.endpointError")
   }
 
+  @Test func `groups of letters and digits are no message, and are not shown`() {
+    let report = Forgery().inspector.inspect("q7RzQ7 rZq7RzQ7 rZq7 Rz9q 8sT1vW4")
+    #expect(first(report) == "error kind.unrecognized")
+    #expect(!report.description.contains("rZq7"))
+  }
+
   @Test func `a client's message next to a signature is used`() {
     let post = "I get {type: 'JOIN_MEETING_FAILED', errorCode: 4011} with this signature:\n\nTOKEN"
     let report = inspect(post)

@@ -24,7 +24,10 @@ struct UnsignedText {
       )
     }
     if JSONResponse.isClaims(text) { return (.transportUnsignedClaims, "a key and times") }
-    guard text.count >= 24, text.contains(0x20) else { return nil }
+    // Groups of letters and digits may be a secret.
+    let words = text.split(separator: 0x20)
+    let plain = words.filter { !$0.contains(where: isDecimalDigit) }
+    guard text.count >= 24, words.count > 2, plain.count * 4 >= words.count * 3 else { return nil }
     return (.transportEndpointError, "the text is \(quoted(excerpt(text, upTo: 120)))")
   }
 
