@@ -362,7 +362,7 @@ import Testing
       Self.segments[0], Self.segments[1], "[", "{", "}", "é", "\u{feff}", "signature=",
       "Promise { ", "null",
     ]
-    for _ in 0..<3000 {
+    for _ in 0..<rounds(3000) {
       var text: [UInt8] = []
       for _ in 0..<Int.random(in: 1...12, using: &random) {
         text += Array(pieces.randomElement(using: &random) ?? "").prefix(

@@ -68,8 +68,8 @@ struct DecodedText {
   func reading(_ number: Int) -> DecodedText {
     switch number {
     case 0: unescaped
-    case 1, 2: joined(4, from: number - 1)
-    case 3...6: joined(6, from: number - 3)
+    case 1, 2: bytesOfDigits(4, from: number - 1)
+    case 3...6: bytesOfDigits(6, from: number - 3)
     case 7: numbers
     // In an object such as {"0":115}, every other number is an index.
     default: numbers.everyOther(from: number & 1)
@@ -77,7 +77,7 @@ struct DecodedText {
   }
 
   /// The bytes that digits of so many bits represent, from one of the first digits on.
-  private func joined(_ width: Int, from start: Int) -> DecodedText {
+  private func bytesOfDigits(_ width: Int, from start: Int) -> DecodedText {
     var text = DecodedText()
     var (bits, count, skipped, lower) = (0, 0, start, 0)
     for index in bytes.indices {
