@@ -11,12 +11,12 @@ struct Inspections {
   static func main() throws {
     let arguments = CommandLine.arguments
     let isClean = arguments[1] == "clean"
-    let (key, secret) = ("CLIENT_ID_0123456789ab", "CLIENT_SECRET_0123456789abcdefgh")
+    let (key, secret) = ("CLIENT_ID_0123456789ab", "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF")
     let (number, time) = ("85746065432", try UnixTime(seconds: 1_700_000_030))
     let token = try MeetingSDKSigner(MeetingSDKCredentials(key: key, secret: secret))
       .sign(.web(MeetingNumber(number), role: .participant), issuedAt: time).text
     let known = UncheckedCredentials(
-      key: key, secret: isClean ? secret : "ANOTHER_SECRET_0123456789abcdefg")
+      key: key, secret: isClean ? secret : "xB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF")
     let inspector = SignatureInspector(
       credentials: arguments[1] == "keyless" ? nil : known, meetingNumber: number,
       platform: .web(), time: .at(time))
