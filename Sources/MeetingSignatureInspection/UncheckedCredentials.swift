@@ -36,7 +36,9 @@ public struct UncheckedCredentials: Sendable {
       self.secret = secret.map { SecretSlice($0) }
       preparedSecret = secret.map { HMAC<SHA256>.PreparedKey($0) }
       isKeyPartOfSecret =
-        if let keyBytes, let secret = self.secret { Redaction.overlap(keyBytes, secret) } else {
+        if let keyBytes, let secret = self.secret {
+          Redaction.overlap(keyBytes, secret, atLeast: 16)
+        } else {
           false
         }
       isSecretNumeric = self.secret.map { Redaction.hasNumber($0) } ?? false
@@ -46,7 +48,7 @@ public struct UncheckedCredentials: Sendable {
   /// Whether the key and the secret have so much in common that the key shows the secret.
   var isKeyPartOfSecret: Bool { values.isKeyPartOfSecret }
 
-  /// Whether a part of the secret can be a number.
+  /// Whether six digits in a row of the secret can be part of a number.
   var isSecretNumeric: Bool { values.isSecretNumeric }
 
   /// Whether the secret has the 22 characters of a Client ID, and the key more.

@@ -114,7 +114,7 @@ struct Redaction {
     case .null, .bool: false
     case .string(let text): text.utf8.count >= shortest && !isKey(text)
     // Ten digits are a time.
-    case .number(let number): number.text.utf8.count > 10 || isSecretNumeric
+    case .number(let number): number.text.utf8.count > 10 || mayShowDigits(number.text)
     case .array, .object: true
     }
   }
@@ -122,7 +122,13 @@ struct Redaction {
   /// Whether the text is the given key, or a meeting number.
   private func isKey(_ text: String) -> Bool {
     if let key, text.utf8.count == key.count { return text.utf8.elementsEqual(key) }
-    return text.utf8.count <= 11 && !isSecretNumeric && text.utf8.allSatisfy(isDecimalDigit)
+    return text.utf8.count <= 11 && text.utf8.allSatisfy(isDecimalDigit) && !mayShowDigits(text)
+  }
+
+  /// Whether a number has six digits of the secret in a row.
+  private func mayShowDigits(_ number: String) -> Bool {
+    guard isSecretNumeric, let secret else { return false }
+    return Self.overlap(ArraySlice<UInt8>(number), secret, atLeast: 6)
   }
 }
 
@@ -137,13 +143,15 @@ extension Redaction {
     return false
   }
 
-  /// Whether a key and a secret have so much in common that the key shows the secret.
-  static func overlap(_ key: ArraySlice<UInt8>, _ secret: SecretSlice) -> Bool {
-    var lengths = [Int](repeating: 0, count: key.count + 1)
+  /// Whether text and a secret have so many bytes in a row in common.
+  static func overlap(
+    _ text: ArraySlice<UInt8>, _ secret: SecretSlice, atLeast length: Int
+  ) -> Bool {
+    var lengths = [Int](repeating: 0, count: text.count + 1)
     for byte in secret {
-      for (index, other) in key.enumerated().reversed() {
+      for (index, other) in text.enumerated().reversed() {
         lengths[index + 1] = other == byte ? lengths[index] + 1 : 0
-        if lengths[index + 1] >= min(16, secret.count) { return true }
+        if lengths[index + 1] >= min(length, secret.count) { return true }
       }
     }
     return false
