@@ -258,6 +258,18 @@ extension EncodedSecretTests {
     #expect(SecretHunter(secret).find(in: report.json.serialized()) == nil, "\(report.json)")
   }
 
+  @Test(arguments: ["28401735", "\"28401735\"", "[28401735]", "1728401799", "\"728401735\""])
+  func `digits of the secret are not shown as a number`(json: String) {
+    let secret = "aB7284017359xYzKdEfGh1JtYmZ7pQx2"
+    let report = forged {
+      $0.set("user", json)
+      $0.sign(with: secret)
+      $0.inspector.credentials = .init(key: Forgery.key, secret: secret)
+    }.report
+    #expect(!report.json.serialized().contains("28401"), "\(report.json)")
+    #expect(report.json.serialized().contains("\(Forgery.issued)"))
+  }
+
   @Test func `a secret of any length is redacted`() {
     var random = SeededRandom(seed: testSeed)
     let secret = random.text(70_000, alphanumericCharacters)
