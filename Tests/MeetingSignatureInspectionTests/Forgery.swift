@@ -35,6 +35,8 @@ struct Forgery {
   var inspector = SignatureInspector(
     credentials: UncheckedCredentials(key: key, secret: secret), meetingNumber: meeting,
     platform: .web(), time: time(now))
+  /// The secret that the inspector knows if it has credentials, as it was before it was damaged.
+  private(set) var givenSecret = secret
 
   /// The fields of a legacy signature, and how they are joined and encoded.
   struct Legacy {
@@ -94,9 +96,10 @@ struct Forgery {
     give(secret: secret)
   }
 
-  /// Gives `secret` to the inspector.
-  mutating func give(secret: String) {
-    inspector.credentials = UncheckedCredentials(key: Self.key, secret: secret)
+  /// Gives a key and `secret` to the inspector, or what became of the secret.
+  mutating func give(key: String = Self.key, secret: String, damaged: String? = nil) {
+    inspector.credentials = UncheckedCredentials(key: key, secret: damaged ?? secret)
+    givenSecret = secret
   }
 }
 

@@ -67,8 +67,7 @@ extension Mutation {
     _ cause: String, _ change: @escaping @Sendable (String) -> String
   ) -> Mutation {
     var mutation = Mutation(cause) { token, _ in
-      token.forgery.inspector.credentials = UncheckedCredentials(
-        key: token.key, secret: change(token.secret))
+      token.forgery.give(key: token.key, secret: token.secret, damaged: change(token.secret))
       return true
     }
     mutation.isOfGivenSecret = true
@@ -105,8 +104,7 @@ extension Mutation {
       return true
     },
     wrong("key.notTheExpected") { token, random in
-      token.forgery.inspector.credentials = UncheckedCredentials(
-        key: random.text(22, keyCharacters), secret: token.secret)
+      token.forgery.give(key: random.text(22, keyCharacters), secret: token.secret)
       return true
     },
   ]

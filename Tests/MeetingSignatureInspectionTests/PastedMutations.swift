@@ -246,7 +246,7 @@ extension Mutation {
       return random.chance(0.5) ? number : "https://us05web.zoom.us/j/\(number)?pwd=abc"
     },
     Mutation("kind.credential") { token, random in
-      token.forgery.inspector.credentials = .init(key: token.key, secret: token.secret)
+      token.forgery.give(key: token.key, secret: token.secret)
       let texts = [
         token.secret, "ZOOM_SDK_SECRET=\(token.secret)", base64(token.key + ":" + token.secret),
       ]

@@ -71,9 +71,9 @@ struct RandomToken {
       ? [.native, nil]
       : [.web(), .web(MeetingSDKVersion(6, 2)), .web(MeetingSDKVersion(3, 9)), nil]
     forgery.inspector = SignatureInspector(
-      credentials: UncheckedCredentials(key: key, secret: secret),
       meetingNumber: isNative || random.chance(0.3) ? nil : meeting,
       platform: platforms.randomElement(using: &random) ?? nil, time: time(now))
+    forgery.give(key: key, secret: secret)
   }
 }
 

@@ -288,9 +288,8 @@ extension Sample {
       not: { $0.signingSecret = Forgery.secret.utf16.flatMap { [UInt8($0), 1] } }),
     Sample(
       "hmac.secretLooksLikeKey", .secret,
-      { $0.inspector.credentials = .init(key: Forgery.key, secret: "AbcdefghijklmnopqrstuV") },
-      not: { $0.inspector.credentials = .init(key: Forgery.key, secret: "AbcdefghijklmnopqrstuVw") }
-    ),
+      { $0.give(secret: "AbcdefghijklmnopqrstuV") },
+      not: { $0.give(secret: "AbcdefghijklmnopqrstuVw") }),
     .signed(
       "hmac.secretAltered", with: Forgery.secret.lowercased(),
       not: String(Forgery.secret.dropFirst(2))),

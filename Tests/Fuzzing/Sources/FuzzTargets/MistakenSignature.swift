@@ -15,17 +15,15 @@ struct MistakenSignature {
 
   init(_ input: inout FuzzInput) {
     var forgery: Forgery
-    let signing: String
     if input.below(2) == 0 {
       let sample = Self.choice(from: Sample.all, &input)
       forgery = Forgery()
       if input.below(4) == 0 { sample.nearMiss(&forgery) } else { sample.cause(&forgery) }
-      signing = Forgery.secret
     } else {
       var random = SeededRandom(seed: input.integer())
       var token = RandomToken(using: &random)
       _ = Self.choice(from: Mutation.all, &input).apply(&token, &random)
-      (forgery, signing) = (token.forgery, token.secret)
+      forgery = token.forgery
     }
     if input.below(4) == 0 { Self.choice(from: Self.combinable, &input).cause(&forgery) }
     var text = forgery.text
@@ -36,7 +34,7 @@ struct MistakenSignature {
     }
     Self.change(&forgery.inspector, &input)
     inspector = forgery.inspector
-    secret = inspector.credentials == nil ? "" : signing
+    secret = inspector.credentials == nil ? "" : forgery.givenSecret
     self.text = Self.edited(Array(text.utf8), &input)
   }
 
