@@ -37,7 +37,8 @@ public struct UncheckedCredentials: Sendable {
       preparedSecret = secret.map { HMAC<SHA256>.PreparedKey($0) }
       isKeyPartOfSecret =
         if let keyBytes, let secret = self.secret {
-          Redaction.overlap(keyBytes, secret, atLeast: 16)
+          // Comparing takes the product of the lengths, and no key is as long.
+          keyBytes.count > 1024 || Redaction.overlap(keyBytes, secret, atLeast: 16)
         } else {
           false
         }
@@ -45,7 +46,8 @@ public struct UncheckedCredentials: Sendable {
     }
   }
 
-  /// Whether the key and the secret have so much in common that the key shows the secret.
+  /// Whether the key and the secret have so much in common that the key shows the secret, which a
+  /// long key may.
   var isKeyPartOfSecret: Bool { values.isKeyPartOfSecret }
 
   /// Whether six digits in a row of the secret can be part of a number.

@@ -258,6 +258,15 @@ extension EncodedSecretTests {
     #expect(SecretHunter(secret).find(in: report.json.serialized()) == nil, "\(report.json)")
   }
 
+  @Test func `a key that is too long to be compared hides nothing from the search`() {
+    let key = String(repeating: "k", count: 2000) + Forgery.secret.prefix(8)
+    let report = forged {
+      $0.set("appKey", "\"\(key)\"")
+      $0.give(key: key, secret: Forgery.secret)
+    }.report
+    #expect(SecretHunter(Forgery.secret).find(in: report.json.serialized()) == nil)
+  }
+
   @Test(arguments: ["28401735", "\"28401735\"", "[28401735]", "1728401799", "\"728401735\""])
   func `digits of the secret are not shown as a number`(json: String) {
     let secret = "aB7284017359xYzKdEfGh1JtYmZ7pQx2"

@@ -153,13 +153,16 @@ extension Redaction {
     _ text: ArraySlice<UInt8>, _ secret: SecretSlice, atLeast length: Int
   ) -> Bool {
     let length = min(length, secret.count)
-    guard length > 0 else { return false }
+    guard length > 0, text.count >= length else { return false }
     return secret.withBytes { bytes in
-      text.indices.dropLast(length - 1).contains { start in
-        secret.indices.dropLast(length - 1).contains { place in
-          (0..<length).allSatisfy { text[start + $0] == bytes[place + $0] }
+      for start in text.startIndex...(text.endIndex - length) {
+        for place in secret.startIndex...(secret.endIndex - length) {
+          var count = 0
+          while count < length, text[start + count] == bytes[place + count] { count += 1 }
+          if count == length { return true }
         }
       }
+      return false
     }
   }
 }
