@@ -126,6 +126,9 @@ extension Sample {
     time("time.issuedAtInMilliseconds", iat: issued * 1000, not: issued),
     time("time.issuedAtInMicroseconds", iat: issued * 1_000_000, not: issued * 1000),
     time("time.issuedAtInNanoseconds", iat: issued * 1_000_000_000, not: issued * 1_000_000),
+    time(
+      "time.issuedAtInTicks", iat: (issued + 62_135_596_800) * 10_000_000,
+      not: issued * 1_000_000_000),
     time("time.issuedAtSince2001", iat: issued - 978_307_200, not: issued - 970_000_000),
     .claim("time.issuedAtISODate", .times, "iat", "\"2023-11-14T22:13:20Z\"", not: "\"\(issued)\""),
     time("time.issuedInFuture", iat: now + 6, not: now + 5),

@@ -68,7 +68,8 @@ import Testing
 
   @Test(arguments: [
     ("1700000010000", "milliseconds"), ("1700000010000000", "microseconds"),
-    ("1700000010000000000", "nanoseconds"),
+    ("1700000010000000000", "nanoseconds"), ("17000000100000000", "ticks of 100 ns"),
+    ("133444736100000000", "ticks of 100 ns"), ("638355968100000000", "ticks of 100 ns"),
   ])
   func `a time in another unit is converted, and says so`(time: String, unit: String) throws {
     let contents = try contents { $0.set("iat", time) }

@@ -53,11 +53,11 @@ public struct TokenClaim: Sendable {
 
   /// The time in the claim, in seconds since 1970, if it is one.
   ///
-  /// A time in milliseconds, microseconds, or nanoseconds is converted.
+  /// A time in another unit, such as milliseconds, is converted.
   public let time: Int64?
 
-  /// The unit that the time was converted from, unless it is seconds.
-  let unit: String?
+  /// The unit that the time was converted from.
+  let unit: TimeUnit
 
   /// The value as it is written.
   let json: JSONValue
@@ -74,17 +74,9 @@ public struct TokenClaim: Sendable {
     let meaning = Self.meaning(of: bare, member.value)
     self.meaning = isDuplicate ? "a duplicate name" : meaning ?? ""
     self.now = now
-    var (time, unit): (Int64?, String?) = (nil, nil)
-    if Self.isTime(bare), let number = member.value.numberValue?.int64 {
-      switch number {
-      case 100_000_000_000_000_000...: (time, unit) = (number / 1_000_000_000, "nanoseconds")
-      case 100_000_000_000_000...: (time, unit) = (number / 1_000_000, "microseconds")
-      case 1_000_000_000_000...: (time, unit) = (number / 1000, "milliseconds")
-      default: time = number
-      }
-    }
-    self.time = time.flatMap { DisplayedTime(seconds: $0) }?.seconds
-    self.unit = unit
+    let number = Self.isTime(bare) ? member.value.numberValue?.int64 : nil
+    unit = number.map { TimeUnit(of: $0) } ?? .seconds
+    time = number.flatMap { [unit] in DisplayedTime(seconds: unit.seconds($0)) }?.seconds
   }
 
   /// The value on one line.
@@ -118,7 +110,7 @@ public struct TokenClaim: Sendable {
     guard let time, let displayed = DisplayedTime(seconds: time) else { return nil }
     var text = displayed.text(utcOffset: utcOffset?(time))
     if let now { text += ", " + displayed.distance(from: now) }
-    if let unit { text += ", if these are \(unit)" }
+    if unit != .seconds { text += ", if these are \(unit.name)" }
     return text
   }
 }

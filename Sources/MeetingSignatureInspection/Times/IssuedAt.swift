@@ -35,6 +35,7 @@ extension TimesCheck {
       case .milliseconds: .timeIssuedAtInMilliseconds
       case .microseconds: .timeIssuedAtInMicroseconds
       case .nanoseconds: .timeIssuedAtInNanoseconds
+      case .ticks, .ticksSince1601, .ticksSinceYear1: .timeIssuedAtInTicks
       }
     if let cause { findings.report(cause, in: times.evidence(true) { $0.unit == unit }) }
     let isDivided = times.issued?.isDividedTwice == true
@@ -144,6 +145,12 @@ extension InspectionCause {
       calls: .seconds,
       source: "RFC 7519, section 2: NumericDate counts seconds"),
     Explanation(
+      of: timeIssuedAtInTicks,
+      why: "iat counts ticks of 100 nanoseconds, as .NET and Windows do, instead of seconds.",
+      fix: "Write the seconds since 1970, in C# DateTimeOffset.UtcNow.ToUnixTimeSeconds().",
+      calls: .seconds,
+      source: "Microsoft, .NET API, DateTime.Ticks"),
+    Explanation(
       of: timeIssuedAtDividedTwice,
       why: "The time was divided by 1,000 twice, so it is in January 1970. react-native-pure-jwt "
         + "divides iat and exp itself.",
@@ -241,6 +248,7 @@ extension InspectionCause {
   static let timeIssuedAtInNanoseconds = InspectionCause {
     Entry("time.issuedAtInNanoseconds", .error)
   }
+  static let timeIssuedAtInTicks = InspectionCause { Entry("time.issuedAtInTicks", .error) }
   static let timeIssuedAtDividedTwice = InspectionCause {
     Entry("time.issuedAtDividedTwice", .error, shows: .expired)
   }

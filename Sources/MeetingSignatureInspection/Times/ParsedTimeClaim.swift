@@ -7,14 +7,6 @@ struct ParsedTimeClaim {
   /// How the claim deviates from a whole JSON number.
   enum Fault { case text, isoDate, wrongType, fractional, writtenAsFloat }
 
-  /// What the number counts.
-  enum Unit: Int64 {
-    case seconds = 1
-    case milliseconds = 1000
-    case microseconds = 1_000_000
-    case nanoseconds = 1_000_000_000
-  }
-
   private(set) var fault: Fault?
 
   /// The number that is written, rounded toward zero.
@@ -22,7 +14,7 @@ struct ParsedTimeClaim {
   /// `nil` if there is none.
   private(set) var written: Int64?
 
-  private(set) var unit = Unit.seconds
+  private(set) var unit = TimeUnit.seconds
   private(set) var countsFrom2001 = false
 
   /// Whether seconds were divided by 1,000 once more, so that what was meant can't be restored.
@@ -36,7 +28,7 @@ struct ParsedTimeClaim {
   /// `nil` if the claim doesn't show them.
   var seconds: Int64? {
     guard let written, !isDividedTwice else { return nil }
-    let seconds = written / unit.rawValue + (countsFrom2001 ? secondsUntil2001 : 0)
+    let seconds = unit.seconds(written) + (countsFrom2001 ? secondsUntil2001 : 0)
     return min(max(seconds, -1_000_000_000_000), 1_000_000_000_000)
   }
 
@@ -106,14 +98,8 @@ struct ParsedTimeClaim {
       isDividedTwice =
         now.map { isNear(value * 1000, $0, within: 3652 * 86_400) } ?? (value >= 1_000_000)
     }
-    switch value {
-    // As many as there have been since September 2001.
-    case 1_000_000_000_000..<100_000_000_000_000: unit = .milliseconds
-    case 100_000_000_000_000..<100_000_000_000_000_000: unit = .microseconds
-    case 100_000_000_000_000_000...: unit = .nanoseconds
-    default: break
-    }
-    let seconds = value / unit.rawValue
+    unit = TimeUnit(of: value)
+    let seconds = unit.seconds(value)
     if let now {
       countsFrom2001 = isNear(seconds, now - secondsUntil2001, within: 4 * 86_400)
     } else {
