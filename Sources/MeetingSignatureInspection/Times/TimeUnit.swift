@@ -2,7 +2,7 @@
 enum TimeUnit {
   case seconds, milliseconds, microseconds, nanoseconds
 
-  /// Units of 100 nanoseconds since 1970, since 1601 as in Windows, and since the year 1 as in .NET.
+  /// 100 nanoseconds, counted from 1970, from 1601 as in Windows, and from the year 1 as in .NET.
   case ticks, ticksSince1601, ticksSinceYear1
 
   /// The unit in which a number is a time in these decades.
