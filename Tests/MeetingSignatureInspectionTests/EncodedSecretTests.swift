@@ -272,11 +272,21 @@ extension EncodedSecretTests {
     let secret = "aB7284017359xYzKdEfGh1JtYmZ7pQx2"
     let report = forged {
       $0.set("user", json)
-      $0.sign(with: secret)
-      $0.inspector.credentials = .init(key: Forgery.key, secret: secret)
+      $0.share(secret: secret)
     }.report
     #expect(!report.json.serialized().contains("28401"), "\(report.json)")
     #expect(report.json.serialized().contains("\(Forgery.issued)"))
+  }
+
+  @Test(
+    arguments: ["284017aBxYzKdEfGh1JtYmZ7pQx2aBcD", "aBxYzKdEfGh1JtYmZ7pQx2aBcD284017"],
+    ["284017", "99284017", "28401799"])
+  func `digits at an end of the secret are not shown as a number`(secret: String, json: String) {
+    let report = forged {
+      $0.set("user", json)
+      $0.share(secret: secret)
+    }.report
+    #expect(!report.json.serialized().contains("284017"), "\(report.json)")
   }
 
   @Test func `a secret of any length is redacted`() {
