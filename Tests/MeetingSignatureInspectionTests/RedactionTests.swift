@@ -202,6 +202,35 @@ import Testing
     #expect(shared.text().contains("CLIENT_ID_0123456789ab"))
   }
 
+  @Test func `whatever else is wrong, the secret that was given is not shown`() {
+    // The hunter omits other letters, and then finds the rest in words.
+    let giving = Sample.all.filter { sample in
+      let secret = forged(sample.cause).givenSecret
+      return secret != Forgery.secret && secret.utf8.allSatisfy { $0 < 0x80 }
+    }
+    #expect(giving.count >= 3)
+    for sample in Sample.all {
+      for other in giving {
+        let forgery = forged(sample.cause, other.cause)
+        let json = forgery.report.json.serialized()
+        let found = SecretHunter(forgery.givenSecret).find(in: json, decodings: 0)
+        #expect(found == nil, "\(sample.identifier), \(other.identifier): \(json)")
+      }
+    }
+  }
+
+  @Test func `a secret that was damaged before it was given is not shown`() {
+    var random = SeededRandom(seed: testSeed)
+    for mutation in Mutation.givenSecrets {
+      var token = RandomToken(using: &random)
+      #expect(mutation.apply(&token, &random))
+      token.forgery.set("user", "\"\(token.secret)\"")
+      let json = token.forgery.report.json.serialized()
+      let found = SecretHunter(token.forgery.givenSecret).find(in: json, decodings: 0)
+      #expect(found == nil, "\(mutation.causes): \(json)")
+    }
+  }
+
   @Test func `a large token is redacted in time`() {
     let filler = String(repeating: "mZ7pQ.", count: 120_000)
     let report = forged { $0.set("user", "\"\(filler)\(Forgery.secret)\"") }.report
